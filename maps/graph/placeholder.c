@@ -1,0 +1,2 @@
+extern int ronde_maps_placeholder;
+int ronde_maps_placeholder = 0;

@@ -1,0 +1,2 @@
+extern int ronde_service_placeholder;
+int ronde_service_placeholder = 0;

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_TESTS_SUPPORT_CKX_H
+#define RONDE_TESTS_SUPPORT_CKX_H
+
+#include "instances/base/error.h"
+
+#include <check.h>
+
+#include <stdlib.h>
+
+/** Asserts that a call ends with RONDE_OK and prints the error of the call if not. The call names
+ *  its error record `&error`, which must be in scope. */
+#define ck_assert_ok(call)                                                                         \
+    do {                                                                                           \
+        ronde_status status_ = (call);                                                             \
+        char text_[640];                                                                           \
+        ronde_error_format(&error, text_, sizeof text_);                                           \
+        ck_assert_msg(status_ == RONDE_OK, "%s gives %s: %s", #call,                               \
+                      ronde_status_sentence(status_), text_);                                      \
+    } while (0)
+
+/** The main of a test program with one suite of one case: CKX_MAIN("base/text", tests...). */
+#define CKX_MAIN(name, ...)                                                                        \
+    int main(void)                                                                                 \
+    {                                                                                              \
+        const TTest *const tests_[] = {__VA_ARGS__};                                               \
+        Suite *suite_ = suite_create(name);                                                        \
+        TCase *tcase_ = tcase_create(name);                                                        \
+        tcase_set_timeout(tcase_, 300);                                                            \
+        for (size_t i_ = 0; i_ < sizeof tests_ / sizeof tests_[0]; i_++) {                         \
+            tcase_add_test(tcase_, tests_[i_]);                                                    \
+        }                                                                                          \
+        suite_add_tcase(suite_, tcase_);                                                           \
+        SRunner *runner_ = srunner_create(suite_);                                                 \
+        srunner_run_all(runner_, CK_ENV);                                                          \
+        int failed_ = srunner_ntests_failed(runner_);                                              \
+        srunner_free(runner_);                                                                     \
+        return failed_ == 0 ? EXIT_SUCCESS : EXIT_FAILURE;                                         \
+    }
+
+#endif
