@@ -6,13 +6,15 @@
  * is made by the builder only, frozen afterwards, and made of index-based arrays. Invariants that
  * the builder guarantees and everything behind it relies on:
  *
- * I1  every index is in range; RONDE_NONE only where a comment allows it
- * I2  every task but breaks belongs to exactly one alternative of one request; the tasks of an
- *     alternative are in an order that its minimum lags allow
- * I3  every task has at least one hard window; windows are sorted and disjoint
- * I4  the links of an alternative's tasks stay inside that alternative, unless they tie two
- * requests of one task each that are both without alternatives I5  lags are start-to-start, min_lag
- * <= max_lag I6  shift hours hold earliest <= latest; shifts of one resource do not overlap */
+ * - I1: every index is in range; RONDE_NONE only where a comment allows it.
+ * - I2: every task but breaks is in exactly one alternative of one request; request_tasks lists the
+ *   tasks of an alternative in an order that its lags allow (earliest start, then input order).
+ * - I3: every task has at least one hard window; windows are sorted and disjoint.
+ * - I4: links stay inside an alternative: tasks that are tied are one request.
+ * - I5: lags are start-to-start, min_lag <= max_lag, and the lags of an alternative do not
+ * contradict each other.
+ * - I6: shift hours hold earliest <= latest; shifts of one resource do not overlap.
+ * - I7: breaks are the last tasks: every task before them belongs to a request. */
 
 #include "instances/base/arena.h"
 #include "instances/base/error.h"
