@@ -150,9 +150,8 @@ START_TEST(help_shows_the_whole_table)
         "  -o, --output FILE           Where to write (required)\n",
         "      --seed N                Seed (default 1)\n",
         "  -t, --time S                Seconds (default 10)\n",
-        "      --format ronde|vroom|solomon\n                              Format of INPUT "
-        "(default "
-        "ronde)\n",
+        "      --format ronde|vroom|solomon\n",
+        "\n                              Format of INPUT (default ronde)\n",
         "  -h, --help ",
         "\nExample: ronde cmd -o x y\n",
     };
