@@ -108,6 +108,11 @@ bool ronde_json_is_integer(const ronde_json_node *node)
     return json_is_integer(node->value);
 }
 
+bool ronde_json_is_number(const ronde_json_node *node)
+{
+    return json_is_number(node->value);
+}
+
 bool ronde_json_is_array(const ronde_json_node *node)
 {
     return json_is_array(node->value);

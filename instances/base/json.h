@@ -102,6 +102,7 @@ bool ronde_json_take_fields(ronde_json_reader *reader,
 /** Kinds of a value. */
 bool ronde_json_is_text(const ronde_json_node *node);
 bool ronde_json_is_integer(const ronde_json_node *node);
+bool ronde_json_is_number(const ronde_json_node *node);
 bool ronde_json_is_array(const ronde_json_node *node);
 bool ronde_json_is_object(const ronde_json_node *node);
 bool ronde_json_is_null(const ronde_json_node *node);
