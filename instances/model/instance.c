@@ -2,6 +2,7 @@
 #include "instances/model/instance.h"
 
 #include <stddef.h>
+#include <string.h>
 
 void ronde_instance_free(ronde_instance *instance)
 {
@@ -45,6 +46,28 @@ static ronde_status normalise_matrix(const ronde_instance *instance,
     return RONDE_OK;
 }
 
+/* True if some place has an access time; then durations need a block of their own. */
+static bool has_access(const ronde_instance *instance)
+{
+    bool found = false;
+    for (int32_t i = 0; i < instance->place_count; i++) {
+        found = found || instance->places[i].access > 0;
+    }
+    return found;
+}
+
+static ronde_status separate_blocks(ronde_matrix *matrix, ronde_error *error)
+{
+    ronde_matrix own = {0};
+    RONDE_TRY(ronde_matrix_init(&own, matrix->size, 0, error));
+    size_t bytes = (size_t)matrix->size * (size_t)matrix->size * sizeof *own.durations;
+    memcpy(own.durations, matrix->durations, bytes);
+    memcpy(own.distances, matrix->distances, bytes);
+    ronde_matrix_clear(matrix);
+    *matrix = own;
+    return RONDE_OK;
+}
+
 /* Arrivals from elsewhere take the place's access time on top. */
 static void add_access(const ronde_instance *instance, ronde_matrix *matrix)
 {
@@ -74,6 +97,9 @@ ronde_status ronde_instance_attach(ronde_instance *instance,
                           (int)instance->place_count);
     }
     RONDE_TRY(normalise_matrix(instance, matrix, target->name, error));
+    if (matrix->durations == matrix->distances && has_access(instance)) {
+        RONDE_TRY(separate_blocks(matrix, error));
+    }
     add_access(instance, matrix);
     target->matrix = *matrix;
     *matrix = (ronde_matrix){0};

@@ -56,8 +56,9 @@ typedef struct ronde_unserved {
 /** How the plan was made, so that it can be made again. */
 typedef struct ronde_run {
     uint64_t seed;
-    int64_t iterations;
-    double seconds; /* left out of the file when a reproducible file is asked for (negative) */
+    int64_t iterations; /* done */
+    int64_t planned;    /* for which the annealing cooled; 0: as many as were done */
+    double seconds;     /* left out of the file when a reproducible file is asked for (negative) */
 } ronde_run;
 
 typedef struct ronde_plan {
