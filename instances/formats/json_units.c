@@ -109,17 +109,9 @@ static const ronde_json_units *units_of(const ronde_json_reader *reader)
     return reader->context;
 }
 
-static bool
-take_whole_time(ronde_json_reader *reader, const ronde_json_node *node, ronde_time *target)
-{
-    static const ronde_json_field whole = {.low = -((int64_t)1 << 40), .high = (int64_t)1 << 40};
-    return ronde_json_take_integer(reader, node, &whole, target);
-}
-
 /* Times and durations are texts or whole numbers, and only numbers in a plain instance. */
 static bool must_be_whole(ronde_json_reader *reader,
                           const ronde_json_node *node,
-                          const char *code,
                           const char *wanted,
                           bool *fault)
 {
@@ -135,7 +127,7 @@ static bool must_be_whole(ronde_json_reader *reader,
         return true;
     }
     if (units_of(reader)->plain) {
-        ronde_json_fault(reader, node, code,
+        ronde_json_fault(reader, node, "time.plain",
                          "an instance with money \"plain\" has times as whole numbers, not texts");
         *fault = true;
         return true;
@@ -143,24 +135,31 @@ static bool must_be_whole(ronde_json_reader *reader,
     return false;
 }
 
-bool ronde_json_take_time(ronde_json_reader *reader,
-                          const ronde_json_node *node,
-                          const ronde_json_field *field,
-                          void *target)
+/* The bounds of a moment: not before the horizon, and not after it where its days are told. */
+static bool
+keep_time(ronde_json_reader *reader, const ronde_json_node *node, ronde_time time, void *target)
 {
-    (void)field;
-    bool fault = false;
-    if (must_be_whole(reader, node, "time.plain",
-                      "a time such as \"09:30\", \"2026-11-26T09:30\" or whole seconds", &fault)) {
-        return !fault && take_whole_time(reader, node, target);
+    const ronde_json_units *units = units_of(reader);
+    if (time < 0 || (units->days > 0 && time > units->days * RONDE_DAY)) {
+        ronde_json_fault(reader, node, "time.horizon",
+                         "the time is %s, which has %lld days from %s on",
+                         time < 0 ? "before the horizon" : "behind the horizon",
+                         (long long)units->days, units->has_start ? "its start" : "day 0");
+        return false;
     }
+    *(ronde_time *)target = time;
+    return true;
+}
+
+/* A clock time of the first day, or a date with one. */
+static bool take_clock(ronde_json_reader *reader, const ronde_json_node *node, void *target)
+{
     const ronde_json_units *units = units_of(reader);
     const char *text = ronde_json_text_of(node);
     int64_t seconds = 0;
     int64_t day = 0;
     if (read_clock(text, &seconds)) {
-        *(ronde_time *)target = seconds;
-        return true;
+        return keep_time(reader, node, seconds, target);
     }
     if (!read_date(text, &day) || text[10] != 'T' || !read_clock(text + 11, &seconds)) {
         ronde_json_fault(reader, node, "time.format",
@@ -174,8 +173,24 @@ bool ronde_json_take_time(ronde_json_reader *reader,
                          "\"%.40s\" has a date, but the horizon has no start date", text);
         return false;
     }
-    *(ronde_time *)target = (day - units->start_day) * RONDE_DAY + seconds;
-    return true;
+    return keep_time(reader, node, (day - units->start_day) * RONDE_DAY + seconds, target);
+}
+
+bool ronde_json_take_time(ronde_json_reader *reader,
+                          const ronde_json_node *node,
+                          const ronde_json_field *field,
+                          void *target)
+{
+    static const ronde_json_field whole = {.low = 0, .high = (int64_t)1 << 40};
+    (void)field;
+    bool fault = false;
+    if (!must_be_whole(reader, node,
+                       "a time such as \"09:30\", \"2026-11-26T09:30\" or whole seconds", &fault)) {
+        return take_clock(reader, node, target);
+    }
+    ronde_time time = 0;
+    return !fault && ronde_json_take_integer(reader, node, &whole, &time) &&
+           keep_time(reader, node, time, target);
 }
 
 /* Reads "1h30m" and the like: numbers with h, m, s, each at most once and in this order. */
@@ -215,11 +230,12 @@ bool ronde_json_take_duration(ronde_json_reader *reader,
                               const ronde_json_field *field,
                               void *target)
 {
+    static const ronde_json_field whole = {.low = -((int64_t)1 << 40), .high = (int64_t)1 << 40};
     bool fault = false;
     ronde_time duration = 0;
-    if (must_be_whole(reader, node, "time.plain",
-                      "a duration such as \"35m\", \"2h30m\" or whole seconds", &fault)) {
-        if (fault || !take_whole_time(reader, node, &duration)) {
+    if (must_be_whole(reader, node, "a duration such as \"35m\", \"2h30m\" or whole seconds",
+                      &fault)) {
+        if (fault || !ronde_json_take_integer(reader, node, &whole, &duration)) {
             return false;
         }
     } else if (!read_duration(ronde_json_text_of(node), &duration)) {
@@ -229,10 +245,9 @@ bool ronde_json_take_duration(ronde_json_reader *reader,
                          ronde_json_text_of(node));
         return false;
     }
-    if (field->high > 0 && (duration < field->low || duration > field->high)) {
-        ronde_json_fault(reader, node, "number.range",
-                         "must be %lld to %lld seconds, but is %lld", (long long)field->low,
-                         (long long)field->high, (long long)duration);
+    if (duration < field->low) {
+        ronde_json_fault(reader, node, "number.range", "must be %lld seconds or more, but is %lld",
+                         (long long)field->low, (long long)duration);
         return false;
     }
     *(ronde_time *)target = duration;
@@ -244,7 +259,7 @@ bool ronde_json_take_duration(ronde_json_reader *reader,
 static bool
 take_price(ronde_json_reader *reader, const ronde_json_node *node, int64_t per, ronde_cost *target)
 {
-    static const ronde_json_field whole = {.low = -((int64_t)1 << 50), .high = (int64_t)1 << 50};
+    static const ronde_json_field whole = {.low = 0, .high = ((int64_t)1 << 50) - 1};
     static const ronde_json_field any = {0};
     if (units_of(reader)->plain) {
         return ronde_json_take_integer(reader, node, &whole, target);
@@ -254,9 +269,9 @@ take_price(ronde_json_reader *reader, const ronde_json_node *node, int64_t per, 
         return false;
     }
     double millionths = euros * RONDE_EURO_DIVISOR / (double)per;
-    if (!(fabs(millionths) <= (double)ronde_cost_forbidden)) {
-        ronde_json_fault(reader, node, "money.range",
-                         "%.10g euros is beyond the limit of a thousand million", euros);
+    if (!(millionths >= 0 && millionths < (double)ronde_cost_forbidden)) {
+        ronde_json_fault(reader, node, "price.range",
+                         "a price is 0 to a thousand million euros, but this is %.10g", euros);
         return false;
     }
     *target = llround(millionths);
@@ -322,8 +337,8 @@ void ronde_json_put_time(ronde_json_writer *writer,
             ronde_json_put_integer(writer, key, time);
             return;
         }
-        length = (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", (int)year, (int)month,
-                                  (int)day);
+        length =
+            (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", (int)year, (int)month, (int)day);
     }
     int added = snprintf(text + length, sizeof text - length, "%02d:%02d", (int)(within / hour),
                          (int)(within / minute % minute));

@@ -5,7 +5,7 @@
 /* How times, durations and money look in our JSON, in both directions. Money in euros becomes
  * millionths of a euro per second or per metre; a plain instance (a benchmark) counts whole units
  * of cost, time and distance. Codes of the faults: time.format, time.no_start, time.plain,
- * duration.format, money.range, money.plain, date.format. */
+ * time.horizon, duration.format, price.range, number.range. */
 
 #include "instances/base/json.h"
 #include "instances/base/json_write.h"
@@ -19,6 +19,7 @@ typedef struct ronde_json_units {
     bool plain;        /* whole units, no clock times, no euros */
     bool has_start;    /* the horizon has a first day */
     int64_t start_day; /* days since 1970-01-01 */
+    int64_t days;      /* of the horizon; 0: not told, so that any later time is accepted */
 } ronde_json_units;
 
 /** Units of an instance that is written. */
