@@ -10,6 +10,7 @@
 #include "tests/support/tamper.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum { instances = 1000, tamperings = 40 };
 
