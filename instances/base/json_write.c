@@ -23,37 +23,53 @@ static void break_line(ronde_json_writer *writer, int indent)
     }
 }
 
-/* Writes the bytes of a text between quotes, escaped as RFC 8259 asks. */
+/* Bytes of the UTF-8 letter at the start of a text, 0 if they are not one (RFC 3629). */
+static size_t letter_size(const unsigned char *at)
+{
+    size_t size = at[0] < 0x80 ? 1 : at[0] < 0xc2 ? 0 : at[0] < 0xe0 ? 2 : at[0] < 0xf0 ? 3 : 4;
+    if (at[0] > 0xf4) {
+        return 0;
+    }
+    for (size_t i = 1; i < size; i++) {
+        if ((at[i] & 0xc0) != 0x80) {
+            return 0;
+        }
+    }
+    bool overlong = (at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xf0 && at[1] < 0x90);
+    bool no_letter = (at[0] == 0xed && at[1] > 0x9f) || (at[0] == 0xf4 && at[1] > 0x8f);
+    return overlong || no_letter ? 0 : size;
+}
+
+/* One letter, escaped where RFC 8259 asks; a broken one (a text that was cut off) becomes '?'.
+ * Gives the number of bytes it took. */
+static size_t append_letter(ronde_text *text, const char *at)
+{
+    size_t size = letter_size((const unsigned char *)at);
+    if (size == 0) {
+        ronde_text_append(text, "?");
+        return 1;
+    }
+    if (*at == '"' || *at == '\\') {
+        ronde_text_append(text, "\\");
+        ronde_text_append_bytes(text, at, 1);
+    } else if (*at == '\n') {
+        ronde_text_append(text, "\\n");
+    } else if (*at == '\t') {
+        ronde_text_append(text, "\\t");
+    } else if ((unsigned char)*at < ' ') {
+        ronde_text_printf(text, "\\u%04x", (unsigned)(unsigned char)*at);
+    } else {
+        ronde_text_append_bytes(text, at, size);
+    }
+    return size;
+}
+
+/* Writes a text between quotes. */
 static void append_quoted(ronde_text *text, const char *value)
 {
     ronde_text_append(text, "\"");
     for (const char *at = value; *at != '\0';) {
-        size_t plain = 0;
-        while ((unsigned char)at[plain] >= ' ' && at[plain] != '"' && at[plain] != '\\') {
-            plain++;
-        }
-        ronde_text_append_bytes(text, at, plain);
-        at += plain;
-        if (*at == '\0') {
-            break;
-        }
-        switch (*at) {
-        case '"':
-            ronde_text_append(text, "\\\"");
-            break;
-        case '\\':
-            ronde_text_append(text, "\\\\");
-            break;
-        case '\n':
-            ronde_text_append(text, "\\n");
-            break;
-        case '\t':
-            ronde_text_append(text, "\\t");
-            break;
-        default:
-            ronde_text_printf(text, "\\u%04x", (unsigned)(unsigned char)*at);
-        }
-        at++;
+        at += append_letter(text, at);
     }
     ronde_text_append(text, "\"");
 }

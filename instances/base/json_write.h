@@ -29,7 +29,7 @@ void ronde_json_open_object(ronde_json_writer *writer, const char *key);
 void ronde_json_open_array(ronde_json_writer *writer, const char *key);
 /** Ends the innermost object or array; the root gets a line end. */
 void ronde_json_close(ronde_json_writer *writer);
-/** Text must be UTF-8. */
+/** Bytes that are not UTF-8 (a text that was cut off) become '?'. */
 void ronde_json_put_text(ronde_json_writer *writer, const char *key, const char *value);
 void ronde_json_put_integer(ronde_json_writer *writer, const char *key, int64_t value);
 /** The shortest decimal that reads back as this double; null where it is not finite. */
