@@ -64,6 +64,7 @@ void ronde_faults_add(ronde_faults *faults,
     }
 }
 
+/* NOLINTNEXTLINE(readability-function-size): every parameter is a part of the place */
 void ronde_faults_add_at(ronde_faults *faults,
                          ronde_severity severity,
                          const char *code,

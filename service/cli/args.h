@@ -20,6 +20,7 @@ typedef enum ronde_option_kind {
 typedef struct ronde_option {
     const char *name; /* long name without the dashes */
     char letter;      /* short name, or 0 */
+    bool required;
     ronde_option_kind kind;
     union {
         bool *flag;
@@ -32,7 +33,6 @@ typedef struct ronde_option {
     const char *help;
     double low, high;           /* allowed values of integers and numbers, both included */
     const char *const *choices; /* ends with NULL */
-    bool required;
 } ronde_option;
 
 #define RONDE_FLAG(long_name, short_name, target, sentence)                                        \

@@ -42,8 +42,8 @@ typedef struct ronde_command {
  *  RONDE_EXIT_USAGE; --help, -h and help list the commands on cli->out. */
 int ronde_cli_dispatch(const ronde_cli *cli,
                        const char *family,
-                       const ronde_command *commands,
-                       size_t command_count,
+                       const ronde_command *table,
+                       size_t table_count,
                        int argc,
                        char **argv);
 
