@@ -34,6 +34,9 @@ typedef struct ronde_csv_client {
     bool waiting;
 } ronde_csv_client;
 
+/** A working day longer than this needs a break: 5.5 hours (working hours act, ATW). */
+static const ronde_time ronde_csv_break_after = 19800;
+
 /** One row of the staff file: working hours on certain days. */
 typedef struct ronde_csv_helper {
     const char *id;
@@ -44,7 +47,7 @@ typedef struct ronde_csv_helper {
     bool has_days;
     unsigned days;
     ronde_time from, to;
-    ronde_time break_time; /* negative: not said */
+    ronde_time break_time; /* 0: none; never less than the law asks for */
     int64_t max_metres;    /* 0: no limit */
     ronde_csv_word_list skills, allergies;
     bool absent;

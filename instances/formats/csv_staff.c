@@ -52,15 +52,33 @@ static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
     }
 }
 
+/* Working hours act (ATW): 30 minutes when a day is longer than 5.5 hours, 45 above 10
+ * (research/domain.md section 4). */
+static ronde_time required_break(ronde_time length)
+{
+    return length > 10 * hour ? 45 * minute : length > ronde_csv_break_after ? 30 * minute : 0;
+}
+
 static void read_break(ronde_csv_table *table, ronde_csv_helper *out)
 {
     bool wanted = true;
-    out->break_time = -1;
+    ronde_time required = required_break(out->to - out->from);
+    out->break_time = required;
     const char *text = ronde_csv_table_text(table, RONDE_CSV_BREAK);
-    if (text != NULL && ronde_csv_read_yes(text, &wanted)) {
-        out->break_time = wanted ? -1 : 0;
+    bool said = text != NULL;
+    if (said && ronde_csv_read_yes(text, &wanted)) {
+        out->break_time = wanted ? required : 0;
     } else {
         ronde_csv_table_minutes(table, RONDE_CSV_BREAK, 0, 120 * minute, &out->break_time);
+    }
+    if (out->break_time < required) {
+        ronde_csv_table_fault(table, RONDE_WARNING, RONDE_CSV_BREAK, "csv.break_short",
+                              "correct the break or the times",
+                              "a break of %lld minutes is too short for this working day; %lld are "
+                              "planned (ATW)",
+                              (long long)(out->break_time / minute),
+                              (long long)(required / minute));
+        out->break_time = required;
     }
 }
 

@@ -180,6 +180,7 @@ void ronde_csv_table_fault(ronde_csv_table *table,
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    ronde_encoding_mend(text);
     int column = table->columns.of_field[field];
     const char *heading = column != RONDE_NONE ? table->columns.list.items[column].heading : "";
     ronde_faults_add_at(table->faults, severity, code, table->file, table->record.row, column + 1,

@@ -11,8 +11,8 @@
  *  above 0 and names its delivery; the delivery has the opposite demand and names its pickup.
  *
  *  A pair becomes one request: two tasks on one route, the delivery after the end of the pickup,
- *  loads +q and -q in the dimension "load". For the rest as ronde_solomon_read; the paper's objective
- *  is vehicles first. */
+ *  loads +q and -q in the dimension "load". For the rest as ronde_solomon_read; the paper's
+ * objective is vehicles first. */
 ronde_status ronde_lilim_read(ronde_instance **out,
                               const char *text,
                               size_t length,
