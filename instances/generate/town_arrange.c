@@ -182,6 +182,18 @@ static bool in_ring_strip(const ronde_town_plan *plan, ronde_town_point point)
     return ronde_town_line_distance(point, &plan->ring) < RONDE_TOWN_RING_STRIP * 0.8;
 }
 
+/* True for a street beside canal or railway out in the country, where nobody would build one. */
+static bool in_country(const ronde_town_plan *plan, ronde_town_point point)
+{
+    bool built = ronde_town_inside(point, &plan->ring) ||
+                 (ronde_town_line_distance(point, &plan->canal) > RONDE_TOWN_CANAL_STRIP + 8 &&
+                  ronde_town_line_distance(point, &plan->rail) > RONDE_TOWN_RAIL_STRIP + 8);
+    for (int i = 0; i < RONDE_TOWN_LOBES; i++) {
+        built = built || ronde_town_inside(point, &plan->lobes[i]);
+    }
+    return !built;
+}
+
 /* Streets along a barrier do not cross another one: few crossings, as in a real town. */
 static void remove_forbidden(ronde_town_plan *plan)
 {
@@ -189,8 +201,8 @@ static void remove_forbidden(ronde_town_plan *plan)
         ronde_town_edge *edge = &plan->mesh.edges.items[i];
         ronde_town_point at = middle_of(&plan->mesh, i);
         if (!curve_may_cross_strip(edge->kind) &&
-            (in_strip(plan, at) ||
-             (edge->kind == RONDE_TOWN_PARALLEL && in_ring_strip(plan, at)))) {
+            (in_strip(plan, at) || (edge->kind == RONDE_TOWN_PARALLEL &&
+                                    (in_ring_strip(plan, at) || in_country(plan, at))))) {
             edge->kind = RONDE_TOWN_REMOVED;
         }
     }

@@ -55,7 +55,10 @@ static void draw_ring(ronde_town_plan *plan,
     int count = (int)(radius * 6.6 / step) + 8;
     for (int i = 0; i < count; i++) {
         double turns = (double)i / count;
-        double r = radius * (1 + wobble * ronde_town_noise_at(noise, turns));
+        /* A long wave and a short one: no circle, no regular star. */
+        double wave =
+            ronde_town_noise_at(noise, turns) + 0.4 * ronde_town_noise_at(noise, 2 * turns + 0.37);
+        double r = radius * (1 + wobble * wave);
         ronde_town_point point = on_ring(turns, r);
         double length = ronde_town_length(point);
         push(plan, line, ronde_town_add(point, shift / length, point));
@@ -64,15 +67,15 @@ static void draw_ring(ronde_town_plan *plan,
 
 static void draw_rings(ronde_town_plan *plan)
 {
-    ronde_town_noise outer = ronde_town_noise_new(&plan->rng, 7);
+    ronde_town_noise outer = ronde_town_noise_new(&plan->rng, 6);
     ronde_town_noise middle = ronde_town_noise_new(&plan->rng, 6);
     ronde_town_noise centre = ronde_town_noise_new(&plan->rng, 5);
     double strip = RONDE_TOWN_RING_STRIP;
-    draw_ring(plan, &plan->ring, plan->radius, &outer, 0.085, 0);
-    draw_ring(plan, &plan->ring_inside, plan->radius, &outer, 0.085, -strip);
-    draw_ring(plan, &plan->ring_outside, plan->radius, &outer, 0.085, strip);
-    draw_ring(plan, &plan->middle, plan->middle_radius, &middle, 0.09, 0);
-    draw_ring(plan, &plan->centre, plan->centre_radius, &centre, 0.16, 0);
+    draw_ring(plan, &plan->ring, plan->radius, &outer, 0.11, 0);
+    draw_ring(plan, &plan->ring_inside, plan->radius, &outer, 0.11, -strip);
+    draw_ring(plan, &plan->ring_outside, plan->radius, &outer, 0.11, strip);
+    draw_ring(plan, &plan->middle, plan->middle_radius, &middle, 0.12, 0);
+    draw_ring(plan, &plan->centre, plan->centre_radius, &centre, 0.18, 0);
     ronde_town_noise square = ronde_town_noise_new(&plan->rng, 5);
     for (int i = 0; i < 9; i++) {
         double turns = i / 9.0;
@@ -147,7 +150,7 @@ static void draw_village(ronde_town_plan *plan, int which, ronde_town_point midd
     for (int i = 0; i < 36; i++) {
         double turns = i / 36.0;
         ronde_town_point way = ronde_town_unit(turns);
-        double r = radius * (1 + 0.22 * ronde_town_noise_at(&noise, turns));
+        double r = radius * (1 + 0.38 * ronde_town_noise_at(&noise, turns));
         push(plan, &plan->villages[which], ronde_town_add(middle, r, way));
     }
     ronde_town_points line = copy(plan, &plan->villages[which]);
@@ -216,13 +219,29 @@ static void draw_lobe(ronde_town_plan *plan, int which, double middle, double wi
     add_curve(plan, &buffer, RONDE_TOWN_PARALLEL, false);
 }
 
-/* A country road around the town that joins the main roads. */
-static void draw_country_loop(ronde_town_plan *plan)
+/* Part of a country road around the town that joins the main roads; pruned where it ends free. */
+static void draw_country_arc(ronde_town_plan *plan, double radius, double from, double to)
 {
-    ronde_town_noise noise = ronde_town_noise_new(&plan->rng, 11);
+    ronde_town_noise noise = ronde_town_noise_new(&plan->rng, 9);
     ronde_town_points line = {0};
-    draw_ring(plan, &line, plan->radius * 1.16 + 760, &noise, 0.05, 0);
-    add_curve(plan, &line, RONDE_TOWN_LANE, true);
+    int count = (int)((to - from) * radius * 6.6 / step) + 4;
+    for (int i = 0; i <= count; i++) {
+        double turns = from + (to - from) * i / count;
+        double wave = 0.085 * ronde_town_noise_at(&noise, turns) +
+                      0.03 * ronde_town_noise_at(&noise, 2 * turns + 0.2);
+        push(plan, &line, on_ring(turns, radius * (1 + wave)));
+    }
+    add_curve(plan, &line, RONDE_TOWN_LANE, false);
+}
+
+static void draw_country_roads(ronde_town_plan *plan)
+{
+    double near = plan->radius * 1.14 + 760;
+    double start = ronde_rng_unit(&plan->rng);
+    draw_country_arc(plan, near, start, start + 0.40);
+    draw_country_arc(plan, near, start + 0.52, start + 0.9);
+    draw_country_arc(plan, plan->radius + 2050, start + 0.2, start + 0.55);
+    draw_country_arc(plan, plan->radius + 2050, start + 0.75, start + 1.04);
 }
 
 void ronde_town_curves_draw(ronde_town_plan *plan)
@@ -233,5 +252,5 @@ void ronde_town_curves_draw(ronde_town_plan *plan)
     draw_lobe(plan, 0, ronde_town_uniform(&plan->rng, 0.985, 1.0), 0.13); /* industry */
     draw_lobe(plan, 1, ronde_town_uniform(&plan->rng, 0.29, 0.33), 0.135);
     draw_lobe(plan, 2, ronde_town_uniform(&plan->rng, 0.55, 0.58), 0.12);
-    draw_country_loop(plan);
+    draw_country_roads(plan);
 }
