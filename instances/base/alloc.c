@@ -27,6 +27,9 @@ void *ronde_alloc(size_t size)
 
 void *ronde_alloc_zero(size_t count, size_t size)
 {
+    if (size > 0 && count > SIZE_MAX / size) {
+        return NULL; /* calloc checks this too, but the sanitizers end the program there */
+    }
     return must_fail() ? NULL : calloc(count > 0 ? count : 1, size > 0 ? size : 1);
 }
 

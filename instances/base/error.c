@@ -17,6 +17,7 @@ const char *ronde_status_sentence(ronde_status status)
     return "unknown status";
 }
 
+RONDE_PRINTF(6, 0)
 static ronde_status record(ronde_error *error,
                            ronde_status status,
                            const char *where,

@@ -34,6 +34,7 @@ static ronde_fault *next_fault(ronde_faults *faults, ronde_severity severity)
     return &faults->list.items[faults->list.count - 1];
 }
 
+RONDE_PRINTF(5, 0)
 static void fill(ronde_fault *fault,
                  const char *code,
                  const char *where,
@@ -63,6 +64,7 @@ void ronde_faults_add(ronde_faults *faults,
     }
 }
 
+/* NOLINTNEXTLINE(readability-function-size): every parameter is a part of the place */
 void ronde_faults_add_at(ronde_faults *faults,
                          ronde_severity severity,
                          const char *code,

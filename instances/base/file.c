@@ -6,13 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static ronde_status fail_system(ronde_error *error, const char *path, const char *verb)
+static ronde_status
+fail_system(ronde_error *error, ronde_status status, const char *path, const char *verb)
 {
     char reason[128] = "";
     if (strerror_r(errno, reason, sizeof reason) != 0) {
         snprintf(reason, sizeof reason, "error %d", errno);
     }
-    return ronde_fail(error, RONDE_EIO, path, "cannot %s: %s", verb, reason);
+    return ronde_fail(error, status, path, "cannot %s: %s", verb, reason);
 }
 
 static ronde_status
@@ -31,7 +32,7 @@ read_stream(ronde_text *out, FILE *stream, const char *path, size_t limit, ronde
         }
     }
     if (ferror(stream)) {
-        return fail_system(error, path, "be read");
+        return fail_system(error, RONDE_EIO, path, "be read");
     }
     return ronde_text_check(out, error);
 }
@@ -41,7 +42,7 @@ ronde_status ronde_file_read(ronde_text *out, const char *path, size_t limit, ro
     *out = (ronde_text){0};
     FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (stream == NULL) {
-        return fail_system(error, path, "be opened");
+        return fail_system(error, RONDE_EIO, path, "be opened");
     }
     ronde_status status = read_stream(out, stream, path, limit, error);
     if (stream != stdin) {
@@ -59,13 +60,14 @@ ronde_status ronde_output_open(ronde_output *output, const char *path, ronde_err
     const char *slash = strrchr(path, '/');
     const char *name = slash != NULL ? slash + 1 : path;
     if (name[0] == '\0' || strlen(path) >= sizeof output->path) {
-        return ronde_fail(error, RONDE_EIO, path, "is not a usable file name");
+        return ronde_fail(error, RONDE_EOUTPUT, path, "is not a usable file name");
     }
     snprintf(output->path, sizeof output->path, "%s", path);
     snprintf(output->temporary, sizeof output->temporary, "%.*s.%s.%ld.tmp", (int)(name - path),
              path, name, (long)getpid());
     output->stream = fopen(output->temporary, "wb");
-    return output->stream != NULL ? RONDE_OK : fail_system(error, path, "be written");
+    return output->stream != NULL ? RONDE_OK
+                                  : fail_system(error, RONDE_EOUTPUT, path, "be written");
 }
 
 ronde_status ronde_output_commit(ronde_output *output, ronde_error *error)
@@ -76,7 +78,7 @@ ronde_status ronde_output_commit(ronde_output *output, ronde_error *error)
     int failed = fflush(stream) != 0 || ferror(stream) || fsync(fileno(stream)) != 0;
     failed |= fclose(stream) != 0;
     if (failed || rename(output->temporary, output->path) != 0) {
-        ronde_status status = fail_system(error, output->path, "be written");
+        ronde_status status = fail_system(error, RONDE_EOUTPUT, output->path, "be written");
         unlink(output->temporary);
         return status;
     }
@@ -96,12 +98,12 @@ ronde_status ronde_file_write(const char *path, const char *bytes, size_t count,
 {
     if (strcmp(path, "-") == 0) {
         bool fine = fwrite(bytes, 1, count, stdout) == count && fflush(stdout) == 0;
-        return fine ? RONDE_OK : fail_system(error, "standard output", "be written");
+        return fine ? RONDE_OK : fail_system(error, RONDE_EOUTPUT, "standard output", "be written");
     }
     ronde_output output;
     RONDE_TRY(ronde_output_open(&output, path, error));
     if (fwrite(bytes, 1, count, output.stream) != count) {
-        ronde_status status = fail_system(error, path, "be written");
+        ronde_status status = fail_system(error, RONDE_EOUTPUT, path, "be written");
         ronde_output_discard(&output);
         return status;
     }
@@ -113,7 +115,7 @@ ronde_status ronde_folder_make(const char *path, ronde_error *error)
     char part[1024];
     size_t length = strlen(path);
     if (length == 0 || length >= sizeof part) {
-        return ronde_fail(error, RONDE_EIO, path, "is not a usable folder name");
+        return ronde_fail(error, RONDE_EOUTPUT, path, "is not a usable folder name");
     }
     for (size_t i = 1; i <= length; i++) {
         if (path[i] != '/' && path[i] != '\0') {
@@ -126,7 +128,7 @@ ronde_status ronde_folder_make(const char *path, ronde_error *error)
             continue;
         }
         if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            return fail_system(error, part, "be made as a folder");
+            return fail_system(error, RONDE_EOUTPUT, part, "be made as a folder");
         }
     }
     return RONDE_OK;

@@ -22,7 +22,7 @@ typedef struct ronde_output {
     char temporary[1100];
 } ronde_output;
 
-/** Opens the temporary file. RONDE_EIO names the path and the system's reason. */
+/** Opens the temporary file. RONDE_EOUTPUT names the path and the system's reason. */
 ronde_status
 ronde_output_open(ronde_output *output, const char *path, ronde_error *error) RONDE_MUST_CHECK;
 /** Flushes to the disk and renames; on failure the temporary file is removed and an old file of

@@ -55,12 +55,15 @@ uint32_t ronde_rng_below(ronde_rng *rng, uint32_t bound)
 
 int64_t ronde_rng_between(ronde_rng *rng, int64_t low, int64_t high)
 {
-    uint64_t span = (uint64_t)(high - low);
+    /* Unsigned, where a span of more than 63 bits is no overflow. */
+    uint64_t span = (uint64_t)high - (uint64_t)low;
+    uint64_t step = 0;
     if (span < UINT32_MAX) {
-        return low + (int64_t)ronde_rng_below(rng, (uint32_t)span + 1);
+        step = ronde_rng_below(rng, (uint32_t)span + 1);
+    } else {
+        step = span == UINT64_MAX ? ronde_rng_next(rng) : ronde_rng_next(rng) % (span + 1);
     }
-    return span == UINT64_MAX ? (int64_t)ronde_rng_next(rng)
-                              : low + (int64_t)(ronde_rng_next(rng) % (span + 1));
+    return (int64_t)((uint64_t)low + step);
 }
 
 double ronde_rng_unit(ronde_rng *rng)

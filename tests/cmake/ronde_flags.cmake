@@ -24,13 +24,17 @@ if(RONDE_FUZZ)
     target_compile_options(ronde_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# ronde_library(NAME FOLDER... LINK target...): all sources below the folders, as one static library.
+# ronde_library(NAME FOLDERS folder... [EXCLUDE source...] [LINK target...] [LINK_PRIVATE target...]):
+# all sources in the folders, as one static library.
 function(ronde_library name)
-    cmake_parse_arguments(arg "" "" "FOLDERS;LINK;LINK_PRIVATE" ${ARGN})
+    cmake_parse_arguments(arg "" "" "FOLDERS;EXCLUDE;LINK;LINK_PRIVATE" ${ARGN})
     set(sources)
     foreach(folder IN LISTS arg_FOLDERS)
         file(GLOB found CONFIGURE_DEPENDS ${folder}/*.c ${folder}/*.cpp)
         list(APPEND sources ${found})
+    endforeach()
+    foreach(source IN LISTS arg_EXCLUDE)
+        list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${source})
     endforeach()
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ronde_flags ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE})

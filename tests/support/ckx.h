@@ -6,7 +6,19 @@
 
 #include <check.h>
 
+#include <stdint.h>
 #include <stdlib.h>
+
+/** How many random cases a test runs where full would be thorough: a slow preset asks for a part
+ *  of them through the environment variable RONDE_CASES_PERCENT. At least 1. */
+int ckx_cases(int full);
+
+/** The seed of a random test: usual, unless the environment variable RONDE_SEED names another one
+ *  to replay. Print it in every message of a failure. */
+uint64_t ckx_seed(uint64_t usual);
+
+/** Ends the test program as skipped (not failed) with a reason, from main before any test. */
+_Noreturn void ckx_skip(const char *reason);
 
 /** Asserts that a call ends with RONDE_OK and prints the error of the call if not. The call names
  *  its error record `&error`, which must be in scope. */

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_INSTANCES_MODEL_BUILDER_PARTS_H
+#define RONDE_INSTANCES_MODEL_BUILDER_PARTS_H
+
+/* What the files of the builder share: the copied specs, and the tables that grow while they are
+ * resolved. Not for others. */
+
+#include "instances/base/array.h"
+#include "instances/model/builder.h"
+
+/** A link with resolved ends, before its request is known. */
+typedef struct resolved_link {
+    ronde_link link;
+    const char *where;
+} resolved_link;
+
+struct ronde_builder {
+    ronde_arena *arena; /* texts and arrays of specs; becomes the instance's own */
+    bool out_of_memory;
+    bool has_header;
+    ronde_header_spec header;
+    RONDE_ARRAY(ronde_place_spec) places;
+    RONDE_ARRAY(ronde_task_spec) tasks;
+    RONDE_ARRAY(ronde_link_spec) links;
+    RONDE_ARRAY(ronde_alternative_spec) alternatives;
+    RONDE_ARRAY(ronde_resource_spec) resources;
+    RONDE_ARRAY(ronde_shift_spec) shifts;
+
+    /* Filled by finish. */
+    ronde_faults *faults;
+    ronde_instance *instance; /* in the arena */
+    ronde_idmap skills, profiles;
+    RONDE_ARRAY(ronde_window) windows;
+    RONDE_ARRAY(ronde_pair) pairs;
+    RONDE_ARRAY(ronde_task) made_tasks;
+    RONDE_ARRAY(resolved_link) made_links;
+    RONDE_ARRAY(ronde_break) breaks;
+    RONDE_ARRAY(int32_t) reload_places;
+};
+
+/** Reports an error of the input at spec->where plus a suffix such as "/windows". */
+void ronde_builder_fault(ronde_builder *builder,
+                         const char *where,
+                         const char *suffix,
+                         const char *code,
+                         const char *format,
+                         ...) RONDE_PRINTF(5, 6);
+/** Remembers that memory ran out unless fine; gives fine back. */
+bool ronde_builder_kept(ronde_builder *builder, bool fine);
+/** Interns the skills as bits; reports unknown limits. */
+uint64_t ronde_builder_skill_bits(ronde_builder *builder,
+                                  const char *where,
+                                  const char *const *names,
+                                  size_t count);
+/** Index of a place id; reports it under code "place.unknown" or "place.missing". */
+int32_t ronde_builder_place_of(ronde_builder *builder,
+                               const char *where,
+                               const char *suffix,
+                               const char *id);
+/** Reports a price outside 0 .. ronde_cost_forbidden - 1 and gives a valid one. */
+ronde_cost ronde_builder_price(ronde_builder *builder,
+                               const char *where,
+                               const char *suffix,
+                               ronde_cost price);
+/** Reports a time outside 0 .. ronde_time_unlimited and gives a valid one. */
+ronde_time
+ronde_builder_time(ronde_builder *builder, const char *where, const char *suffix, ronde_time value);
+
+/* The steps of finish, in this order; each reports its faults and goes on. */
+void ronde_builder_make_header(ronde_builder *builder);
+void ronde_builder_make_places(ronde_builder *builder);
+void ronde_builder_make_resources(ronde_builder *builder);
+void ronde_builder_make_shifts(ronde_builder *builder);
+void ronde_builder_make_tasks(ronde_builder *builder);
+void ronde_builder_make_breaks(ronde_builder *builder);
+void ronde_builder_make_links(ronde_builder *builder);
+void ronde_builder_make_requests(ronde_builder *builder);
+
+#endif

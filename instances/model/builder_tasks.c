@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Resolves the tasks of a builder, and the break tasks of its shifts. */
+#include "instances/model/builder_parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const int64_t largest_load = 1000000000;
+
+static int compare_windows(const void *left, const void *right)
+{
+    const ronde_window *a = left;
+    const ronde_window *b = right;
+    if (a->earliest != b->earliest) {
+        return a->earliest < b->earliest ? -1 : 1;
+    }
+    return (a->latest > b->latest) - (a->latest < b->latest);
+}
+
+static void add_window(ronde_builder *builder, ronde_window window)
+{
+    ronde_builder_kept(builder, ronde_array_push(&builder->windows, window));
+}
+
+/* Appends the valid windows, sorted and merged where they touch; gives their number. */
+static int32_t add_windows(ronde_builder *builder,
+                           const char *where,
+                           const char *suffix,
+                           const ronde_window *windows,
+                           size_t count)
+{
+    size_t first = builder->windows.count;
+    for (size_t i = 0; i < count; i++) {
+        char place[64];
+        snprintf(place, sizeof place, "%s/%zu", suffix, i);
+        if (windows[i].latest < windows[i].earliest) {
+            ronde_builder_fault(builder, where, place, "window.reversed",
+                                "the window ends (%lld) before it begins (%lld)",
+                                (long long)windows[i].latest, (long long)windows[i].earliest);
+        } else {
+            add_window(builder, (ronde_window){
+                                    ronde_builder_time(builder, where, place, windows[i].earliest),
+                                    ronde_builder_time(builder, where, place, windows[i].latest)});
+        }
+    }
+    size_t added = builder->windows.count - first;
+    if (added == 0) {
+        return 0;
+    }
+    ronde_window *sorted = builder->windows.items + first;
+    qsort(sorted, added, sizeof *sorted, compare_windows);
+    size_t kept = 0;
+    for (size_t i = 1; i < added; i++) {
+        if (sorted[i].earliest <= sorted[kept].latest + 1) {
+            if (sorted[i].latest > sorted[kept].latest) {
+                sorted[kept].latest = sorted[i].latest;
+            }
+        } else {
+            sorted[++kept] = sorted[i];
+        }
+    }
+    builder->windows.count = first + kept + 1;
+    return (int32_t)kept + 1;
+}
+
+static void set_windows(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
+{
+    task->first_window = (int32_t)builder->windows.count;
+    task->window_count =
+        add_windows(builder, spec->where, "/windows", spec->windows, spec->window_count);
+    if (task->window_count == 0) {
+        add_window(builder, (ronde_window){0, ronde_time_unlimited});
+        task->window_count = 1;
+    }
+    task->first_soft_window = (int32_t)builder->windows.count;
+    task->soft_window_count = add_windows(builder, spec->where, "/soft_windows", spec->soft_windows,
+                                          spec->soft_window_count);
+    task->early_price =
+        ronde_builder_price(builder, spec->where, "/early_price", spec->early_price);
+    task->late_price = ronde_builder_price(builder, spec->where, "/late_price", spec->late_price);
+}
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const ronde_pair *a = left;
+    const ronde_pair *b = right;
+    return (a->resource > b->resource) - (a->resource < b->resource);
+}
+
+static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
+{
+    task->first_pair = (int32_t)builder->pairs.count;
+    for (size_t i = 0; i < spec->pair_count; i++) {
+        char suffix[64];
+        snprintf(suffix, sizeof suffix, "/pairs/%zu", i);
+        const ronde_pair_spec *pair = &spec->pairs[i];
+        const char *name = pair->resource != NULL ? pair->resource : "";
+        int32_t resource = ronde_idmap_find(&builder->instance->resource_ids, name);
+        if (resource == RONDE_NONE) {
+            ronde_builder_fault(builder, spec->where, suffix, "resource.unknown",
+                                "there is no resource %s", name);
+            continue;
+        }
+        ronde_cost price = pair->forbidden
+                               ? ronde_cost_forbidden
+                               : ronde_builder_price(builder, spec->where, suffix, pair->price);
+        ronde_builder_kept(builder,
+                           ronde_array_push(&builder->pairs, (ronde_pair){resource, price}));
+    }
+    task->pair_count = (int32_t)builder->pairs.count - task->first_pair;
+    if (task->pair_count == 0) {
+        return;
+    }
+    ronde_pair *sorted = builder->pairs.items + task->first_pair;
+    qsort(sorted, (size_t)task->pair_count, sizeof *sorted, compare_pairs);
+    for (int32_t i = 1; i < task->pair_count; i++) {
+        if (sorted[i].resource == sorted[i - 1].resource) {
+            ronde_builder_fault(builder, spec->where, "/pairs", "pair.duplicate",
+                                "resource %s is named twice",
+                                builder->instance->resources[sorted[i].resource].id);
+        }
+    }
+}
+
+static void set_loads(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
+{
+    for (int i = 0; i < RONDE_DIMENSIONS; i++) {
+        task->initial[i] = spec->initial[i];
+        task->change[i] = spec->change[i];
+        if (spec->initial[i] < 0 || spec->initial[i] > largest_load ||
+            spec->change[i] < -largest_load || spec->change[i] > largest_load) {
+            ronde_builder_fault(builder, spec->where, "/load", "load.range",
+                                "a load of %d and a change of %d are not within 0 to %lld",
+                                (int)spec->initial[i], (int)spec->change[i],
+                                (long long)largest_load);
+        }
+    }
+}
+
+static int32_t shift_of(ronde_builder *builder, const ronde_task_spec *spec)
+{
+    if (spec->shift == NULL) {
+        return RONDE_NONE;
+    }
+    int32_t shift = ronde_idmap_find(&builder->instance->shift_ids, spec->shift);
+    if (shift == RONDE_NONE) {
+        ronde_builder_fault(builder, spec->where, "/shift", "shift.unknown", "there is no shift %s",
+                            spec->shift);
+    }
+    return shift;
+}
+
+/* Enters the task id; breaks and tasks share one name space. */
+static void enter_task_id(ronde_builder *builder, const char *where, const char *id)
+{
+    int32_t index = RONDE_NONE;
+    bool added = false;
+    if (id == NULL || id[0] == '\0') {
+        ronde_builder_fault(builder, where, "/id", "id.missing", "an id is needed here");
+        return;
+    }
+    ronde_idmap *map = &builder->instance->task_ids;
+    if (ronde_builder_kept(builder, ronde_idmap_add(map, id, &index, &added)) && !added) {
+        ronde_builder_fault(builder, where, "/id", "id.duplicate", "the id %s is used before", id);
+    }
+}
+
+static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
+{
+    enter_task_id(builder, spec->where, spec->id);
+    const char *id = spec->id != NULL ? spec->id : "";
+    ronde_task task = {
+        .id = id,
+        .label = spec->label != NULL ? spec->label : id,
+        .kind = spec->kind,
+        .place = ronde_builder_place_of(builder, spec->where, "/place", spec->place),
+        .request = RONDE_NONE,
+        .alternative = RONDE_NONE,
+        .shift = shift_of(builder, spec),
+        .duration = ronde_builder_time(builder, spec->where, "/duration", spec->duration),
+        .skills = ronde_builder_skill_bits(builder, spec->where, spec->skills, spec->skill_count)};
+    if (spec->kind == RONDE_BREAK) {
+        ronde_builder_fault(builder, spec->where, "/kind", "task.kind",
+                            "a break belongs to its shift, not to the tasks");
+    }
+    if (task.duration > INT32_MAX / 2) {
+        ronde_builder_fault(builder, spec->where, "/duration", "time.range",
+                            "a duration of %lld is too long", (long long)task.duration);
+    }
+    if (spec->priority < 0 || spec->priority > 1000000) {
+        ronde_builder_fault(builder, spec->where, "/priority", "number.range",
+                            "priority %d is not between 1 and 1000000", (int)spec->priority);
+    }
+    ronde_builder_price(builder, spec->where, "/prize", spec->prize);
+    set_windows(builder, spec, &task);
+    set_pairs(builder, spec, &task);
+    set_loads(builder, spec, &task);
+    ronde_builder_kept(builder, ronde_array_push(&builder->made_tasks, task));
+}
+
+void ronde_builder_make_tasks(ronde_builder *builder)
+{
+    for (size_t i = 0; i < builder->tasks.count && !builder->out_of_memory; i++) {
+        make_task(builder, &builder->tasks.items[i]);
+    }
+}
+
+static void make_break(ronde_builder *builder, int32_t shift, size_t number)
+{
+    const ronde_shift_spec *owner = &builder->shifts.items[shift];
+    const ronde_break_spec *spec = &owner->breaks[number];
+    char suffix[64];
+    char name[256];
+    snprintf(suffix, sizeof suffix, "/breaks/%zu", number);
+    snprintf(name, sizeof name, "%s/break%zu", owner->id != NULL ? owner->id : "", number + 1);
+    const char *id = spec->id != NULL ? spec->id : ronde_arena_text(builder->arena, name);
+    if (!ronde_builder_kept(builder, id != NULL)) {
+        return;
+    }
+    enter_task_id(builder, owner->where, id);
+    ronde_task task = {.id = id,
+                       .label = id,
+                       .kind = RONDE_BREAK,
+                       .place = RONDE_NONE,
+                       .request = RONDE_NONE,
+                       .alternative = RONDE_NONE,
+                       .shift = shift,
+                       .duration =
+                           ronde_builder_time(builder, owner->where, suffix, spec->duration),
+                       .first_window = (int32_t)builder->windows.count};
+    task.window_count = add_windows(builder, owner->where, suffix, &spec->window, 1);
+    task.first_soft_window = (int32_t)builder->windows.count;
+    task.first_pair = (int32_t)builder->pairs.count;
+    ronde_break made = {(int32_t)builder->made_tasks.count,
+                        ronde_builder_time(builder, owner->where, suffix, spec->after)};
+    ronde_builder_kept(builder, ronde_array_push(&builder->breaks, made));
+    ronde_builder_kept(builder, ronde_array_push(&builder->made_tasks, task));
+}
+
+void ronde_builder_make_breaks(ronde_builder *builder)
+{
+    ronde_shift *shifts =
+        builder->instance->shift_count > 0
+            ? ronde_arena_take(builder->arena, (size_t)builder->instance->shift_count,
+                               sizeof *shifts)
+            : NULL;
+    if (shifts == NULL) {
+        ronde_builder_kept(builder, builder->instance->shift_count == 0);
+        return;
+    }
+    for (int32_t i = 0; i < builder->instance->shift_count && !builder->out_of_memory; i++) {
+        shifts[i] = builder->instance->shifts[i];
+        shifts[i].first_break = (int32_t)builder->breaks.count;
+        shifts[i].break_count = (int32_t)builder->shifts.items[i].break_count;
+        for (size_t k = 0; k < builder->shifts.items[i].break_count; k++) {
+            make_break(builder, i, k);
+        }
+    }
+    builder->instance->shifts = shifts;
+}

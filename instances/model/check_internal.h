@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_INSTANCES_MODEL_CHECK_INTERNAL_H
+#define RONDE_INSTANCES_MODEL_CHECK_INTERNAL_H
+
+/* Shared by the check_*.c files only. */
+
+#include "instances/model/check.h"
+
+/** One run of the checker. */
+typedef struct ronde_checking {
+    const ronde_instance *instance;
+    const ronde_plan *plan;
+    ronde_verdict *verdict;
+    const ronde_stop **stop_of; /* per task: the first stop that does it, or NULL */
+    int32_t *shift_of;          /* per task: the shift of that stop */
+    int32_t *times_done;        /* per task */
+    int32_t *routes_of;         /* per shift */
+    bool *listed;               /* per task: in the plan's list of unserved tasks */
+    bool out_of_memory;
+} ronde_checking;
+
+/** What a violation concerns; RONDE_NONE where it does not apply. */
+typedef struct ronde_concern {
+    int32_t shift, task, other;
+} ronde_concern;
+
+/** Totals of one route as the plan's times have them. */
+typedef struct ronde_route_totals {
+    ronde_time start, end, travel, waiting;
+    int64_t distance;
+} ronde_route_totals;
+
+/** Records a broken hard rule with its sentence. */
+void ronde_check_report(ronde_checking *checking,
+                        ronde_rule rule,
+                        ronde_concern concern,
+                        int64_t amount,
+                        const char *format,
+                        ...) RONDE_PRINTF(5, 6);
+
+/** Adds an amount of a soft rule and what it costs at that price. */
+void ronde_check_count(ronde_checking *checking, ronde_rule rule, int64_t amount, ronde_cost price);
+
+/** The task that a stop does: RONDE_NONE for start, reload and end, and for a stop whose kind and
+ *  task do not belong together. */
+int32_t ronde_check_task_of(const ronde_instance *instance, const ronde_stop *stop);
+
+/** True if the route does anything: a route of a start and an end alone is an unused shift. */
+bool ronde_check_route_used(const ronde_stop *stops, size_t count);
+
+/* The judges; each looks at its rules only. */
+void ronde_check_routes(ronde_checking *checking);
+void ronde_check_shift_limits(ronde_checking *checking,
+                              const ronde_route *route,
+                              const ronde_route_totals *totals);
+void ronde_check_task_rules(ronde_checking *checking, int32_t shift, const ronde_stop *stop);
+void ronde_check_loads(ronde_checking *checking, const ronde_route *route);
+void ronde_check_links(ronde_checking *checking);
+void ronde_check_requests(ronde_checking *checking);
+void ronde_check_wishes(ronde_checking *checking);
+
+#endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_INSTANCES_MODEL_INSTANCE_H
+#define RONDE_INSTANCES_MODEL_INSTANCE_H
+
+/* The problem in six words: place, task, link, resource, shift (and plan, in plan.h). An instance
+ * is made by the builder only, frozen afterwards, and made of index-based arrays. Invariants that
+ * the builder guarantees and everything behind it relies on:
+ *
+ * - I1: every index is in range; RONDE_NONE only where a comment allows it.
+ * - I2: every task but breaks is in exactly one alternative of one request; request_tasks lists the
+ *   tasks of an alternative in an order that its lags allow (earliest start, then input order).
+ * - I3: every task has at least one hard window; windows are sorted and disjoint.
+ * - I4: links stay inside an alternative: tasks that are tied are one request.
+ * - I5: lags are start-to-start, min_lag <= max_lag, and the lags of an alternative do not
+ * contradict each other.
+ * - I6: shift hours hold earliest <= latest; shifts of one resource do not overlap.
+ * - I7: breaks are the last tasks: every task before them belongs to a request. */
+
+#include "instances/base/arena.h"
+#include "instances/base/error.h"
+#include "instances/base/idmap.h"
+#include "instances/model/matrix.h"
+#include "instances/model/units.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** A point on the map where something is done. Two residents of one building are two places. */
+typedef struct ronde_place {
+    const char *id;
+    const char *label; /* what a person sees; the id if the input had none */
+    double lon, lat;   /* degrees; NaN without a position. Plane coordinates in benchmarks */
+    ronde_time
+        access; /* added to each journey that arrives here from elsewhere: lock, bell, stairs */
+} ronde_place;
+
+/** Bounds on the start of a task, both included. */
+typedef struct ronde_window {
+    ronde_time earliest, latest;
+} ronde_window;
+
+typedef enum ronde_task_kind {
+    RONDE_VISIT,
+    RONDE_PICKUP,
+    RONDE_DELIVERY,
+    RONDE_SWAP,
+    RONDE_BREAK
+} ronde_task_kind;
+
+/** Something done at a place. */
+typedef struct ronde_task {
+    const char *id;
+    const char *label;
+    ronde_task_kind kind;
+    int32_t place;       /* RONDE_NONE for a break: taken wherever the resource is */
+    int32_t request;     /* RONDE_NONE for a break */
+    int32_t alternative; /* RONDE_NONE for a break */
+    int32_t shift;       /* the only shift that may do it, or RONDE_NONE for any */
+    ronde_time duration;
+    int32_t first_window, window_count;           /* hard, in instance->windows */
+    int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
+    ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
+    int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
+    int32_t first_link, link_count;     /* in instance->task_links */
+    /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
+     * change is what happens at the stop. Depot delivery of q: initial q, change -q. Collection:
+     * 0, +q. Swap: d, p - d. Paired pickup and delivery: 0, +q and 0, -q. */
+    int32_t initial[RONDE_DIMENSIONS];
+    int32_t change[RONDE_DIMENSIONS];
+    uint64_t skills; /* all needed, bits in the order of instance->skills */
+} ronde_task;
+
+/** What it costs that this resource does this task; ronde_cost_forbidden forbids it. */
+typedef struct ronde_pair {
+    int32_t resource;
+    ronde_cost price;
+} ronde_pair;
+
+typedef enum ronde_relation {
+    RONDE_ANY_RESOURCE,
+    RONDE_SAME_RESOURCE,
+    RONDE_DIFFERENT_RESOURCE,
+    RONDE_SAME_SHIFT /* one route: a ride's pickup and delivery */
+} ronde_relation;
+
+/** A tie between two tasks: min_lag <= start(to) - start(from) <= max_lag, and who does them.
+ *  Simultaneous is lag 0 to 0. It binds when both tasks are on a route. */
+typedef struct ronde_link {
+    int32_t from, to;
+    ronde_time min_lag; /* -ronde_time_unlimited if none */
+    ronde_time max_lag; /* ronde_time_unlimited if none */
+    ronde_relation relation;
+    const char *reason; /* for explanations: "the dryer needs 120 minutes"; may be "" */
+} ronde_link;
+
+/** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
+typedef struct ronde_alternative {
+    const char *id;
+    int32_t request;
+    int32_t first_task, task_count; /* in instance->request_tasks */
+    ronde_cost price;
+} ronde_alternative;
+
+/** The atom that is inserted or removed; exactly one of its alternatives is chosen. */
+typedef struct ronde_request {
+    int32_t first_alternative, alternative_count;
+    bool optional;
+    ronde_cost prize; /* lost when an optional request stays unserved */
+    int32_t priority; /* weight of a mandatory request that stays unserved, >= 1 */
+} ronde_request;
+
+/** A person or a vehicle. */
+typedef struct ronde_resource {
+    const char *id;
+    const char *label;
+    int32_t profile; /* in instance->profiles */
+    uint64_t skills;
+    int32_t capacity[RONDE_DIMENSIONS];
+    ronde_cost shift_price;    /* per shift that is used at all */
+    ronde_cost distance_price; /* per distance unit */
+    ronde_cost travel_price;   /* per time unit of travel */
+    ronde_cost paid_price;     /* per time unit between start and end of the route */
+    ronde_cost wait_price;     /* per time unit of waiting */
+} ronde_resource;
+
+/** A resource on a day: the container of one route. */
+typedef struct ronde_shift {
+    const char *id;
+    int32_t resource;
+    int32_t start_place, end_place;     /* end_place RONDE_NONE: the route ends at its last stop */
+    ronde_time earliest, latest;        /* start not before, end not after */
+    ronde_time max_duration;            /* from start to end */
+    int64_t max_distance;               /* distance units: range of a bicycle */
+    int32_t first_break, break_count;   /* in instance->breaks */
+    int32_t first_reload, reload_count; /* in instance->reload_places */
+} ronde_shift;
+
+/** A break of a shift: the break task must be on the route when the route without it would last
+ *  longer than after (time units; 0: always when the shift is used). */
+typedef struct ronde_break {
+    int32_t task;
+    ronde_time after;
+} ronde_break;
+
+/** A way to travel. The matrix is empty (size 0) until attached. */
+typedef struct ronde_profile {
+    const char *name; /* bike, ebike, foot, car, van ... as in maps, or "euclid" in benchmarks */
+    ronde_matrix matrix;
+} ronde_profile;
+
+/** Frozen problem. All arrays belong to it. Thread-safe for reading. */
+typedef struct ronde_instance {
+    const char *name;
+    const char *start_date;  /* first day of the horizon, "2026-11-25"; "" if none */
+    int32_t scale;           /* units per unit of the file: 1; 10 for one decimal ... */
+    bool vehicles_first;     /* fewer used shifts beat any cost */
+    ronde_cost latest_price; /* per time unit of the largest lateness of the plan */
+    int32_t cost_divisor;    /* the shown objective is cost / (scale * cost_divisor) */
+
+    int32_t place_count, task_count, window_count, link_count, pair_count;
+    int32_t request_count, alternative_count, resource_count, shift_count, break_count;
+    int32_t profile_count, skill_count, dimension_count;
+    const ronde_place *places;
+    const ronde_task *tasks;
+    const ronde_window *windows;
+    const ronde_link *links;
+    const int32_t *task_links; /* link indices grouped by task: both ends list a link */
+    const ronde_pair *pairs;
+    const ronde_request *requests;
+    const ronde_alternative *alternatives;
+    const int32_t *request_tasks; /* task indices grouped by alternative */
+    const ronde_resource *resources;
+    const ronde_shift *shifts;
+    const ronde_break *breaks;
+    const int32_t *reload_places;
+    ronde_profile *profiles;
+    const char *const *skills;
+    const char *const *dimensions;
+
+    ronde_idmap place_ids, task_ids, shift_ids, resource_ids;
+    ronde_arena *arena;
+} ronde_instance;
+
+/** Frees the instance with its matrices; accepts NULL. */
+void ronde_instance_free(ronde_instance *instance);
+
+/** Gives a profile its matrix, whose arrays the instance owns from now on (matrix is emptied on
+ *  success only). Entries are clamped to RONDE_UNREACHABLE and the places' access times are added
+ * to the durations of arrivals from another place. RONDE_EINPUT if the size is not the number of
+ * places, an entry is negative, or the profile has its matrix already. O(size^2). */
+ronde_status ronde_instance_attach(ronde_instance *instance,
+                                   int32_t profile,
+                                   ronde_matrix *matrix,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
+/** RONDE_EINPUT naming the first profile that still lacks its matrix. */
+ronde_status ronde_instance_ready(const ronde_instance *instance,
+                                  ronde_error *error) RONDE_MUST_CHECK;
+
+/** Price of the pair, 0 if none is set; ronde_cost_forbidden if forbidden, by itself or by skills.
+ * O(log pairs). */
+ronde_cost
+ronde_instance_pair_price(const ronde_instance *instance, int32_t task, int32_t resource);
+
+/** The matrix by which a shift travels. */
+const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift);
+
+#endif

@@ -1,2 +1,0 @@
-extern int ronde_model_placeholder;
-int ronde_model_placeholder = 0;

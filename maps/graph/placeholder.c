@@ -1,2 +1,0 @@
-extern int ronde_maps_placeholder;
-int ronde_maps_placeholder = 0;

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/report/day_html.h"
+
+#include "service/report/svg_board.h"
+
+static const char style[] =
+    ":root{--ink:#1d1d1b;--soft:#5a5a58;--line:#d9d9d6;--paper:#fff;--accent:#00594f}\n"
+    "*{box-sizing:border-box}\n"
+    "body{margin:0 auto;max-width:1100px;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;"
+    "color:var(--ink);background:var(--paper)}\n"
+    "h1{margin:0;font-size:1.7rem;color:var(--accent)}h2{margin:2.2rem 0 .5rem;font-size:1.2rem}\n"
+    "p{margin:.3rem 0}.note{color:var(--soft);font-size:.9rem;max-width:70ch}\n"
+    ".ok{border-left:4px solid var(--accent);padding-left:.6rem}"
+    ".bad{border-left:4px solid #b00020;padding-left:.6rem}\n"
+    ".wide{overflow-x:auto}\n"
+    "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.92rem}"
+    "caption{text-align:left;color:var(--soft);padding-bottom:.3rem}\n"
+    "th,td{padding:.25rem .7rem;text-align:right;border-bottom:1px solid var(--line)}"
+    "th:first-child,.l{text-align:left}thead th{border-bottom:2px solid var(--ink)}"
+    "tbody th{font-weight:500}tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--ink)}\n"
+    "svg{display:block;width:100%;height:auto}.grid{stroke:#e6e6e3}.travel{stroke:#9a9a97;"
+    "stroke-width:3}.hour{font-size:11px;fill:#5a5a58;text-anchor:middle}.who{font-size:12px}\n"
+    "details{margin:.6rem 0}summary{cursor:pointer;color:var(--accent)}\n"
+    "@media print{body{max-width:none;padding:0}details{break-inside:avoid}}\n";
+
+static void table(ronde_text *out, ronde_table_text *made, const char *caption)
+{
+    ronde_text_append(out, "<div class=\"wide\">");
+    ronde_table_text_html(out, made, caption);
+    ronde_text_append(out, "</div>\n");
+    ronde_table_text_clear(made);
+}
+
+static void heading(ronde_text *out, const char *id, const char *text)
+{
+    ronde_text_printf(out, "<h2 id=\"%s\">", id);
+    ronde_text_append_html(out, text);
+    ronde_text_append(out, "</h2>\n");
+}
+
+static void note(ronde_text *out, const char *text)
+{
+    ronde_text_append(out, "<p class=\"note\">");
+    ronde_text_append_html(out, text);
+    ronde_text_append(out, "</p>\n");
+}
+
+static void page_head(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    const char *title = ronde_word_in(language, RONDE_WORD_TITLE);
+    ronde_text_printf(out,
+                      "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+                      "<title>",
+                      language == RONDE_DUTCH ? "nl" : "en");
+    ronde_text_append_html(out, title);
+    ronde_text_printf(out, "</title>\n<style>\n%s</style></head>\n<body>\n<h1>", style);
+    ronde_text_append_html(out, title);
+    ronde_text_append(out, "</h1>\n<p>");
+    ronde_text_append_html(out, day->instance->name);
+    ronde_text_printf(out, "%s", day->instance->start_date[0] != '\0' ? " · " : "");
+    ronde_text_append_html(out, day->instance->start_date);
+    ronde_text_printf(out, "%s", day->title[0] != '\0' ? " · " : "");
+    ronde_text_append_html(out, day->title);
+    ronde_text_append(out, "</p>\n");
+}
+
+static void verdict_line(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    bool fine = day->verdict->violations.count == 0;
+    ronde_text_printf(out, "<p class=\"%s\">", fine ? "ok" : "bad");
+    ronde_text_append_html(
+        out, ronde_word_in(language, fine ? RONDE_WORD_CHECKED : RONDE_WORD_VIOLATED));
+    ronde_text_append(out, "</p>\n");
+    if (fine) {
+        return;
+    }
+    ronde_text_append(out, "<ul>");
+    for (size_t i = 0; i < day->verdict->violations.count; i++) {
+        ronde_text_append(out, "<li>");
+        ronde_text_append_html(out, day->verdict->violations.items[i].text);
+        ronde_text_append(out, "</li>\n");
+    }
+    ronde_text_append(out, "</ul>\n");
+}
+
+static void unserved_part(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    heading(out, "ongepland", ronde_word_in(language, RONDE_WORD_UNSERVED));
+    if (day->plan->unserved.count == 0) {
+        note(out, ronde_word_in(language, RONDE_WORD_UNSERVED_NONE));
+        return;
+    }
+    ronde_table_text unserved = {0};
+    ronde_day_unserved_table(&unserved, day, language);
+    table(out, &unserved, ronde_word_in(language, RONDE_WORD_REASON));
+}
+
+static void source_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
+{
+    heading(out, "herkomst", ronde_word_in(language, RONDE_WORD_SOURCES));
+    if (extras->source[0] != '\0') {
+        note(out, extras->source);
+    }
+    if (extras->attribution[0] != '\0') {
+        ronde_text_printf(out, "<p class=\"note\">%s: ", ronde_word_in(language, RONDE_WORD_ODBL));
+        ronde_text_append_html(out, extras->attribution);
+        ronde_text_append(out, "</p>\n");
+    }
+}
+
+void ronde_day_html(ronde_text *out,
+                    const ronde_day *day,
+                    const ronde_page_extras *extras,
+                    ronde_language language)
+{
+    page_head(out, day, language);
+    verdict_line(out, day, language);
+    if (extras->other != NULL) {
+        heading(out, "vergelijking", ronde_word_in(language, RONDE_WORD_COMPARE));
+        ronde_table_text compare = {0};
+        ronde_day_compare_table(&compare, day, extras->other, language);
+        table(out, &compare, "");
+        note(out, ronde_word_in(language, RONDE_WORD_FREED_NOTE));
+    }
+    heading(out, "hulpen", ronde_word_in(language, RONDE_WORD_TRIPS));
+    ronde_table_text helpers = {0};
+    ronde_day_helper_table(&helpers, day, language);
+    table(out, &helpers, "");
+    heading(out, "dagbord", ronde_word_in(language, RONDE_WORD_BOARD));
+    note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
+    ronde_svg_board(out, day, language);
+    if (extras->map != NULL) {
+        heading(out, "kaart", ronde_word_in(language, RONDE_WORD_MAP));
+        note(out, ronde_word_in(language, RONDE_WORD_MAP_NOTE));
+        ronde_text_append(out, extras->map);
+    }
+    unserved_part(out, day, language);
+    ronde_text_printf(out, "<details><summary>%s</summary>\n",
+                      ronde_word_in(language, RONDE_WORD_ROUND));
+    ronde_table_text rounds = {0};
+    ronde_day_round_table(&rounds, day, language);
+    table(out, &rounds, "");
+    ronde_text_append(out, "</details>\n");
+    source_part(out, extras, language);
+    ronde_text_append(out, "</body>\n</html>\n");
+}

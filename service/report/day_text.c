@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/report/day_text.h"
+
+#include <stdio.h>
+
+static const char *word(ronde_language language, ronde_word which)
+{
+    return ronde_word_in(language, which);
+}
+
+static void cell_duration(ronde_table_text *table, ronde_time seconds)
+{
+    char text[32];
+    ronde_duration_text(text, sizeof text, seconds);
+    ronde_table_text_cell(table, "%s", text);
+}
+
+static void cell_clock(ronde_table_text *table, ronde_time seconds)
+{
+    char text[32];
+    ronde_clock_text(text, sizeof text, seconds);
+    ronde_table_text_cell(table, "%s", text);
+}
+
+/* A number with the decimal sign of the language. */
+static void cell_decimal(ronde_table_text *table, double value, ronde_language language)
+{
+    char text[48];
+    snprintf(text, sizeof text, "%.1f", value);
+    for (char *at = text; language == RONDE_DUTCH && *at != '\0'; at++) {
+        *at = *at == '.' ? ',' : *at;
+    }
+    ronde_table_text_cell(table, "%s", text);
+}
+
+static void
+head(ronde_table_text *table, ronde_language language, const ronde_word *words, size_t count)
+{
+    table->columns = count;
+    for (size_t i = 0; i < count; i++) {
+        ronde_table_text_cell(table, "%s", word(language, words[i]));
+    }
+}
+#define HEAD(table, language, ...)                                                                 \
+    head(table, language, (const ronde_word[]){__VA_ARGS__},                                       \
+         sizeof((const ronde_word[]){__VA_ARGS__}) / sizeof(ronde_word))
+
+static void
+figure_cells(ronde_table_text *out, const ronde_route_figures *figures, ronde_language language)
+{
+    cell_duration(out, figures->client);
+    cell_duration(out, figures->travel);
+    cell_duration(out, figures->waiting);
+    cell_duration(out, figures->pause);
+    cell_duration(out, figures->paid);
+    cell_decimal(out, (double)figures->distance / 1000, language);
+}
+
+void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
+{
+    HEAD(out, language, RONDE_WORD_HELPER, RONDE_WORD_MODE, RONDE_WORD_VISITS, RONDE_WORD_RETURNS,
+         RONDE_WORD_BEGIN, RONDE_WORD_FINISH, RONDE_WORD_CLIENT_TIME, RONDE_WORD_TRAVEL_TIME,
+         RONDE_WORD_WAITING, RONDE_WORD_BREAK, RONDE_WORD_PAID_TIME, RONDE_WORD_DISTANCE);
+    out->left_columns = 1U << 1U;
+    const ronde_instance *instance = day->instance;
+    for (size_t i = 0; i < day->figures->route_count; i++) {
+        const ronde_route *route = &day->plan->routes.items[i];
+        const ronde_route_figures *figures = &day->figures->routes[i];
+        if (figures->visits == 0) {
+            continue;
+        }
+        const ronde_stop *stops = &day->plan->stops.items[route->first_stop];
+        const ronde_resource *resource =
+            &instance->resources[instance->shifts[route->shift].resource];
+        ronde_table_text_cell(out, "%s", resource->label);
+        ronde_table_text_cell(out, "%s", instance->profiles[resource->profile].name);
+        ronde_table_text_cell(out, "%d", (int)figures->visits);
+        ronde_table_text_cell(out, "%d", (int)figures->return_visits);
+        cell_clock(out, stops[0].start);
+        cell_clock(out, stops[route->stop_count - 1].end);
+        figure_cells(out, figures, language);
+    }
+    ronde_table_text_cell(out, "%s (%d)", word(language, RONDE_WORD_TOTAL),
+                          (int)day->figures->used_shifts);
+    ronde_table_text_cell(out, "%s", "");
+    ronde_table_text_cell(out, "%d", (int)day->figures->total.visits);
+    ronde_table_text_cell(out, "%d", (int)day->figures->total.return_visits);
+    ronde_table_text_cell(out, "%s", "");
+    ronde_table_text_cell(out, "%s", "");
+    figure_cells(out, &day->figures->total, language);
+    out->has_total = true;
+}
+
+static void round_row(ronde_table_text *out,
+                      const ronde_day *day,
+                      ronde_language language,
+                      size_t route_index,
+                      size_t stop_index)
+{
+    const ronde_instance *instance = day->instance;
+    const ronde_route *route = &day->plan->routes.items[route_index];
+    const ronde_stop *stop = &day->plan->stops.items[route->first_stop + stop_index];
+    const ronde_shift *shift = &instance->shifts[route->shift];
+    ronde_table_text_cell(out, "%s", instance->resources[shift->resource].label);
+    if (stop->task != RONDE_NONE) {
+        bool returns = ronde_is_return_visit(day->plan, route_index, stop_index);
+        ronde_table_text_cell(
+            out, "%s%s%s%s", instance->tasks[stop->task].label, returns ? " (" : "",
+            returns ? word(language, RONDE_WORD_RETURN_VISIT) : "", returns ? ")" : "");
+    } else {
+        ronde_table_text_cell(out, "%s",
+                              stop->kind == RONDE_STOP_START ? word(language, RONDE_WORD_BEGIN)
+                              : stop->kind == RONDE_STOP_END ? word(language, RONDE_WORD_FINISH)
+                                                             : ronde_stop_kind_names[stop->kind]);
+    }
+    ronde_table_text_cell(out, "%s",
+                          stop->place != RONDE_NONE ? instance->places[stop->place].label : "");
+    cell_clock(out, stop->arrival);
+    cell_clock(out, stop->start);
+    cell_clock(out, stop->end);
+}
+
+void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
+{
+    HEAD(out, language, RONDE_WORD_HELPER, RONDE_WORD_TASK, RONDE_WORD_PLACE, RONDE_WORD_ARRIVAL,
+         RONDE_WORD_BEGIN, RONDE_WORD_FINISH);
+    out->left_columns = 1U << 1U | 1U << 2U;
+    for (size_t i = 0; i < day->plan->routes.count; i++) {
+        for (size_t k = 0; k < day->plan->routes.items[i].stop_count; k++) {
+            round_row(out, day, language, i, k);
+        }
+    }
+}
+
+void ronde_day_unserved_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
+{
+    HEAD(out, language, RONDE_WORD_TASK, RONDE_WORD_PLACE, RONDE_WORD_REASON);
+    out->left_columns = 1U << 1U | 1U << 2U;
+    for (size_t i = 0; i < day->plan->unserved.count; i++) {
+        const ronde_unserved *unserved = &day->plan->unserved.items[i];
+        const ronde_task *task = &day->instance->tasks[unserved->task];
+        const ronde_reason *reason =
+            unserved->reason_count > 0 ? &day->plan->reasons.items[unserved->first_reason] : NULL;
+        ronde_table_text_cell(out, "%s", task->label);
+        ronde_table_text_cell(out, "%s", day->instance->places[task->place].label);
+        ronde_table_text_cell(out, "%s", reason != NULL ? reason->text : "");
+    }
+}
+
+/* One line of the comparison. */
+static void compare_duration(ronde_table_text *out, const char *name, ronde_time a, ronde_time b)
+{
+    ronde_table_text_cell(out, "%s", name);
+    cell_duration(out, a);
+    cell_duration(out, b);
+    cell_duration(out, b - a);
+}
+
+static void compare_count(ronde_table_text *out, const char *name, int32_t a, int32_t b)
+{
+    ronde_table_text_cell(out, "%s", name);
+    ronde_table_text_cell(out, "%d", (int)a);
+    ronde_table_text_cell(out, "%d", (int)b);
+    ronde_table_text_cell(out, "%d", (int)(b - a));
+}
+
+void ronde_day_compare_table(ronde_table_text *out,
+                             const ronde_day *one,
+                             const ronde_day *other,
+                             ronde_language language)
+{
+    out->columns = 4;
+    ronde_table_text_cell(out, "%s", "");
+    ronde_table_text_cell(out, "%s", one->title);
+    ronde_table_text_cell(out, "%s", other->title);
+    ronde_table_text_cell(out, "%s", word(language, RONDE_WORD_DIFFERENCE));
+    const ronde_day_figures *a = one->figures;
+    const ronde_day_figures *b = other->figures;
+    compare_count(out, word(language, RONDE_WORD_HELPERS_USED), a->used_shifts, b->used_shifts);
+    compare_count(out, word(language, RONDE_WORD_REQUESTS_UNSERVED), a->unserved_requests,
+                  b->unserved_requests);
+    compare_count(out, word(language, RONDE_WORD_VISITS), a->total.visits, b->total.visits);
+    compare_count(out, word(language, RONDE_WORD_RETURN_VISITS), a->total.return_visits,
+                  b->total.return_visits);
+    compare_duration(out, word(language, RONDE_WORD_CLIENT_TIME), a->total.client, b->total.client);
+    compare_duration(out, word(language, RONDE_WORD_TRAVEL_TIME), a->total.travel, b->total.travel);
+    compare_duration(out, word(language, RONDE_WORD_WAITING), a->total.waiting, b->total.waiting);
+    compare_duration(out, word(language, RONDE_WORD_PAID_TIME), a->total.paid, b->total.paid);
+    ronde_table_text_cell(out, "%s", word(language, RONDE_WORD_DISTANCE));
+    cell_decimal(out, (double)a->total.distance / 1000, language);
+    cell_decimal(out, (double)b->total.distance / 1000, language);
+    cell_decimal(out, (double)(b->total.distance - a->total.distance) / 1000, language);
+}
+
+static void plain_verdict(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    if (day->verdict->violations.count == 0) {
+        ronde_text_printf(out, "%s\n", word(language, RONDE_WORD_CHECKED));
+        return;
+    }
+    ronde_text_printf(out, "%s: %zu\n", word(language, RONDE_WORD_VIOLATED),
+                      day->verdict->violations.count);
+}
+
+void ronde_day_plain(ronde_text *out,
+                     const ronde_day *day,
+                     const ronde_day *other,
+                     ronde_language language)
+{
+    ronde_table_text helpers = {0};
+    ronde_day_helper_table(&helpers, day, language);
+    ronde_table_text_plain(out, &helpers);
+    ronde_table_text_clear(&helpers);
+    ronde_text_append(out, "\n");
+    if (day->plan->unserved.count == 0) {
+        ronde_text_printf(out, "%s\n", word(language, RONDE_WORD_UNSERVED_NONE));
+    } else {
+        ronde_table_text unserved = {0};
+        ronde_day_unserved_table(&unserved, day, language);
+        ronde_text_printf(out, "%s: %d\n", word(language, RONDE_WORD_REQUESTS_UNSERVED),
+                          (int)day->figures->unserved_requests);
+        ronde_table_text_plain(out, &unserved);
+        ronde_table_text_clear(&unserved);
+    }
+    plain_verdict(out, day, language);
+    if (other != NULL) {
+        ronde_table_text compare = {0};
+        ronde_day_compare_table(&compare, day, other, language);
+        ronde_text_printf(out, "\n%s\n", word(language, RONDE_WORD_COMPARE));
+        ronde_table_text_plain(out, &compare);
+        ronde_table_text_clear(&compare);
+        ronde_text_printf(out, "\n%s\n", word(language, RONDE_WORD_FREED_NOTE));
+    }
+}
