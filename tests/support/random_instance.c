@@ -239,7 +239,7 @@ static void add_ride(draw *at)
     char to[16];
     ronde_task_spec request = draw_request(at);
     ronde_task_spec pickup = request;
-    int32_t load = (int32_t)between(at, 1, 2);
+    int32_t load = (int32_t)between(at, 0, 2);
     pickup.kind = RONDE_PICKUP;
     pickup.change[1] = load;
     request.kind = RONDE_DELIVERY;
