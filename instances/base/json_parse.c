@@ -43,6 +43,10 @@ static ronde_status refuse_syntax(ronde_faults *faults, ronde_error *error, json
                       found->text);
     case json_error_invalid_utf8:
         return refuse(faults, error, "json.encoding", found, "save the file as UTF-8", found->text);
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        return refuse(faults, error, "json.syntax", found, "",
+                      "the character \\u0000 is not allowed in a text");
     case json_error_numeric_overflow:
         return refuse(faults, error, "number.range", found, "use a smaller number", found->text);
     case json_error_stack_overflow:
