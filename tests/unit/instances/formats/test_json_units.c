@@ -2,6 +2,7 @@
 #include "instances/formats/json_units.h"
 #include "tests/support/ckx.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* 2026-11-25 is day 20782: 56 years and 14 leap days after 1970-01-01 is 2026-01-01
@@ -138,7 +139,9 @@ START_TEST(values_are_written_readably)
     check_put(ronde_json_put_duration, ronde_json_take_duration, 7200, "\"2h\"");
     check_put(ronde_json_put_duration, ronde_json_take_duration, 61, "61");
     check_put(ronde_json_put_money, ronde_json_take_money, 12500000, "12.5");
-    check_put(ronde_json_put_hourly, ronde_json_take_hourly, 8681, "31.2516");
+    check_put(ronde_json_put_hourly, ronde_json_take_hourly, 8681, "31.25");
+    check_put(ronde_json_put_hourly, ronde_json_take_hourly, 8333, "30");
+    check_put(ronde_json_put_hourly, ronde_json_take_hourly, 1, "0.004");
     check_put(ronde_json_put_per_km, ronde_json_take_per_km, 230, "0.23");
 }
 END_TEST
