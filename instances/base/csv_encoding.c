@@ -171,3 +171,22 @@ char *ronde_encoding_fold(char *buffer, size_t size, const char *utf8)
     buffer[written] = '\0';
     return buffer;
 }
+
+void ronde_encoding_mend(char *text)
+{
+    size_t length = strlen(text);
+    size_t kept = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t point = 0;
+        size_t step = decode((const unsigned char *)text + i, length - i, &point);
+        bool control = step > 0 && (point < ' ' || (point >= 0x7f && point < 0xa0));
+        if (control) {
+            text[kept++] = ' ';
+        } else if (step > 0) {
+            memmove(text + kept, text + i, step);
+            kept += step;
+        }
+        i += step > 0 ? step : 1;
+    }
+    text[kept] = '\0';
+}

@@ -31,4 +31,8 @@ void ronde_encoding_append_windows_1252(ronde_text *text, const char *bytes, siz
  *  cut off; the buffer is always terminated (size > 0). Returns buffer. */
 char *ronde_encoding_fold(char *buffer, size_t size, const char *utf8);
 
+/** Makes a text fit to be shown: bytes that are not UTF-8 (such as half a character where a text
+ *  was cut) vanish, control characters become blanks. In place. */
+void ronde_encoding_mend(char *text);
+
 #endif

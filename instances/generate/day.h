@@ -6,6 +6,7 @@
  * laundry and wishes, helpers with homes, hours and ways to travel. Drawn once, then built in two
  * arms on the same draws: laundry at home, or laundry central. */
 
+#include "instances/base/text.h"
 #include "instances/generate/household.h"
 
 /** The parameters of day_parameters.def. */
@@ -56,9 +57,9 @@ typedef enum ronde_arm { RONDE_ARM_HOME, RONDE_ARM_CENTRAL } ronde_arm;
 /** Number of addresses that a day can use: residents and helpers. */
 int32_t ronde_day_addresses(const ronde_day_options *options);
 
-/** Draws a day on the addresses (at least ronde_day_addresses of them, in random order; copied). The same
- *  options and addresses give the same day. RONDE_EINPUT for counts out of range (1 to 20,000 residents) or
- *  too few addresses, RONDE_ENOMEM. O(residents * helpers). */
+/** Draws a day on the addresses (at least ronde_day_addresses of them, in random order; copied).
+ * The same options and addresses give the same day. RONDE_EINPUT for counts out of range (1 to
+ * 20,000 residents) or too few addresses, RONDE_ENOMEM. O(residents * helpers). */
 ronde_status ronde_day_draw(ronde_drawn_day **out,
                             const ronde_day_options *options,
                             const ronde_address *addresses,
@@ -73,7 +74,8 @@ ronde_status ronde_day_build(ronde_instance **out,
                              ronde_arm arm,
                              ronde_error *error) RONDE_MUST_CHECK;
 
-/** The residents and the helpers as exports that `ronde import` reads (Dutch headings, semicolons). */
+/** The residents and the helpers as exports that `ronde import` reads (Dutch headings, semicolons).
+ */
 void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day);
 void ronde_day_staff_csv(ronde_text *out, const ronde_drawn_day *day);
 

@@ -42,7 +42,8 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
     }
 }
 
-static void draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
+static void
+draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
 {
     resident->cleaning =
         draw_minutes(rng, with->cleaning_mean, with->cleaning_deviation, with->cleaning_least);
@@ -120,10 +121,10 @@ static void draw_regulars(ronde_drawn_day *day, ronde_time *hours_left)
         for (int tries = 0; tries < 4; tries++) {
             int32_t lot = (int32_t)ronde_rng_below(&rng, (uint32_t)day->helper_count);
             const drawn_helper *helper = &day->helpers[lot];
-            bool nearer = resident->regular == RONDE_NONE ||
-                          squared_distance(&helper->home, &resident->home) <
-                              squared_distance(&day->helpers[resident->regular].home,
-                                               &resident->home);
+            bool nearer =
+                resident->regular == RONDE_NONE ||
+                squared_distance(&helper->home, &resident->home) <
+                    squared_distance(&day->helpers[resident->regular].home, &resident->home);
             if (wanted && nearer && hours_left[lot] >= work && suits(helper, resident)) {
                 resident->regular = lot;
             }
@@ -139,13 +140,14 @@ static double mean_hours(const ronde_day_parameters *with)
 {
     int32_t full = 100 - with->morning_share - with->school_share - with->afternoon_share;
     full = full < 0 ? 0 : full;
-    double sum = with->morning_share * 4.5 + with->school_share * 5.5 + with->afternoon_share * 4.5 +
-                 full * 8.0; /* less the break */
+    double sum = with->morning_share * 4.5 + with->school_share * 5.5 +
+                 with->afternoon_share * 4.5 + full * 8.0; /* less the break */
     double weight = with->morning_share + with->school_share + with->afternoon_share + full;
     return sum / weight * hour;
 }
 
-/* Helpers whose hours, at the wished utilisation, hold the expected work with 10 minutes of travel a visit. */
+/* Helpers whose hours, at the wished utilisation, hold the expected work with 10 minutes of travel
+ * a visit. */
 static int32_t helpers_needed(const ronde_day_options *options)
 {
     const ronde_day_parameters *with = &options->parameters;
@@ -218,8 +220,7 @@ static ronde_drawn_day *day_new(const ronde_day_options *options)
     day->helper_count = helper_count(options);
     day->options.name = ronde_arena_text(arena, options->name);
     day->options.start_date = ronde_arena_text(arena, options->start_date);
-    day->residents =
-        ronde_arena_take(arena, (size_t)day->resident_count, sizeof *day->residents);
+    day->residents = ronde_arena_take(arena, (size_t)day->resident_count, sizeof *day->residents);
     day->helpers = ronde_arena_take(arena, (size_t)day->helper_count, sizeof *day->helpers);
     if (day->options.name == NULL || day->options.start_date == NULL || day->residents == NULL ||
         day->helpers == NULL) {
