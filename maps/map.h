@@ -64,7 +64,7 @@ ronde_status ronde_map_snap(const ronde_map *map,
 enum { RONDE_MAP_REACH_M = 5000 };
 
 /** Times and distances from every point to every point, count * count numbers by rows;
- *  RONDE_UNREACHABLE where there is no way. seconds or metres may be NULL. Errors as of
+ *  RONDE_NO_WAY where there is no way. seconds or metres may be NULL. Errors as of
  *  ronde_map_snap, and RONDE_ENOMEM. */
 ronde_status ronde_map_table(const ronde_map *map,
                              int32_t profile,

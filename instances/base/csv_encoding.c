@@ -130,33 +130,63 @@ static const char *const latin_base =
     "a.a.a.a.a.a.aec.e.e.e.e.i.i.i.i.d.n.o.o.o.o.o...o.u.u.u.u.y.thss"
     "a.a.a.a.a.a.aec.e.e.e.e.i.i.i.i.d.n.o.o.o.o.o...o.u.u.u.u.y.thy.";
 
-static void append_folded_point(ronde_text *text, uint32_t point)
+/* The folded form of one character: nothing, one or two letters or digits. */
+static size_t fold_point(uint32_t point, char out[2])
 {
     char letter = (char)(point < 0x80 ? point : 0);
     if (letter >= 'A' && letter <= 'Z') {
         letter = (char)(letter - 'A' + 'a');
     }
     if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
-        ronde_text_append_bytes(text, &letter, 1);
-    } else if (point >= 0xc0 && point <= 0xff) {
-        const char *base = latin_base + (size_t)(point - 0xc0) * 2;
-        size_t count = base[0] == '.' ? 0 : base[1] == '.' ? 1 : 2;
-        ronde_text_append_bytes(text, base, count);
-    } else if (point == 0x132 || point == 0x133) {
-        ronde_text_append(text, "ij"); /* the Dutch ligature */
+        out[0] = letter;
+        return 1;
     }
+    if (point >= 0xc0 && point <= 0xff) {
+        memcpy(out, latin_base + (size_t)(point - 0xc0) * 2, 2);
+        return out[0] == '.' ? 0 : out[1] == '.' ? 1 : 2;
+    }
+    if (point == 0x132 || point == 0x133) {
+        memcpy(out, "ij", 2); /* the Dutch ligature */
+        return 2;
+    }
+    return 0;
 }
 
-void ronde_encoding_append_folded(ronde_text *text, const char *utf8)
+char *ronde_encoding_fold(char *buffer, size_t size, const char *utf8)
 {
     const unsigned char *at = (const unsigned char *)utf8;
     size_t length = strlen(utf8);
+    size_t written = 0;
     for (size_t i = 0; i < length;) {
         uint32_t point = 0;
+        char letters[2];
         size_t step = decode(at + i, length - i, &point);
-        if (step > 0) {
-            append_folded_point(text, point);
+        size_t count = step > 0 ? fold_point(point, letters) : 0;
+        if (count > 0 && written + count < size) {
+            memcpy(buffer + written, letters, count);
+            written += count;
         }
         i += step > 0 ? step : 1;
     }
+    buffer[written] = '\0';
+    return buffer;
+}
+
+void ronde_encoding_mend(char *text)
+{
+    size_t length = strlen(text);
+    size_t kept = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t point = 0;
+        size_t step = decode((const unsigned char *)text + i, length - i, &point);
+        bool control = step > 0 && (point < ' ' || (point >= 0x7f && point < 0xa0));
+        if (control) {
+            text[kept++] = ' ';
+        } else if (step > 0) {
+            memmove(text + kept, text + i, step);
+            kept += step;
+        }
+        i += step > 0 ? step : 1;
+    }
+    text[kept] = '\0';
 }

@@ -26,8 +26,13 @@ const char *ronde_encoding_name(ronde_encoding encoding);
  *  a meaning become U+FFFD. */
 void ronde_encoding_append_windows_1252(ronde_text *text, const char *bytes, size_t length);
 
-/** Appends a Latin text in lower case without diacritics, keeping only ASCII letters and digits:
- *  "Cliënt-nr." becomes "clientnr". Other characters vanish. Invalid UTF-8 is skipped. */
-void ronde_encoding_append_folded(ronde_text *text, const char *utf8);
+/** Writes a Latin text in lower case without diacritics, keeping only ASCII letters and digits:
+ *  "Cliënt-nr." becomes "clientnr". Other characters and invalid UTF-8 vanish. What does not fit is
+ *  cut off; the buffer is always terminated (size > 0). Returns buffer. */
+char *ronde_encoding_fold(char *buffer, size_t size, const char *utf8);
+
+/** Makes a text fit to be shown: bytes that are not UTF-8 (such as half a character where a text
+ *  was cut) vanish, control characters become blanks. In place. */
+void ronde_encoding_mend(char *text);
 
 #endif

@@ -25,7 +25,8 @@ static ronde_fault *next_fault(ronde_faults *faults, ronde_severity severity)
         faults->warning_count++;
     }
     /* The first error is kept even behind many warnings: it decides the message of the call. */
-    if (faults->list.count >= RONDE_FAULTS_KEPT && !first_error) {
+    size_t limit = faults->limit > 0 ? faults->limit : RONDE_FAULTS_KEPT;
+    if (faults->list.count >= limit && !first_error) {
         return NULL;
     }
     if (!ronde_array_push(&faults->list, (ronde_fault){.severity = severity})) {

@@ -21,11 +21,12 @@ typedef struct ronde_fault {
     char remedy[160]; /* what to do about it; may be "" */
 } ronde_fault;
 
-/** All faults found in an input. The first RONDE_FAULTS_KEPT are kept, all are counted.
+/** All faults found in an input. The first ones are kept, up to a limit; all are counted.
  *  Start with {0}. */
 typedef struct ronde_faults {
     RONDE_ARRAY(ronde_fault) list;
     size_t error_count, warning_count;
+    size_t limit; /* faults to keep; 0 means RONDE_FAULTS_KEPT */
 } ronde_faults;
 
 enum { RONDE_FAULTS_KEPT = 200 };

@@ -20,8 +20,8 @@ typedef enum ronde_format {
 /** As on the command line, "auto" first; ends with NULL. */
 extern const char *const ronde_format_names[];
 
-/** The format by content, RONDE_FORMAT_AUTO if it is none of them. Looks at the keys of the outermost
- *  JSON object, or at the first lines. Does not say that the text is right. O(length). */
+/** The format by content, RONDE_FORMAT_AUTO if it is none of them. Looks at the keys of the
+ * outermost JSON object, or at the first lines. Does not say that the text is right. O(length). */
 ronde_format ronde_format_detect(const char *text, size_t length);
 
 #endif

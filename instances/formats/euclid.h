@@ -5,12 +5,12 @@
 /* Benchmarks whose travel time and distance are the straight line between two points of a plane,
  * in whole numbers:
  *
- * - dimacs: floor(10 d), with the file's times ten-fold: the rounding of the DIMACS challenge and of
- *   CVRPLIB, exactly. The scale is 10.
+ * - dimacs: floor(10 d), with the file's times ten-fold: the rounding of the DIMACS challenge and
+ * of CVRPLIB, exactly. The scale is 10.
  * - exact: d times the scale, rounded UP, for distance and duration alike. The published convention
  *   is real numbers; rounding up means that a plan accepted here is feasible in real numbers, and
- *   that a cost shown here is never below the real one. With the scale of 100,000 the cost of n legs
- *   is at most n / 100,000 above it (0.001 for 100 customers), and a plan is turned down wrongly
+ *   that a cost shown here is never below the real one. With the scale of 100,000 the cost of n
+ * legs is at most n / 100,000 above it (0.001 for 100 customers), and a plan is turned down wrongly
  *   only if it is feasible by less than that.
  *
  * Both are computed in integers, so no machine or compiler rounds differently. */

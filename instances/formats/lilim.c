@@ -5,7 +5,8 @@
 
 static void read_table(ronde_node_table *table, ronde_lines *lines)
 {
-    const ronde_number_rule speed = {"speed", 1, 1, false}; /* all published files have 1 */
+    /* All published files have 1 but one, whose 0 stands for it: time is distance throughout. */
+    const ronde_number_rule speed = {"speed", 0, 1, true};
     double ignored = 0;
     if (!ronde_lines_next(lines)) {
         ronde_lines_fault(lines, 0, "table.header", "the file is empty");
@@ -23,12 +24,13 @@ static void read_table(ronde_node_table *table, ronde_lines *lines)
 }
 
 /* The pickup and its delivery must name each other and move the same load. */
-static void check_pickup(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
+static void
+check_pickup(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
 {
     int32_t index = ronde_node_table_find(table, node->delivery);
     if (index <= 0) {
-        ronde_node_fault(faults, node, "pair.unknown",
-                         "pickup %d names delivery %d, which is %s", node->number, node->delivery,
+        ronde_node_fault(faults, node, "pair.unknown", "pickup %d names delivery %d, which is %s",
+                         node->number, node->delivery,
                          index == 0 ? "the depot" : "not in the file");
         return;
     }
@@ -44,9 +46,8 @@ static void check_pickup(const ronde_node_table *table, const ronde_node *node, 
     }
 }
 
-static void check_delivery(const ronde_node_table *table,
-                           const ronde_node *node,
-                           ronde_faults *faults)
+static void
+check_delivery(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
 {
     int32_t index = ronde_node_table_find(table, node->pickup);
     if (index <= 0 || table->nodes.items[index].delivery != node->number) {

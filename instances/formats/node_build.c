@@ -35,13 +35,14 @@ static void add_header(ronde_builder *builder,
                        int32_t scale)
 {
     static const char *const dimensions[] = {"load"};
-    ronde_builder_header(builder, &(ronde_header_spec){
-                                      .name = table->name,
-                                      .scale = scale,
-                                      .vehicles_first = options->objective != RONDE_OBJECTIVE_DISTANCE,
-                                      .dimensions = dimensions,
-                                      .dimension_count = 1,
-                                  });
+    ronde_builder_header(builder,
+                         &(ronde_header_spec){
+                             .name = table->name,
+                             .scale = scale,
+                             .vehicles_first = options->objective != RONDE_OBJECTIVE_DISTANCE,
+                             .dimensions = dimensions,
+                             .dimension_count = 1,
+                         });
 }
 
 static void add_node(ronde_builder *builder,
@@ -53,11 +54,10 @@ static void add_node(ronde_builder *builder,
     char where[where_size];
     snprintf(id, sizeof id, "%d", node->number);
     snprintf(where, sizeof where, "line %d", node->line);
-    ronde_builder_place(builder, &(ronde_place_spec){.where = where,
-                                                     .id = id,
-                                                     .has_position = true,
-                                                     .lon = node->at.x,
-                                                     .lat = node->at.y});
+    ronde_builder_place(
+        builder,
+        &(ronde_place_spec){
+            .where = where, .id = id, .has_position = true, .lon = node->at.x, .lat = node->at.y});
     if (describe == NULL) {
         return; /* the depot */
     }

@@ -65,7 +65,8 @@ static bool read_row(ronde_node *out, const ronde_lines *lines, bool partners)
         fine = ronde_lines_number(lines, i, &rules[i], &values[i]) && fine;
     }
     if (lines->field_count > columns) {
-        ronde_lines_fault(lines, columns, "table.extra", "the row has more columns than the format");
+        ronde_lines_fault(lines, columns, "table.extra",
+                          "the row has more columns than the format");
         fine = false;
     }
     *out = (ronde_node){
@@ -200,7 +201,7 @@ int32_t ronde_node_table_find(const ronde_node_table *table, int number)
             high = middle;
         }
     }
-    bool found = low < table->nodes.count &&
-                 table->nodes.items[table->by_number[low]].number == number;
+    bool found =
+        low < table->nodes.count && table->nodes.items[table->by_number[low]].number == number;
     return found ? table->by_number[low] : RONDE_NONE;
 }

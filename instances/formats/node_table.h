@@ -44,8 +44,11 @@ ronde_status ronde_node_table_check(ronde_node_table *table,
 /** The index of the node with this number, or RONDE_NONE. O(log n). */
 int32_t ronde_node_table_find(const ronde_node_table *table, int number);
 /** Adds a fault at the row of a node. */
-void ronde_node_fault(ronde_faults *faults, const ronde_node *node, const char *code, const char *format, ...)
-    RONDE_PRINTF(4, 5);
+void ronde_node_fault(ronde_faults *faults,
+                      const ronde_node *node,
+                      const char *code,
+                      const char *format,
+                      ...) RONDE_PRINTF(4, 5);
 
 /** Describes a node's task; what the two formats differ in: load, request. */
 typedef void ronde_node_describe(ronde_task_spec *task, const ronde_node *node);

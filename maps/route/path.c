@@ -148,8 +148,8 @@ ronde_status ronde_path_find(ronde_path *path,
 {
     path->points.count = 0;
     path->edges.count = 0;
-    path->seconds = RONDE_UNREACHABLE;
-    path->metres = RONDE_UNREACHABLE;
+    path->seconds = RONDE_NO_WAY;
+    path->metres = RONDE_NO_WAY;
     ronde_dijkstra query = {0};
     RONDE_TRY(ronde_dijkstra_init(&query, graph, profile, error));
     ronde_status status = ronde_dijkstra_run(&query, from, &to, 1, error);

@@ -14,7 +14,7 @@ typedef struct ronde_path_point {
 
 /** The fastest way between two places. Start with {0}. */
 typedef struct ronde_path {
-    int32_t seconds, metres;              /* RONDE_UNREACHABLE (table.h) if there is no way */
+    int32_t seconds, metres;              /* RONDE_NO_WAY (table.h) if there is no way */
     RONDE_ARRAY(ronde_path_point) points; /* from place to place; empty if there is no way */
     RONDE_ARRAY(int32_t) edges;           /* the roads in their order */
 } ronde_path;

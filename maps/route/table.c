@@ -8,7 +8,7 @@
 static int32_t thousandth(uint64_t value)
 {
     const uint64_t rounded = (value + 500) / 1000;
-    return rounded < (uint64_t)RONDE_UNREACHABLE ? (int32_t)rounded : RONDE_UNREACHABLE - 1;
+    return rounded < (uint64_t)RONDE_NO_WAY ? (int32_t)rounded : RONDE_NO_WAY - 1;
 }
 
 ronde_status ronde_table_compute(const ronde_road_graph *graph,
@@ -34,11 +34,11 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
             const size_t cell = s * target_count + t;
             if (seconds != NULL) {
                 seconds[cell] =
-                    reach.is_reached ? thousandth(reach.duration_ms) : (int32_t)RONDE_UNREACHABLE;
+                    reach.is_reached ? thousandth(reach.duration_ms) : (int32_t)RONDE_NO_WAY;
             }
             if (metres != NULL) {
                 metres[cell] =
-                    reach.is_reached ? thousandth(reach.length_mm) : (int32_t)RONDE_UNREACHABLE;
+                    reach.is_reached ? thousandth(reach.length_mm) : (int32_t)RONDE_NO_WAY;
             }
         }
     }

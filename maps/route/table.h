@@ -6,7 +6,7 @@
 #include "maps/graph/snap.h"
 
 /** In a table: there is no way. */
-enum { RONDE_UNREACHABLE = INT32_MAX };
+enum { RONDE_NO_WAY = INT32_MAX };
 
 /** The fastest ways from every source to every target, row by row: seconds[s * target_count + t]
  *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. How it is

@@ -196,7 +196,7 @@ static void append_table(ronde_text *text, const int32_t *table, size_t count)
         for (size_t column = 0; column < count; column++) {
             const int32_t value = table[row * count + column];
             ronde_text_append(text, column > 0 ? "\t" : "");
-            if (value == RONDE_UNREACHABLE) {
+            if (value == RONDE_NO_WAY) {
                 ronde_text_append(text, "-");
             } else {
                 ronde_text_printf(text, "%d", value);

@@ -20,6 +20,9 @@ static const char style[] =
     "tbody th{font-weight:500}tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--ink)}\n"
     "svg{display:block;width:100%;height:auto}.grid{stroke:#e6e6e3}.travel{stroke:#9a9a97;"
     "stroke-width:3}.hour{font-size:11px;fill:#5a5a58;text-anchor:middle}.who{font-size:12px}\n"
+    ".map{border:1px solid var(--line);background:#fbfaf7}.map path{fill:none;"
+    "stroke-linejoin:round;stroke-linecap:round}.way{stroke:#e3e0d8;stroke-width:6}"
+    ".road{stroke:#cfcac0;stroke-width:14}.round{stroke-width:28;stroke-opacity:.8}\n"
     "details{margin:.6rem 0}summary{cursor:pointer;color:var(--accent)}\n"
     "@media print{body{max-width:none;padding:0}details{break-inside:avoid}}\n";
 

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_INSTANCES_FORMATS_CSV_PEOPLE_H
+#define RONDE_INSTANCES_FORMATS_CSV_PEOPLE_H
+
+/* Rows of the client and staff files as records. Texts belong to an arena. */
+
+#include "instances/formats/csv_position.h"
+#include "instances/generate/household.h"
+
+/** A list of folded words. */
+typedef struct ronde_csv_word_list {
+    const char *const *items;
+    size_t count;
+} ronde_csv_word_list;
+
+/** One row of the client file: a visit on certain days. */
+typedef struct ronde_csv_client {
+    const char *id;
+    int row;
+    double lon, lat;
+    ronde_time cleaning;
+    ronde_laundry laundry;
+    ronde_time laundry_work, wash, dry; /* negative: not said */
+    bool resident_finishes;
+    bool has_days;
+    unsigned days; /* bits, Monday first; all without has_days */
+    ronde_csv_weeks weeks;
+    bool has_window;
+    ronde_window window;
+    ronde_time return_until; /* 0: not said */
+    ronde_time access;       /* negative: not said */
+    ronde_csv_word_list skills, unwanted, pets;
+    const char *regular; /* folded, or NULL */
+    bool waiting;
+} ronde_csv_client;
+
+/** A working day longer than this needs a break: 5.5 hours (working hours act, ATW). */
+static const ronde_time ronde_csv_break_after = 19800;
+
+/** One row of the staff file: working hours on certain days. */
+typedef struct ronde_csv_helper {
+    const char *id;
+    const char *folded; /* what clients' rows say of her: folded id */
+    int row;
+    double lon, lat;
+    const char *profile;
+    bool has_days;
+    unsigned days;
+    ronde_time from, to;
+    ronde_time break_time; /* 0: none; never less than the law asks for */
+    int64_t max_metres;    /* 0: no limit */
+    ronde_csv_word_list skills, allergies;
+    bool absent;
+} ronde_csv_helper;
+
+/** Reads the current row. True if it has no error; RONDE_ENOMEM through table->out_of_memory. */
+bool ronde_csv_client_read(ronde_csv_table *table,
+                           const ronde_csv_world *world,
+                           ronde_arena *arena,
+                           ronde_csv_client *out);
+bool ronde_csv_helper_read(ronde_csv_table *table,
+                           const ronde_csv_world *world,
+                           ronde_arena *arena,
+                           ronde_csv_helper *out);
+
+/** The id of the row, copied; NULL with an error of the row. */
+const char *ronde_csv_id_read(ronde_csv_table *table, ronde_csv_field_id field, ronde_arena *arena);
+
+#endif

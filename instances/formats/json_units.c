@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/formats/json_units.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    minute = 60,
+    hour = 3600,
+    kilometre = 1000,
+    first_year = 1900,
+    last_year = 2999,
+    euro_digits = 6,
+    time_text_size = 40
+};
+
+/* Days from 1970-01-01 to a date of the Gregorian calendar, counted from 1 March of year 0 so that
+ * the leap day comes last in its year. */
+static int64_t days_of_date(int64_t year, int64_t month, int64_t day)
+{
+    static const int64_t days_before_1970 = 719468;
+    int64_t march_year = month <= 2 ? year - 1 : year;
+    int64_t march_month = month <= 2 ? month + 9 : month - 3;
+    int64_t leap_days = march_year / 4 - march_year / 100 + march_year / 400;
+    return 365 * march_year + leap_days + (153 * march_month + 2) / 5 + day - 1 - days_before_1970;
+}
+
+/* The date of a day number: the inverse of days_of_date. */
+static void date_of_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
+{
+    int64_t low = first_year;
+    int64_t high = last_year + 1;
+    while (low + 1 < high) {
+        int64_t middle = (low + high) / 2;
+        if (days_of_date(middle, 1, 1) <= days) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    *year = low;
+    *month = 1;
+    while (*month < 12 && days_of_date(low, *month + 1, 1) <= days) {
+        (*month)++;
+    }
+    *day = days - days_of_date(low, *month, 1) + 1;
+}
+
+/* Reads count digits; -1 if one is no digit. */
+static int read_digits(const char *text, int count)
+{
+    int value = 0;
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        value = 10 * value + (text[i] - '0');
+    }
+    return value;
+}
+
+/* Reads the ten characters of a date at the start of a text. */
+static bool read_date(const char *text, int64_t *days)
+{
+    static const int month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (strlen(text) < 10 || text[4] != '-' || text[7] != '-') {
+        return false;
+    }
+    int year = read_digits(text, 4);
+    int month = read_digits(text + 5, 2);
+    int day = read_digits(text + 8, 2);
+    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1) {
+        return false;
+    }
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (day > month_days[month - 1] + (month == 2 && leap ? 1 : 0)) {
+        return false;
+    }
+    *days = days_of_date(year, month, day);
+    return true;
+}
+
+bool ronde_date_read(const char *text, int64_t *day)
+{
+    return strlen(text) == 10 && read_date(text, day);
+}
+
+/* "09:30" or "09:30:15", up to "24:00", and nothing behind it. */
+static bool read_clock(const char *text, int64_t *seconds)
+{
+    size_t length = strlen(text);
+    if ((length != 5 && length != 8) || text[2] != ':' || (length == 8 && text[5] != ':')) {
+        return false;
+    }
+    int hours = read_digits(text, 2);
+    int minutes = read_digits(text + 3, 2);
+    int rest = length == 8 ? read_digits(text + 6, 2) : 0;
+    if (hours < 0 || minutes < 0 || minutes > 59 || rest < 0 || rest > 59) {
+        return false;
+    }
+    *seconds = (int64_t)hours * hour + (int64_t)minutes * minute + rest;
+    return *seconds <= RONDE_DAY;
+}
+
+static const ronde_json_units *units_of(const ronde_json_reader *reader)
+{
+    return reader->context;
+}
+
+/* Times and durations are texts or whole numbers, and only numbers in a plain instance. */
+static bool must_be_whole(ronde_json_reader *reader,
+                          const ronde_json_node *node,
+                          const char *wanted,
+                          bool *fault)
+{
+    *fault = false;
+    if (!ronde_json_is_text(node)) {
+        char found[120];
+        ronde_json_describe(node, found, sizeof found);
+        if (!ronde_json_is_number(node)) {
+            ronde_json_fault(reader, node, "json.wrong_type", "must be %s, but is %s", wanted,
+                             found);
+            *fault = true;
+        }
+        return true;
+    }
+    if (units_of(reader)->plain) {
+        ronde_json_fault(reader, node, "time.plain",
+                         "an instance with money \"plain\" has times as whole numbers, not texts");
+        *fault = true;
+        return true;
+    }
+    return false;
+}
+
+/* The bounds of a moment: not before the horizon, and not after it where its days are told. */
+static bool
+keep_time(ronde_json_reader *reader, const ronde_json_node *node, ronde_time time, void *target)
+{
+    const ronde_json_units *units = units_of(reader);
+    if (time < 0 || (units->days > 0 && time > units->days * RONDE_DAY)) {
+        ronde_json_fault(reader, node, "time.horizon",
+                         "the time is %s, which has %lld days from %s on",
+                         time < 0 ? "before the horizon" : "behind the horizon",
+                         (long long)units->days, units->has_start ? "its start" : "day 0");
+        return false;
+    }
+    *(ronde_time *)target = time;
+    return true;
+}
+
+/* A clock time of the first day, or a date with one. */
+static bool take_clock(ronde_json_reader *reader, const ronde_json_node *node, void *target)
+{
+    const ronde_json_units *units = units_of(reader);
+    const char *text = ronde_json_text_of(node);
+    int64_t seconds = 0;
+    int64_t day = 0;
+    if (read_clock(text, &seconds)) {
+        return keep_time(reader, node, seconds, target);
+    }
+    if (!read_date(text, &day) || text[10] != 'T' || !read_clock(text + 11, &seconds)) {
+        ronde_json_fault(reader, node, "time.format",
+                         "\"%.40s\" is no time; write \"09:30\", \"09:30:15\", "
+                         "\"2026-11-26T09:30\" or whole seconds",
+                         text);
+        return false;
+    }
+    if (!units->has_start) {
+        ronde_json_fault(reader, node, "time.no_start",
+                         "\"%.40s\" has a date, but the horizon has no start date", text);
+        return false;
+    }
+    return keep_time(reader, node, (day - units->start_day) * RONDE_DAY + seconds, target);
+}
+
+bool ronde_json_take_time(ronde_json_reader *reader,
+                          const ronde_json_node *node,
+                          const ronde_json_field *field,
+                          void *target)
+{
+    static const ronde_json_field whole = {.low = 0, .high = (int64_t)1 << 40};
+    (void)field;
+    bool fault = false;
+    if (!must_be_whole(reader, node,
+                       "a time such as \"09:30\", \"2026-11-26T09:30\" or whole seconds", &fault)) {
+        return take_clock(reader, node, target);
+    }
+    ronde_time time = 0;
+    return !fault && ronde_json_take_integer(reader, node, &whole, &time) &&
+           keep_time(reader, node, time, target);
+}
+
+/* Reads "1h30m" and the like: numbers with h, m, s, each at most once and in this order. */
+static bool read_duration(const char *text, ronde_time *duration)
+{
+    static const char letters[] = "hms";
+    static const int64_t sizes[] = {hour, minute, 1};
+    enum { most_digits = 8 };
+    bool negative = text[0] == '-';
+    const char *at = negative ? text + 1 : text;
+    size_t next_unit = 0;
+    int64_t total = 0;
+    if (*at == '\0') {
+        return false;
+    }
+    while (*at != '\0') {
+        int64_t number = 0;
+        int digits = 0;
+        for (; *at >= '0' && *at <= '9' && digits <= most_digits; at++, digits++) {
+            number = 10 * number + (*at - '0');
+        }
+        const char *unit = *at != '\0' ? strchr(letters, *at) : NULL;
+        if (digits == 0 || digits > most_digits || unit == NULL ||
+            (size_t)(unit - letters) < next_unit) {
+            return false;
+        }
+        total += number * sizes[unit - letters];
+        next_unit = (size_t)(unit - letters) + 1;
+        at++;
+    }
+    *duration = negative ? -total : total;
+    return true;
+}
+
+bool ronde_json_take_duration(ronde_json_reader *reader,
+                              const ronde_json_node *node,
+                              const ronde_json_field *field,
+                              void *target)
+{
+    static const ronde_json_field whole = {.low = -((int64_t)1 << 40), .high = (int64_t)1 << 40};
+    bool fault = false;
+    ronde_time duration = 0;
+    if (must_be_whole(reader, node, "a duration such as \"35m\", \"2h30m\" or whole seconds",
+                      &fault)) {
+        if (fault || !ronde_json_take_integer(reader, node, &whole, &duration)) {
+            return false;
+        }
+    } else if (!read_duration(ronde_json_text_of(node), &duration)) {
+        ronde_json_fault(reader, node, "duration.format",
+                         "\"%.40s\" is no duration; write \"35m\", \"2h30m\", \"45s\" or whole "
+                         "seconds",
+                         ronde_json_text_of(node));
+        return false;
+    }
+    if (duration < field->low) {
+        ronde_json_fault(reader, node, "number.range", "must be %lld seconds or more, but is %lld",
+                         (long long)field->low, (long long)duration);
+        return false;
+    }
+    *(ronde_time *)target = duration;
+    return true;
+}
+
+/* Reads euros per so many units as millionths of a euro per unit, rounded to the nearest; or, in a
+ * plain instance, a whole number of cost units per unit. */
+static bool
+take_price(ronde_json_reader *reader, const ronde_json_node *node, int64_t per, ronde_cost *target)
+{
+    static const ronde_json_field whole = {.low = 0, .high = ((int64_t)1 << 50) - 1};
+    static const ronde_json_field any = {0};
+    if (units_of(reader)->plain) {
+        return ronde_json_take_integer(reader, node, &whole, target);
+    }
+    double euros = 0;
+    if (!ronde_json_take_number(reader, node, &any, &euros)) {
+        return false;
+    }
+    double millionths = euros * RONDE_EURO_DIVISOR / (double)per;
+    if (!(millionths >= 0 && millionths < (double)ronde_cost_forbidden)) {
+        ronde_json_fault(reader, node, "price.range",
+                         "a price is 0 to a thousand million euros, but this is %.10g", euros);
+        return false;
+    }
+    *target = llround(millionths);
+    return true;
+}
+
+bool ronde_json_take_money(ronde_json_reader *reader,
+                           const ronde_json_node *node,
+                           const ronde_json_field *field,
+                           void *target)
+{
+    (void)field;
+    return take_price(reader, node, 1, target);
+}
+
+bool ronde_json_take_hourly(ronde_json_reader *reader,
+                            const ronde_json_node *node,
+                            const ronde_json_field *field,
+                            void *target)
+{
+    (void)field;
+    return take_price(reader, node, hour, target);
+}
+
+bool ronde_json_take_per_km(ronde_json_reader *reader,
+                            const ronde_json_node *node,
+                            const ronde_json_field *field,
+                            void *target)
+{
+    (void)field;
+    return take_price(reader, node, kilometre, target);
+}
+
+ronde_json_units ronde_json_units_of(const ronde_instance *instance)
+{
+    ronde_json_units units = {0};
+    units.plain = instance->scale != 1 || instance->cost_divisor != RONDE_EURO_DIVISOR;
+    units.has_start = ronde_date_read(instance->start_date, &units.start_day);
+    return units;
+}
+
+void ronde_json_put_time(ronde_json_writer *writer,
+                         const char *key,
+                         const ronde_json_units *units,
+                         ronde_time time)
+{
+    static const int64_t last_day = 100000; /* of the horizon, to stay within four-digit years */
+    bool first_day = time >= 0 && time < RONDE_DAY;
+    if (units->plain || time < 0 || time / RONDE_DAY > last_day ||
+        (!first_day && !units->has_start)) {
+        ronde_json_put_integer(writer, key, time);
+        return;
+    }
+    int64_t within = time % RONDE_DAY;
+    char text[time_text_size];
+    size_t length = 0;
+    if (!first_day) {
+        int64_t year = 0;
+        int64_t month = 0;
+        int64_t day = 0;
+        date_of_days(units->start_day + time / RONDE_DAY, &year, &month, &day);
+        if (year >= last_year) {
+            ronde_json_put_integer(writer, key, time);
+            return;
+        }
+        length =
+            (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", (int)year, (int)month, (int)day);
+    }
+    int added = snprintf(text + length, sizeof text - length, "%02d:%02d", (int)(within / hour),
+                         (int)(within / minute % minute));
+    if (within % minute != 0) {
+        length += (size_t)added;
+        snprintf(text + length, sizeof text - length, ":%02d", (int)(within % minute));
+    }
+    ronde_json_put_text(writer, key, text);
+}
+
+void ronde_json_put_duration(ronde_json_writer *writer,
+                             const char *key,
+                             const ronde_json_units *units,
+                             ronde_time duration)
+{
+    int64_t size = duration < 0 ? -duration : duration;
+    if (units->plain || size % minute != 0 || size == 0 || size / hour > 99999) {
+        ronde_json_put_integer(writer, key, duration);
+        return;
+    }
+    char text[time_text_size];
+    const char *sign = duration < 0 ? "-" : "";
+    int64_t hours = size / hour;
+    int64_t minutes = size % hour / minute;
+    if (hours == 0) {
+        snprintf(text, sizeof text, "%s%" PRId64 "m", sign, minutes);
+    } else if (minutes == 0) {
+        snprintf(text, sizeof text, "%s%" PRId64 "h", sign, hours);
+    } else {
+        snprintf(text, sizeof text, "%s%" PRId64 "h%" PRId64 "m", sign, hours, minutes);
+    }
+    ronde_json_put_text(writer, key, text);
+}
+
+/* Millionths of a euro with the fewest decimals that still read back as this price: 30 euros an
+ * hour are 8333 millionths a second, which are 29.9988 euros an hour; 30 is what a person meant. */
+static int64_t rounded_price(ronde_cost price, int64_t per)
+{
+    static const int64_t exact_below = (int64_t)1 << 50; /* doubles are exact far beyond a tie */
+    int64_t exact = price * per;
+    for (int64_t step = RONDE_EURO_DIVISOR; step > 1 && exact < exact_below; step /= 10) {
+        int64_t candidate = (exact + step / 2) / step * step;
+        int64_t error = candidate < exact ? exact - candidate : candidate - exact;
+        if (2 * error + 2 < per || error == 0) {
+            return candidate;
+        }
+    }
+    return exact;
+}
+
+static void put_price(ronde_json_writer *writer,
+                      const char *key,
+                      const ronde_json_units *units,
+                      ronde_cost price,
+                      int64_t per)
+{
+    if (units->plain) {
+        ronde_json_put_integer(writer, key, price);
+    } else {
+        ronde_json_put_decimal(writer, key, rounded_price(price, per), euro_digits);
+    }
+}
+
+void ronde_json_put_money(ronde_json_writer *writer,
+                          const char *key,
+                          const ronde_json_units *units,
+                          ronde_cost money)
+{
+    put_price(writer, key, units, money, 1);
+}
+
+void ronde_json_put_hourly(ronde_json_writer *writer,
+                           const char *key,
+                           const ronde_json_units *units,
+                           ronde_cost per_second)
+{
+    put_price(writer, key, units, per_second, hour);
+}
+
+void ronde_json_put_per_km(ronde_json_writer *writer,
+                           const char *key,
+                           const ronde_json_units *units,
+                           ronde_cost per_metre)
+{
+    put_price(writer, key, units, per_metre, kilometre);
+}

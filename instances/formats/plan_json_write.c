@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/formats/plan_json.h"
+#include "instances/formats/plan_json_parts.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct writing {
+    ronde_json_writer json;
+    const ronde_instance *instance;
+} writing;
+
+/* The exponent of a power of ten up to 10^18, or -1. */
+static int digits_of(int64_t unit)
+{
+    enum { most_digits = 18 };
+    int digits = 0;
+    while (unit % 10 == 0 && digits < most_digits) {
+        unit /= 10;
+        digits++;
+    }
+    return unit == 1 ? digits : -1;
+}
+
+/* value / unit: exact where the unit is a power of ten, else the nearest double. */
+static void put_scaled(writing *to, const char *key, int64_t value, int64_t unit)
+{
+    int digits = digits_of(unit);
+    if (digits >= 0) {
+        ronde_json_put_decimal(&to->json, key, value, digits);
+    } else {
+        ronde_json_put_number(&to->json, key, (double)value / (double)unit);
+    }
+}
+
+static void write_stop(writing *to, const ronde_stop *stop)
+{
+    const ronde_instance *instance = to->instance;
+    ronde_json_open_object(&to->json, NULL);
+    if (stop->task != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "task", instance->tasks[stop->task].id);
+    }
+    ronde_json_put_text(&to->json, "kind", ronde_stop_kind_names[stop->kind]);
+    bool tells_place = stop->task == RONDE_NONE || stop->kind == RONDE_STOP_BREAK;
+    if (tells_place && stop->place != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "place", instance->places[stop->place].id);
+    }
+    put_scaled(to, "arrival", stop->arrival, instance->scale);
+    put_scaled(to, "start", stop->start, instance->scale);
+    put_scaled(to, "end", stop->end, instance->scale);
+    ronde_json_close(&to->json);
+}
+
+static void write_routes(writing *to, const ronde_plan *plan)
+{
+    const ronde_instance *instance = to->instance;
+    ronde_json_open_array(&to->json, "routes");
+    for (size_t i = 0; i < plan->routes.count; i++) {
+        const ronde_route *route = &plan->routes.items[i];
+        const ronde_shift *shift = &instance->shifts[route->shift];
+        ronde_json_open_object(&to->json, NULL);
+        ronde_json_put_text(&to->json, "shift", shift->id);
+        ronde_json_put_text(&to->json, "resource", instance->resources[shift->resource].id);
+        ronde_json_open_array(&to->json, "stops");
+        for (size_t k = 0; k < route->stop_count; k++) {
+            write_stop(to, &plan->stops.items[route->first_stop + k]);
+        }
+        ronde_json_close(&to->json);
+        ronde_json_close(&to->json);
+    }
+    ronde_json_close(&to->json);
+}
+
+static void write_unserved(writing *to, const ronde_plan *plan)
+{
+    const ronde_instance *instance = to->instance;
+    ronde_json_open_array(&to->json, "unserved");
+    for (size_t i = 0; i < plan->unserved.count; i++) {
+        const ronde_unserved *unserved = &plan->unserved.items[i];
+        ronde_json_open_object(&to->json, NULL);
+        ronde_json_put_text(&to->json, "task", instance->tasks[unserved->task].id);
+        ronde_json_open_array(&to->json, "reasons");
+        for (size_t k = 0; k < unserved->reason_count; k++) {
+            const ronde_reason *reason = &plan->reasons.items[unserved->first_reason + k];
+            ronde_json_open_object(&to->json, NULL);
+            ronde_json_put_text(&to->json, "rule", ronde_rules[reason->rule].name);
+            if (reason->shift != RONDE_NONE) {
+                ronde_json_put_text(&to->json, "shift", instance->shifts[reason->shift].id);
+            }
+            if (reason->amount != 0) {
+                put_scaled(to, "amount", reason->amount,
+                           ronde_amount_unit(instance, ronde_rules[reason->rule].unit));
+            }
+            ronde_json_put_text(&to->json, "text", reason->text);
+            ronde_json_close(&to->json);
+        }
+        ronde_json_close(&to->json);
+        ronde_json_close(&to->json);
+    }
+    ronde_json_close(&to->json);
+}
+
+/* What the checker found: cost by rule in the unit of the file, and what was counted. */
+static void write_objective(writing *to, const ronde_verdict *verdict)
+{
+    const ronde_instance *instance = to->instance;
+    int64_t cost_unit = ronde_amount_unit(instance, "cost");
+    ronde_json_open_object(&to->json, "objective");
+    put_scaled(to, "value", verdict->cost, cost_unit);
+    ronde_json_put_integer(&to->json, "unserved", verdict->unserved);
+    ronde_json_put_integer(&to->json, "shifts", verdict->used_shifts);
+    ronde_json_put_integer(&to->json, "violations", (int64_t)verdict->violations.count);
+    ronde_json_open_object(&to->json, "components");
+    for (int rule = 0; rule < RONDE_RULE_COUNT; rule++) {
+        if (!ronde_rules[rule].hard && rule != RONDE_RULE_UNSERVED) {
+            put_scaled(to, ronde_rules[rule].name, verdict->costs[rule], cost_unit);
+        }
+    }
+    ronde_json_close(&to->json);
+    ronde_json_open_object(&to->json, "amounts");
+    for (int rule = 0; rule < RONDE_RULE_COUNT; rule++) {
+        if (!ronde_rules[rule].hard && strcmp(ronde_rules[rule].unit, "cost") != 0) {
+            put_scaled(to, ronde_rules[rule].name, verdict->amounts[rule],
+                       ronde_amount_unit(instance, ronde_rules[rule].unit));
+        }
+    }
+    ronde_json_close(&to->json);
+    ronde_json_close(&to->json);
+}
+
+static void write_run(writing *to, const ronde_run *run, bool with_seconds)
+{
+    ronde_json_open_object(&to->json, "run");
+    if (run->seed <= INT64_MAX) {
+        ronde_json_put_integer(&to->json, "seed", (int64_t)run->seed);
+    } else { /* beyond what JSON readers keep as a whole number */
+        char digits[24];
+        snprintf(digits, sizeof digits, "%" PRIu64, run->seed);
+        ronde_json_put_text(&to->json, "seed", digits);
+    }
+    ronde_json_put_integer(&to->json, "iterations", run->iterations);
+    if (run->planned != 0) {
+        ronde_json_put_integer(&to->json, "planned", run->planned);
+    }
+    if (with_seconds && run->seconds >= 0) {
+        ronde_json_put_number(&to->json, "seconds", run->seconds);
+    }
+    ronde_json_close(&to->json);
+}
+
+ronde_status ronde_plan_json_write(ronde_text *out,
+                                   const ronde_instance *instance,
+                                   const ronde_plan *plan,
+                                   const ronde_verdict *verdict,
+                                   const ronde_plan_json_options *options,
+                                   ronde_error *error)
+{
+    enum { levels_on_lines = 2, levels_of_routes = 4 };
+    writing to = {.json = ronde_json_writer_on(out, levels_on_lines), .instance = instance};
+    ronde_json_open_object(&to.json, NULL);
+    ronde_json_put_text(&to.json, "format", "ronde-plan/1");
+    if (verdict != NULL) {
+        write_objective(&to, verdict);
+    }
+    to.json.line_depth = levels_of_routes;
+    write_routes(&to, plan);
+    to.json.line_depth = levels_on_lines;
+    write_unserved(&to, plan);
+    write_run(&to, &plan->run, options == NULL || !options->without_seconds);
+    ronde_json_close(&to.json);
+    return ronde_text_check(out, error);
+}

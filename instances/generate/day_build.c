@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/generate/day_parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Arbeidstijdenwet: 30 minutes of break when the work lasts longer than 5.5 hours (domain.md 4). */
+static const ronde_time break_after = 5 * hour + 30 * minute;
+static const ronde_time break_duration = 30 * minute;
+
+static const int64_t micro_per_mill = 1000;
+
+static void
+add_place(ronde_builder *builder, const char *id, const ronde_address *home, int32_t access)
+{
+    char label[160];
+    snprintf(label, sizeof label, "%s%s%s", id, home->street[0] != '\0' ? ", " : "", home->street);
+    ronde_builder_place(builder, &(ronde_place_spec){.where = id,
+                                                     .id = id,
+                                                     .label = label,
+                                                     .has_position = true,
+                                                     .lon = home->lon,
+                                                     .lat = home->lat,
+                                                     .access = access});
+}
+
+static void
+add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helper *helper)
+{
+    const ronde_day_parameters *with = &day->options.parameters;
+    const char *regie = "regie";
+    add_place(builder, helper->id, &helper->home, 0);
+    /* Rates of the tables are thousandths of a euro an hour or a km; prices are millionths a
+     * second or a metre. Rounded once, here. */
+    ronde_builder_resource(
+        builder, &(ronde_resource_spec){
+                     .where = helper->id,
+                     .id = helper->id,
+                     .profile = helper->profile,
+                     .skills = &regie,
+                     .skill_count = helper->regie ? 1 : 0,
+                     .paid_price = (with->paid_price * micro_per_mill + hour / 2) / hour,
+                     .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
+    ronde_break_spec pause = {.duration = break_duration,
+                              .window = {11 * hour, 13 * hour + 30 * minute},
+                              .after = break_after};
+    bool long_shift = helper->to - helper->from > break_after;
+    ronde_builder_shift(builder, &(ronde_shift_spec){.where = helper->id,
+                                                     .id = helper->id,
+                                                     .resource = helper->id,
+                                                     .start_place = helper->id,
+                                                     .earliest = helper->from,
+                                                     .latest = helper->to,
+                                                     .breaks = &pause,
+                                                     .break_count = long_shift ? 1 : 0});
+}
+
+/* Helpers that may not come: those allergic to the resident's pet. */
+static size_t
+list_unwanted(const ronde_drawn_day *day, const drawn_resident *resident, const char **unwanted)
+{
+    size_t count = 0;
+    for (int32_t i = 0; resident->pet && i < day->helper_count; i++) {
+        if (day->helpers[i].allergic) {
+            unwanted[count++] = day->helpers[i].id;
+        }
+    }
+    return count;
+}
+
+/* The household of a resident in an arm: with a central laundry some minutes stay, the machine does
+ * not. */
+static ronde_household
+household_of(const ronde_drawn_day *day, const drawn_resident *resident, ronde_arm arm)
+{
+    const ronde_day_parameters *with = &day->options.parameters;
+    bool laundry = resident->laundry != RONDE_LAUNDRY_NONE;
+    bool at_home = laundry && arm == RONDE_ARM_HOME;
+    ronde_household household = {.where = resident->id,
+                                 .id = resident->id,
+                                 .label = resident->id,
+                                 .place = resident->id,
+                                 .cleaning = resident->cleaning,
+                                 .laundry = at_home ? resident->laundry : RONDE_LAUNDRY_NONE,
+                                 .laundry_work = resident->laundry_work,
+                                 .wash = with->wash_minutes * minute,
+                                 .dry = with->dry_minutes * minute,
+                                 .resident_finishes = !resident->returns,
+                                 .has_window = resident->has_window,
+                                 .window = resident->window};
+    if (laundry && !at_home) {
+        household.cleaning += with->residual_minutes * minute;
+    }
+    if (at_home && resident->returns) {
+        household.laundry_work += with->return_extra * minute;
+    }
+    return household;
+}
+
+/* A window that the visit itself does not fit in holds its start only; household.h says so. */
+static ronde_status add_resident(ronde_builder *builder,
+                                 const ronde_drawn_day *day,
+                                 const drawn_resident *resident,
+                                 ronde_arm arm,
+                                 const ronde_household_rules *rules,
+                                 const char **unwanted,
+                                 ronde_error *error)
+{
+    const char *regie = "regie";
+    ronde_household household = household_of(day, resident, arm);
+    household.skills = &regie;
+    household.skill_count = resident->regie ? 1 : 0;
+    household.regular = resident->regular != RONDE_NONE ? day->helpers[resident->regular].id : NULL;
+    household.unwanted = unwanted;
+    household.unwanted_count = list_unwanted(day, resident, unwanted);
+    add_place(builder, resident->id, &resident->home, day->options.parameters.access_seconds);
+    ronde_household_made made;
+    return ronde_household_add(builder, &household, rules, &made, error);
+}
+
+static ronde_status describe(ronde_builder *builder,
+                             const ronde_drawn_day *day,
+                             ronde_arm arm,
+                             const char **names,
+                             ronde_error *error)
+{
+    ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
+                                                       .start_date = day->options.start_date});
+    ronde_household_rules rules = ronde_household_defaults();
+    rules.other_helper = day->options.parameters.other_helper_price * micro_per_mill;
+    rules.resources = names;
+    rules.resource_count = (size_t)day->helper_count;
+    const char **unwanted = names + day->helper_count;
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        names[i] = day->helpers[i].id;
+        add_helper(builder, day, &day->helpers[i]);
+    }
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        RONDE_TRY(add_resident(builder, day, &day->residents[i], arm, &rules, unwanted, error));
+    }
+    return RONDE_OK;
+}
+
+ronde_status
+ronde_day_build(ronde_instance **out, const ronde_drawn_day *day, ronde_arm arm, ronde_error *error)
+{
+    ronde_builder *builder = ronde_builder_new();
+    const char **names = ronde_alloc_zero(2 * (size_t)day->helper_count, sizeof *names);
+    ronde_status status = builder != NULL && names != NULL
+                              ? describe(builder, day, arm, names, error)
+                              : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
+    if (status == RONDE_OK) {
+        status = ronde_builder_finish(out, builder, NULL, error);
+    }
+    ronde_free((void *)names);
+    ronde_builder_free(builder);
+    return status;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/generate/day_parts.h"
+
+static void clock_field(ronde_text *out, ronde_time time)
+{
+    ronde_text_printf(out, ";%02d:%02d", (int)(time / hour), (int)(time % hour / minute));
+}
+
+/* A coordinate with a decimal comma, as a Dutch spreadsheet writes it. */
+static void degrees_field(ronde_text *out, double value)
+{
+    long long scaled = (long long)(value * 1e7 + (value < 0 ? -0.5 : 0.5));
+    long long whole = scaled / 10000000;
+    long long rest = scaled % 10000000;
+    ronde_text_printf(out, ";%s%lld,%07lld", scaled < 0 && whole == 0 ? "-" : "", whole,
+                      rest < 0 ? -rest : rest);
+}
+
+void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
+{
+    static const char *const levels[] = {[RONDE_LAUNDRY_NONE] = "geen",
+                                         [RONDE_LAUNDRY_BEDDING] = "beddengoed",
+                                         [RONDE_LAUNDRY_FULL] = "volledig"};
+    ronde_text_append(out, "cliëntnummer;lengtegraad;breedtegraad;minuten;van;tot;wasverzorging;"
+                           "wasminuten;vaardigheden;vaste hulp;ongewenst\r\n");
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        const drawn_resident *resident = &day->residents[i];
+        ronde_text_append(out, resident->id);
+        degrees_field(out, resident->home.lon);
+        degrees_field(out, resident->home.lat);
+        ronde_text_printf(out, ";%d", (int)(resident->cleaning / minute));
+        if (resident->has_window) {
+            clock_field(out, resident->window.earliest);
+            clock_field(out, resident->window.latest);
+        } else {
+            ronde_text_append(out, ";;");
+        }
+        ronde_text_printf(out, ";%s;%d;%s;%s;", levels[resident->laundry],
+                          (int)(resident->laundry_work / minute), resident->regie ? "regie" : "",
+                          resident->regular != RONDE_NONE ? day->helpers[resident->regular].id
+                                                          : "");
+        bool first = true;
+        for (int32_t k = 0; resident->pet && k < day->helper_count; k++) {
+            if (day->helpers[k].allergic) {
+                ronde_text_printf(out, "%s%s", first ? "" : ", ", day->helpers[k].id);
+                first = false;
+            }
+        }
+        ronde_text_append(out, "\r\n");
+    }
+}
+
+void ronde_day_staff_csv(ronde_text *out, const ronde_drawn_day *day)
+{
+    ronde_text_append(out,
+                      "medewerker;lengtegraad;breedtegraad;vervoermiddel;van;tot;vaardigheden\r\n");
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        const drawn_helper *helper = &day->helpers[i];
+        ronde_text_append(out, helper->id);
+        degrees_field(out, helper->home.lon);
+        degrees_field(out, helper->home.lat);
+        ronde_text_printf(out, ";%s",
+                          helper->profile[0] == 'b'   ? "fiets"
+                          : helper->profile[0] == 'e' ? "e-bike"
+                                                      : "auto");
+        clock_field(out, helper->from);
+        clock_field(out, helper->to);
+        ronde_text_printf(out, ";%s\r\n", helper->regie ? "regie" : "");
+    }
+}

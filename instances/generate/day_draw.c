@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/base/rng.h"
+#include "instances/generate/day_parts.h"
+
+#include <stdio.h>
+
+/* Streams of random numbers: a change in one part of the draw leaves the others alone. */
+enum { stream_residents = 1, stream_helpers, stream_regular };
+
+static const int32_t most_residents = 20000;
+
+static bool chance(ronde_rng *rng, int32_t percent)
+{
+    return ronde_rng_below(rng, 100) < (uint32_t)percent;
+}
+
+/* Minutes normally distributed, in steps of five, not below least; as seconds. */
+static ronde_time draw_minutes(ronde_rng *rng, int32_t mean, int32_t deviation, int32_t least)
+{
+    double drawn = (double)mean + (double)deviation * ronde_rng_normal(rng);
+    ronde_time steps = (ronde_time)(drawn / 5 + 0.5);
+    ronde_time minutes = steps * 5 < least ? least : steps * 5;
+    ronde_time longest = 240;
+    return (minutes > longest ? longest : minutes) * minute;
+}
+
+/* The agreed moment: a half-day, two hours because of other care, or none. */
+static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
+{
+    uint32_t lot = ronde_rng_below(rng, 100);
+    bool morning = chance(rng, 65); /* most hours are worked before 12:30 */
+    int64_t quarter = ronde_rng_between(rng, 0, 11);
+    if (lot < (uint32_t)with->exact_share) {
+        /* A start within two hours, from 8:00 to 10:45 on. */
+        ronde_time from = 8 * hour + quarter * 15 * minute;
+        resident->has_window = true;
+        resident->window = (ronde_window){from, from + 2 * hour + resident->cleaning};
+    } else if (lot < (uint32_t)(with->exact_share + with->daypart_share)) {
+        resident->has_window = true;
+        resident->window = morning ? (ronde_window){8 * hour, 12 * hour + 30 * minute}
+                                   : (ronde_window){12 * hour + 30 * minute, 17 * hour};
+    }
+}
+
+static void
+draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
+{
+    resident->cleaning =
+        draw_minutes(rng, with->cleaning_mean, with->cleaning_deviation, with->cleaning_least);
+    bool laundry = chance(rng, with->laundry_share);
+    bool bedding = chance(rng, with->bedding_share);
+    bool returns = chance(rng, with->return_share);
+    if (laundry) {
+        resident->laundry = bedding ? RONDE_LAUNDRY_BEDDING : RONDE_LAUNDRY_FULL;
+        resident->laundry_work = (bedding ? with->bedding_minutes : with->full_minutes) * minute;
+        resident->returns = returns;
+    }
+    draw_window(rng, with, resident);
+    resident->regie = chance(rng, with->regie_share);
+    resident->pet = chance(rng, with->pet_share);
+    resident->regular = RONDE_NONE;
+}
+
+static void draw_hours(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
+{
+    uint32_t lot = ronde_rng_below(rng, 100);
+    uint32_t morning = (uint32_t)with->morning_share;
+    uint32_t school = morning + (uint32_t)with->school_share;
+    uint32_t afternoon = school + (uint32_t)with->afternoon_share;
+    helper->from = lot < morning     ? 8 * hour
+                   : lot < school    ? 8 * hour + 30 * minute
+                   : lot < afternoon ? 12 * hour + 30 * minute
+                                     : 8 * hour;
+    helper->to = lot < morning     ? 12 * hour + 30 * minute
+                 : lot < school    ? 14 * hour + 30 * minute
+                 : lot < afternoon ? 17 * hour
+                                   : 16 * hour + 30 * minute;
+}
+
+static void draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
+{
+    uint32_t lot = ronde_rng_below(rng, 100);
+    helper->profile = lot < (uint32_t)with->bike_share                         ? "bike"
+                      : lot < (uint32_t)(with->bike_share + with->ebike_share) ? "ebike"
+                                                                               : "car";
+    draw_hours(rng, with, helper);
+    helper->regie = chance(rng, with->regie_helpers);
+    helper->allergic = chance(rng, with->allergic_helpers);
+}
+
+/* True if the helper can be the resident's own: skills, pets and hours agree. */
+static bool suits(const drawn_helper *helper, const drawn_resident *resident)
+{
+    ronde_time work = resident->cleaning + resident->laundry_work;
+    ronde_time from = resident->has_window && resident->window.earliest > helper->from
+                          ? resident->window.earliest
+                          : helper->from;
+    ronde_time to = resident->has_window && resident->window.latest < helper->to
+                        ? resident->window.latest
+                        : helper->to;
+    return (helper->regie || !resident->regie) && (!helper->allergic || !resident->pet) &&
+           to - from >= work;
+}
+
+static double squared_distance(const ronde_address *one, const ronde_address *other)
+{
+    double x = (one->lon - other->lon) * 0.6; /* a degree of longitude is shorter: cosine of 53 */
+    double y = one->lat - other->lat;
+    return x * x + y * y;
+}
+
+/* The regular helper is the nearest of four who suit and have hours left: offices plan by area, but
+ * history has its say. */
+static void draw_regulars(ronde_drawn_day *day, ronde_time *hours_left)
+{
+    ronde_rng rng = ronde_rng_new(day->options.seed, stream_regular);
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        bool wanted = chance(&rng, day->options.parameters.regular_share);
+        ronde_time work = resident->cleaning + resident->laundry_work;
+        for (int tries = 0; tries < 4; tries++) {
+            int32_t lot = (int32_t)ronde_rng_below(&rng, (uint32_t)day->helper_count);
+            const drawn_helper *helper = &day->helpers[lot];
+            bool nearer =
+                resident->regular == RONDE_NONE ||
+                squared_distance(&helper->home, &resident->home) <
+                    squared_distance(&day->helpers[resident->regular].home, &resident->home);
+            if (wanted && nearer && hours_left[lot] >= work && suits(helper, resident)) {
+                resident->regular = lot;
+            }
+        }
+        if (resident->regular != RONDE_NONE) {
+            hours_left[resident->regular] -= work;
+        }
+    }
+}
+
+/* Mean working time of a helper by the shares of the shift kinds, in seconds. */
+static double mean_hours(const ronde_day_parameters *with)
+{
+    int32_t full = 100 - with->morning_share - with->school_share - with->afternoon_share;
+    full = full < 0 ? 0 : full;
+    double sum = with->morning_share * 4.5 + with->school_share * 5.5 +
+                 with->afternoon_share * 4.5 + full * 8.0; /* less the break */
+    double weight = with->morning_share + with->school_share + with->afternoon_share + full;
+    return sum / weight * hour;
+}
+
+/* Helpers whose hours, at the wished utilisation, hold the expected work with 10 minutes of travel
+ * a visit. */
+static int32_t helpers_needed(const ronde_day_options *options)
+{
+    const ronde_day_parameters *with = &options->parameters;
+    double laundry = (with->bedding_share * with->bedding_minutes +
+                      (100 - with->bedding_share) * with->full_minutes) /
+                     100.0;
+    double returns = with->return_share / 100.0 * (with->return_extra + 10);
+    double work = with->cleaning_mean + 10 + with->laundry_share / 100.0 * (laundry + returns);
+    double hours = options->residents * work * minute;
+    return 1 + (int32_t)(hours / (mean_hours(with) * with->utilisation / 100.0));
+}
+
+static int32_t helper_count(const ronde_day_options *options)
+{
+    return options->helpers > 0 ? options->helpers : helpers_needed(options);
+}
+
+int32_t ronde_day_addresses(const ronde_day_options *options)
+{
+    return options->residents + helper_count(options);
+}
+
+static bool keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
+{
+    *out = *address;
+    out->street = ronde_arena_text(arena, address->street);
+    return out->street != NULL;
+}
+
+static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
+{
+    ronde_rng residents = ronde_rng_new(day->options.seed, stream_residents);
+    bool fine = true;
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        snprintf(resident->id, sizeof resident->id, "r%04d", (int)i + 1);
+        fine = fine && keep_address(day->arena, &resident->home, &addresses[i]);
+        draw_resident(&residents, &day->options.parameters, resident);
+    }
+    ronde_rng helpers = ronde_rng_new(day->options.seed, stream_helpers);
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        drawn_helper *helper = &day->helpers[i];
+        snprintf(helper->id, sizeof helper->id, "h%03d", (int)i + 1);
+        fine = fine && keep_address(day->arena, &helper->home, &addresses[day->resident_count + i]);
+        draw_helper(&helpers, &day->options.parameters, helper);
+    }
+    ronde_time *hours_left =
+        ronde_arena_take(day->arena, (size_t)day->helper_count, sizeof *hours_left);
+    if (hours_left == NULL) {
+        return false;
+    }
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        hours_left[i] = day->helpers[i].to - day->helpers[i].from;
+    }
+    draw_regulars(day, hours_left);
+    return fine;
+}
+
+static ronde_drawn_day *day_new(const ronde_day_options *options)
+{
+    ronde_arena *arena = ronde_arena_new(1U << 14);
+    ronde_drawn_day *day = arena != NULL ? ronde_arena_take(arena, 1, sizeof *day) : NULL;
+    if (day == NULL) {
+        ronde_arena_free(arena);
+        return NULL;
+    }
+    day->arena = arena;
+    day->options = *options;
+    day->resident_count = options->residents;
+    day->helper_count = helper_count(options);
+    day->options.name = ronde_arena_text(arena, options->name);
+    day->options.start_date = ronde_arena_text(arena, options->start_date);
+    day->residents = ronde_arena_take(arena, (size_t)day->resident_count, sizeof *day->residents);
+    day->helpers = ronde_arena_take(arena, (size_t)day->helper_count, sizeof *day->helpers);
+    if (day->options.name == NULL || day->options.start_date == NULL || day->residents == NULL ||
+        day->helpers == NULL) {
+        ronde_day_free(day);
+        return NULL;
+    }
+    return day;
+}
+
+void ronde_day_free(ronde_drawn_day *day)
+{
+    if (day != NULL) {
+        ronde_arena_free(day->arena); /* holds the day itself */
+    }
+}
+
+ronde_status ronde_day_draw(ronde_drawn_day **out,
+                            const ronde_day_options *options,
+                            const ronde_address *addresses,
+                            int32_t address_count,
+                            ronde_error *error)
+{
+    if (options->residents < 1 || options->residents > most_residents || options->helpers < 0 ||
+        options->helpers > most_residents) {
+        return ronde_fail(error, RONDE_EINPUT, NULL,
+                          "%d residents and %d helpers: 1 to %d of each are allowed",
+                          (int)options->residents, (int)options->helpers, (int)most_residents);
+    }
+    if (address_count < ronde_day_addresses(options)) {
+        return ronde_fail(error, RONDE_EINPUT, NULL, "%d homes are needed, the map gives %d",
+                          (int)ronde_day_addresses(options), (int)address_count);
+    }
+    ronde_drawn_day *day = day_new(options);
+    if (day == NULL || !draw_all(day, addresses)) {
+        ronde_day_free(day);
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
+    }
+    *out = day;
+    return RONDE_OK;
+}

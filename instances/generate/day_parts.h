@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_INSTANCES_GENERATE_DAY_PARTS_H
+#define RONDE_INSTANCES_GENERATE_DAY_PARTS_H
+
+/* What the files of the day generator share. */
+
+#include "instances/generate/day.h"
+
+enum { minute = 60, hour = 3600 };
+
+/** A resident as drawn, the same in both arms. */
+typedef struct drawn_resident {
+    char id[16];
+    ronde_address home;
+    ronde_time cleaning;
+    ronde_laundry laundry;
+    ronde_time laundry_work;
+    bool returns; /* the helper comes back for the laundry */
+    bool has_window;
+    ronde_window window; /* of the whole visit */
+    int32_t regular;     /* helper, or RONDE_NONE */
+    bool regie, pet;
+} drawn_resident;
+
+/** A helper as drawn. */
+typedef struct drawn_helper {
+    char id[16];
+    ronde_address home;
+    const char *profile;
+    ronde_time from, to;
+    bool regie, allergic;
+} drawn_helper;
+
+struct ronde_drawn_day {
+    ronde_arena *arena;
+    ronde_day_options options; /* texts in the arena */
+    drawn_resident *residents;
+    int32_t resident_count;
+    drawn_helper *helpers;
+    int32_t helper_count;
+};
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/generate/household.h"
+
+#include "instances/base/array.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { minute = 60, hour = 3600 };
+
+/* Numbers in brackets are rows of the parameter table, research/domain.md section 10; "assumed" has
+ * no source and is ours. */
+ronde_household_rules ronde_household_defaults(void)
+{
+    return (ronde_household_rules){
+        .bedding_work = 15 * minute,     /* (6): 10-20 minutes a visit */
+        .full_work = 35 * minute,        /* (7): 20-45 minutes a visit */
+        .wash = 200 * minute,            /* (40): eco 40-60, 60-240 */
+        .dry = 150 * minute,             /* (41): heat pump dryer, 80-210 */
+        .bedding_return_share = 60,      /* assumed: making the bed is most of it */
+        .full_return_share = 50,         /* assumed: sorting and loading, then folding */
+        .shortest_return = 5 * minute,   /* assumed */
+        .lag_limit = 4 * hour,           /* assumed: wet laundry should not wait longer */
+        .day_end = 18 * hour,            /* assumed: the resident must be home the same day */
+        .relation = RONDE_SAME_RESOURCE, /* seeds.md 1.2: the same helper comes back */
+        .other_helper = 5000000,         /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
+    };
+}
+
+static ronde_time default_work(const ronde_household *household, const ronde_household_rules *rules)
+{
+    return household->laundry == RONDE_LAUNDRY_BEDDING ? rules->bedding_work : rules->full_work;
+}
+
+/* Whole minutes, never rounded down: granted minutes may not be lost (domain.md 1.3). */
+static ronde_time
+return_share(const ronde_household *household, const ronde_household_rules *rules, ronde_time work)
+{
+    int32_t percent = household->laundry == RONDE_LAUNDRY_BEDDING ? rules->bedding_return_share
+                                                                  : rules->full_return_share;
+    ronde_time share = (work * percent + 100 * minute - 1) / (100 * minute) * minute;
+    share = share < rules->shortest_return ? rules->shortest_return : share;
+    return share < work ? share : work;
+}
+
+ronde_household_made ronde_household_split(const ronde_household *household,
+                                           const ronde_household_rules *rules)
+{
+    ronde_household_made made = {.visit = household->cleaning};
+    if (household->laundry == RONDE_LAUNDRY_NONE) {
+        return made;
+    }
+    ronde_time work =
+        household->laundry_work >= 0 ? household->laundry_work : default_work(household, rules);
+    ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
+    ronde_time dry = household->dry >= 0 ? household->dry : rules->dry;
+    ronde_time back = return_share(household, rules, work);
+    ronde_time first = household->cleaning + work - back;
+    bool ready_in_time = wash + dry <= household->cleaning + work;
+    bool hung_in_time = dry == 0 && wash <= first;
+    if (household->resident_finishes || ready_in_time || hung_in_time || back == 0 || first == 0) {
+        made.visit = household->cleaning + work;
+        return made;
+    }
+    made.visit = first;
+    made.back = back;
+    ronde_time ready = wash <= first ? wash + dry : wash;
+    made.min_lag = ready > first ? ready - first : 0;
+    made.max_lag = made.min_lag + rules->lag_limit;
+    return made;
+}
+
+typedef RONDE_ARRAY(ronde_pair_spec) pair_list;
+
+static bool is_unwanted(const ronde_household *household, const char *resource)
+{
+    for (size_t i = 0; i < household->unwanted_count; i++) {
+        if (strcmp(household->unwanted[i], resource) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool works_today(const ronde_household_rules *rules, const char *resource)
+{
+    for (size_t i = 0; i < rules->resource_count; i++) {
+        if (resource != NULL && strcmp(rules->resources[i], resource) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Unwanted helpers are forbidden; while the regular helper works, every other one has a price. A
+ * price on all of them when she does not would change no plan, only its cost. */
+static bool
+list_pairs(pair_list *pairs, const ronde_household *household, const ronde_household_rules *rules)
+{
+    bool regular = rules->other_helper > 0 && works_today(rules, household->regular);
+    for (size_t i = 0; i < rules->resource_count; i++) {
+        ronde_pair_spec pair = {.resource = rules->resources[i]};
+        pair.forbidden = is_unwanted(household, pair.resource);
+        bool other = regular && strcmp(pair.resource, household->regular) != 0;
+        pair.price = other && !pair.forbidden ? rules->other_helper : 0;
+        if ((pair.forbidden || pair.price > 0) && !ronde_array_push(pairs, pair)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static ronde_window start_window(ronde_window whole, ronde_time duration)
+{
+    ronde_time latest = whole.latest - duration;
+    return (ronde_window){whole.earliest, latest > whole.earliest ? latest : whole.earliest};
+}
+
+static void add_return(ronde_builder *builder,
+                       const ronde_household *household,
+                       const ronde_household_rules *rules,
+                       const ronde_household_made *made,
+                       ronde_task_spec task)
+{
+    char id[256];
+    char reason[160];
+    snprintf(id, sizeof id, "%s/return", household->id);
+    ronde_time until = household->return_until > 0 ? household->return_until : rules->day_end;
+    ronde_window window = start_window((ronde_window){0, until}, made->back);
+    task.id = id;
+    task.duration = made->back;
+    task.windows = &window;
+    task.window_count = 1;
+    task.prize = 0; /* the visit carries the prize of the request */
+    ronde_builder_task(builder, &task);
+
+    ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
+    bool dryer = wash <= made->visit;
+    snprintf(reason, sizeof reason,
+             "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s",
+             dryer ? "dryer" : "washing machine", (long long)(made->min_lag / minute),
+             dryer ? "folded and the bed made" : "hung out");
+    ronde_builder_link(builder, &(ronde_link_spec){.where = household->where,
+                                                   .from = household->id,
+                                                   .to = id,
+                                                   .measured = RONDE_FROM_END,
+                                                   .has_min_lag = true,
+                                                   .has_max_lag = true,
+                                                   .min_lag = made->min_lag,
+                                                   .max_lag = made->max_lag,
+                                                   .relation = rules->relation,
+                                                   .reason = reason});
+}
+
+ronde_status ronde_household_add(ronde_builder *builder,
+                                 const ronde_household *household,
+                                 const ronde_household_rules *rules,
+                                 ronde_household_made *made,
+                                 ronde_error *error)
+{
+    pair_list pairs = {0};
+    if (!list_pairs(&pairs, household, rules)) {
+        ronde_array_clear(&pairs);
+        return ronde_fail(error, RONDE_ENOMEM, household->where, "no memory for a household");
+    }
+    ronde_household_made split = ronde_household_split(household, rules);
+    ronde_window window = start_window(household->window, split.visit);
+    ronde_task_spec task = {
+        .where = household->where,
+        .id = household->id,
+        .label = household->label,
+        .kind = RONDE_VISIT,
+        .place = household->place,
+        .request = household->id,
+        .duration = split.visit,
+        .windows = household->has_window ? &window : NULL,
+        .window_count = household->has_window ? 1 : 0,
+        .skills = household->skills,
+        .skill_count = household->skill_count,
+        .pairs = pairs.items,
+        .pair_count = pairs.count,
+        .optional = household->optional,
+        .prize = household->prize,
+        .priority = household->priority,
+    };
+    ronde_builder_task(builder, &task);
+    if (split.back > 0) {
+        add_return(builder, household, rules, &split, task);
+    }
+    ronde_array_clear(&pairs);
+    *made = split;
+    return RONDE_OK;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/app/day_files.h"
+
+#include "instances/base/file.h"
+#include "instances/formats/instance_json.h"
+#include "service/app/homes.h"
+
+#include <stdio.h>
+
+static ronde_status
+write_text(const char *folder, const char *name, const ronde_text *text, ronde_error *error)
+{
+    char path[1024];
+    RONDE_TRY(ronde_text_check(text, error));
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return ronde_file_write(path, text->data, text->length, error);
+}
+
+static ronde_status write_arm(const char *folder,
+                              const char *name,
+                              const ronde_drawn_day *day,
+                              ronde_arm arm,
+                              ronde_error *error)
+{
+    ronde_instance *instance = NULL;
+    RONDE_TRY(ronde_day_build(&instance, day, arm, error));
+    ronde_text text = {0};
+    const ronde_instance_json_options options = {.without_matrices = true};
+    ronde_status status = ronde_instance_json_write(&text, instance, &options, error);
+    if (status == RONDE_OK) {
+        status = write_text(folder, name, &text, error);
+    }
+    ronde_text_clear(&text);
+    ronde_instance_free(instance);
+    return status;
+}
+
+/* One of the small tables, written by a function that appends it. */
+static ronde_status write_csv(const char *folder,
+                              const char *name,
+                              const ronde_drawn_day *day,
+                              void (*append)(ronde_text *, const ronde_drawn_day *),
+                              ronde_error *error)
+{
+    ronde_text text = {0};
+    append(&text, day);
+    ronde_status status = write_text(folder, name, &text, error);
+    ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status
+write_parameters(const char *folder, const ronde_day_parameters *parameters, ronde_error *error)
+{
+    ronde_text text = {0};
+    const int32_t values[] = {
+#define X(name, value, low, high, unit, source) parameters->name,
+#include "instances/generate/day_parameters.def"
+#undef X
+    };
+    ronde_text_append(&text, "parameter\tvalue\tdefault\tlow\thigh\tunit\tsource\n");
+    for (size_t i = 0; ronde_day_parameter_table[i].name != NULL; i++) {
+        const ronde_parameter_text *row = &ronde_day_parameter_table[i];
+        ronde_text_printf(&text, "%s\t%d\t%d\t%d\t%d\t%s\t%s\n", row->name, (int)values[i],
+                          (int)row->value, (int)row->low, (int)row->high, row->unit, row->source);
+    }
+    ronde_status status = write_text(folder, "parameters.tsv", &text, error);
+    ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status write_all(const char *folder,
+                              const ronde_drawn_day *day,
+                              const ronde_day_options *options,
+                              ronde_error *error)
+{
+    RONDE_TRY(ronde_folder_make(folder, error));
+    RONDE_TRY(write_arm(folder, "instance.json", day, RONDE_ARM_HOME, error));
+    RONDE_TRY(write_arm(folder, "central.json", day, RONDE_ARM_CENTRAL, error));
+    RONDE_TRY(write_csv(folder, "clients.csv", day, ronde_day_clients_csv, error));
+    RONDE_TRY(write_csv(folder, "staff.csv", day, ronde_day_staff_csv, error));
+    return write_parameters(folder, &options->parameters, error);
+}
+
+ronde_status ronde_day_files_write(const char *folder,
+                                   const char *map_path,
+                                   const ronde_day_options *options,
+                                   ronde_error *error)
+{
+    ronde_map *map = NULL;
+    RONDE_TRY(ronde_map_open(&map, map_path, error));
+    ronde_address *homes = NULL;
+    ronde_drawn_day *day = NULL;
+    int32_t count = ronde_day_addresses(options);
+    ronde_status status = ronde_homes_draw(&homes, map, options->seed, count, error);
+    if (status == RONDE_OK) {
+        status = ronde_day_draw(&day, options, homes, count, error);
+    }
+    if (status == RONDE_OK) {
+        status = write_all(folder, day, options, error);
+    }
+    ronde_day_free(day);
+    ronde_free(homes);
+    ronde_map_free(map);
+    return status;
+}

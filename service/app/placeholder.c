@@ -1,2 +1,0 @@
-extern int ronde_service_placeholder;
-int ronde_service_placeholder = 0;

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/app/travel.h"
+
+#include "instances/base/alloc.h"
+#include "service/app/town.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { farthest_from_road_m = 1000 };
+
+/* What the tables of all profiles share. */
+typedef struct journey {
+    ronde_instance *instance;
+    ronde_map *town;
+    const char *map_path;
+    ronde_position *positions; /* of the places */
+    int32_t *road_metres;      /* room for one number per place */
+    ronde_faults *faults;
+} journey;
+
+static const ronde_profile *first_without_times(const ronde_instance *instance)
+{
+    for (int32_t i = 0; i < instance->profile_count; i++) {
+        if (instance->profiles[i].matrix.size == 0) {
+            return &instance->profiles[i];
+        }
+    }
+    return NULL;
+}
+
+static ronde_status copy_positions(journey *of, ronde_error *error)
+{
+    const ronde_instance *instance = of->instance;
+    size_t count = (size_t)instance->place_count;
+    of->positions = ronde_alloc_zero(count, sizeof *of->positions);
+    of->road_metres = ronde_alloc_zero(count, sizeof *of->road_metres);
+    if (of->positions == NULL || of->road_metres == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %zu places", count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const ronde_place *place = &instance->places[i];
+        of->positions[i] = (ronde_position){place->lon, place->lat};
+        if (isnan(place->lon) || isnan(place->lat)) {
+            ronde_faults_add(of->faults, RONDE_ERROR, "place.no_position", "",
+                             "place %s has no position, but travel times from the map need one; "
+                             "add lon and lat",
+                             place->id);
+        } else if (fabs(place->lon) > 180 || fabs(place->lat) > 90) {
+            ronde_faults_add(of->faults, RONDE_ERROR, "place.position", "",
+                             "place %s at lon %.7g, lat %.7g is nowhere on earth; give degrees",
+                             place->id, place->lon, place->lat);
+        }
+    }
+    return ronde_faults_status(of->faults, error);
+}
+
+static void add_far_fault(const journey *of, int32_t index, const char *profile)
+{
+    const ronde_place *place = &of->instance->places[index];
+    char how_far[40] = "off the map";
+    if (of->road_metres[index] != RONDE_TOWN_FAR) {
+        snprintf(how_far, sizeof how_far, "%d m", (int)of->road_metres[index]);
+    }
+    ronde_faults_add(of->faults, RONDE_ERROR, "place.far_from_road", "",
+                     "place %s (lon %.6f, lat %.6f) is too far from a road for profile %s: %s, "
+                     "allowed are %d m; check the position, or take the map of that area",
+                     place->id, place->lon, place->lat, profile, how_far,
+                     (int)farthest_from_road_m);
+}
+
+static ronde_status
+check_distances(const journey *of, int32_t map_profile, const char *name, ronde_error *error)
+{
+    RONDE_TRY(ronde_town_road_distances(of->town, map_profile, of->positions,
+                                        (size_t)of->instance->place_count, of->road_metres, error));
+    for (int32_t i = 0; i < of->instance->place_count; i++) {
+        if (of->road_metres[i] > farthest_from_road_m) {
+            add_far_fault(of, i, name);
+        }
+    }
+    return ronde_faults_status(of->faults, error);
+}
+
+static ronde_status attach_profile(const journey *of, int32_t index, ronde_error *error)
+{
+    const char *name = of->instance->profiles[index].name;
+    int32_t map_profile = ronde_town_profile(of->town, name);
+    if (map_profile == RONDE_NONE) {
+        char known[120];
+        ronde_town_profile_names(of->town, known, sizeof known);
+        return ronde_fail(error, RONDE_EINPUT, of->map_path,
+                          "the map has no profile %s (it has %s); build it with "
+                          "'ronde map build EXTRACT --profiles ...,%s'",
+                          name, known, name);
+    }
+    RONDE_TRY(check_distances(of, map_profile, name, error));
+    ronde_matrix matrix = {0};
+    RONDE_TRY(ronde_matrix_init(&matrix, of->instance->place_count, 0, error));
+    ronde_status status =
+        ronde_town_table(of->town, map_profile, of->positions, (size_t)of->instance->place_count,
+                         matrix.durations, matrix.distances, error);
+    if (status == RONDE_OK) {
+        status = ronde_instance_attach(of->instance, index, &matrix, error);
+    }
+    ronde_matrix_clear(&matrix);
+    return status;
+}
+
+ronde_status ronde_travel_attach(ronde_instance *instance,
+                                 const char *map_path,
+                                 ronde_faults *faults,
+                                 ronde_error *error)
+{
+    const ronde_profile *lacking = first_without_times(instance);
+    if (lacking == NULL) {
+        return RONDE_OK;
+    }
+    if (map_path == NULL) {
+        return ronde_fail(error, RONDE_EINPUT, "",
+                          "the instance has no travel times for profile %s; give --map TOWN.rmap",
+                          lacking->name);
+    }
+    journey of = {.instance = instance, .map_path = map_path, .faults = faults};
+    ronde_status status = copy_positions(&of, error);
+    if (status == RONDE_OK) {
+        status = ronde_town_open(&of.town, map_path, error);
+    }
+    for (int32_t i = 0; status == RONDE_OK && i < instance->profile_count; i++) {
+        if (instance->profiles[i].matrix.size == 0) {
+            status = attach_profile(&of, i, error);
+        }
+    }
+    ronde_town_close(of.town);
+    ronde_free(of.positions);
+    ronde_free(of.road_metres);
+    return status;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The solver against brute force on tiny instances: it must find the optimum, the checker must
+ * accept its plan, and all three must agree on what it is worth. RONDE_EXACT_COUNT sets the number
+ * of instances, RONDE_EXACT_FIRST the first seed. */
+#include "instances/model/check.h"
+#include "solver/solve.h"
+#include "tests/support/brute_force.h"
+#include "tests/support/ckx.h"
+#include "tests/support/random_instance.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+enum { iterations = 1500, shown = 5 };
+
+#if defined(NDEBUG)
+static const uint64_t default_count = 10000;
+#else
+static const uint64_t default_count = 1000;
+#endif
+
+static uint64_t setting(const char *name, uint64_t otherwise)
+{
+    const char *text = getenv(name);
+    return text != NULL ? strtoull(text, NULL, 10) : otherwise;
+}
+
+/* What the checker says of the solver's plan; ends the test if it finds a fault. */
+static ronde_verdict solve(const ronde_instance *instance, uint64_t seed)
+{
+    ronde_error error = {0};
+    ronde_plan plan = {0};
+    ronde_verdict verdict = {0};
+    const ronde_solve_options options = {.seed = seed, .iterations = iterations};
+    ck_assert_ok(ronde_solve(&plan, instance, &options, NULL, &error));
+    ck_assert_ok(ronde_check(&verdict, instance, &plan, &error));
+    ck_assert_msg(verdict.violations.count == 0, "seed %" PRIu64 ": %s", seed,
+                  verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
+    ronde_plan_clear(&plan);
+    return verdict;
+}
+
+/* As ronde_verdict_compare. */
+static int compare(const ronde_instance *instance,
+                   const ronde_verdict *verdict,
+                   const ronde_brute_result *best)
+{
+    const ronde_verdict other = {
+        .unserved = best->unserved, .used_shifts = best->used_shifts, .cost = best->cost};
+    return ronde_verdict_compare(instance, verdict, &other);
+}
+
+START_TEST(test_solver_is_exact)
+{
+    uint64_t first = setting("RONDE_EXACT_FIRST", 0);
+    uint64_t count = setting("RONDE_EXACT_COUNT", default_count);
+    int misses = 0;
+    for (uint64_t seed = first; seed < first + count; seed++) {
+        ronde_instance *instance = ronde_random_instance(seed);
+        ronde_brute_result best = ronde_brute_force(instance, NULL, NULL);
+        ronde_verdict verdict = solve(instance, seed);
+        int order = compare(instance, &verdict, &best);
+        ck_assert_msg(order >= 0, "seed %" PRIu64 ": the solver beats the brute force", seed);
+        if (order != 0 && ++misses <= shown) {
+            fprintf(stderr,
+                    "seed %" PRIu64 ": solver %" PRId64 "/%d/%" PRId64 ", optimum %" PRId64
+                    "/%d/%" PRId64 "\n",
+                    seed, verdict.unserved, (int)verdict.used_shifts, verdict.cost, best.unserved,
+                    (int)best.used_shifts, best.cost);
+        }
+        ronde_verdict_clear(&verdict);
+        ronde_instance_free(instance);
+    }
+    ck_assert_msg(misses == 0, "%d of %" PRIu64 " instances are not solved to the optimum", misses,
+                  count);
+}
+END_TEST
+
+/* The twin: a brute force that overlooks a link, or the capacity, must be told apart from the
+ * solver within a few hundred instances. */
+static bool told_apart(bool link)
+{
+    for (uint64_t seed = 0; seed < 500; seed++) {
+        ronde_instance *instance = ronde_random_instance(seed);
+        const ronde_brute_fault fault = {.ignored_link = link ? 0 : RONDE_NONE,
+                                         .ignore_capacity = !link};
+        ronde_brute_result best = ronde_brute_force(instance, &fault, NULL);
+        ronde_verdict verdict = solve(instance, seed);
+        bool differs = compare(instance, &verdict, &best) != 0;
+        ronde_verdict_clear(&verdict);
+        ronde_instance_free(instance);
+        if (differs) {
+            return true;
+        }
+    }
+    return false;
+}
+
+START_TEST(test_injected_faults_are_noticed)
+{
+    ck_assert_msg(told_apart(true), "a brute force without links goes unnoticed");
+    ck_assert_msg(told_apart(false), "a brute force without capacities goes unnoticed");
+}
+END_TEST
+
+CKX_MAIN("solver_exact", test_solver_is_exact, test_injected_faults_are_noticed)

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/naive_judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ticks = 4000, zero = 2000 }; /* painted times are -2000 .. 1999 */
+
+typedef enum paint { BLANK, WORK, TRAVEL } paint;
+
+typedef struct naive {
+    const ronde_instance *instance;
+    const ronde_plan *plan;
+    ronde_rule blind;
+    ronde_naive_verdict verdict;
+    unsigned char canvas[ticks];
+} naive;
+
+static void require(naive *at, ronde_rule rule, bool holds)
+{
+    at->verdict.fine = at->verdict.fine && (holds || rule == at->blind);
+}
+
+/* Paints from .. to - 1; false if something is painted there already. */
+static bool paint_over(naive *at, ronde_time from, ronde_time to, paint colour)
+{
+    bool free_of_paint = true;
+    for (ronde_time t = from; t < to; t++) {
+        free_of_paint = free_of_paint && at->canvas[t + zero] == BLANK;
+        at->canvas[t + zero] = (unsigned char)colour;
+    }
+    return free_of_paint;
+}
+
+static ronde_time count_paint(const naive *at, ronde_time from, ronde_time to, paint colour)
+{
+    ronde_time count = 0;
+    for (ronde_time t = from; t < to; t++) {
+        count += at->canvas[t + zero] == colour ? 1 : 0;
+    }
+    return count;
+}
+
+/* The n-th stop that does the task, and its shift; NULL if there is none. */
+static const ronde_stop *find_stop(const naive *at, int32_t task, int n, int32_t *shift)
+{
+    for (size_t r = 0; r < at->plan->routes.count; r++) {
+        const ronde_route *route = &at->plan->routes.items[r];
+        for (size_t i = 0; i < route->stop_count; i++) {
+            const ronde_stop *stop = &at->plan->stops.items[route->first_stop + i];
+            if (stop->task == task && n-- == 0) {
+                *shift = route->shift;
+                return stop;
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool done(const naive *at, int32_t task)
+{
+    int32_t shift = 0;
+    return find_stop(at, task, 0, &shift) != NULL;
+}
+
+static bool listed(const naive *at, int32_t task)
+{
+    for (size_t i = 0; i < at->plan->unserved.count; i++) {
+        if (at->plan->unserved.items[i].task == task) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the resource is at stop number i of a route: the last task with a place before it. */
+static int32_t where(const naive *at, const ronde_route *route, size_t i)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    if (stops[i].kind == RONDE_STOP_END && shift->end_place != RONDE_NONE) {
+        return shift->end_place;
+    }
+    for (size_t k = i + 1; k-- > 0;) {
+        int32_t task = stops[k].task;
+        if (task != RONDE_NONE && at->instance->tasks[task].place != RONDE_NONE) {
+            return at->instance->tasks[task].place;
+        }
+    }
+    return shift->start_place;
+}
+
+static bool inside_any(const ronde_window *windows, int32_t count, ronde_time start)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (start >= windows[i].earliest && start <= windows[i].latest) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge_stop(naive *at, const ronde_route *route, const ronde_stop *stop)
+{
+    const ronde_instance *instance = at->instance;
+    bool end = stop->task == RONDE_NONE;
+    const ronde_task *task = end ? NULL : &instance->tasks[stop->task];
+    int32_t person = instance->shifts[route->shift].resource;
+    require(at, RONDE_RULE_STOP_TIMES, stop->arrival <= stop->start);
+    require(at, RONDE_RULE_STOP_TIMES, stop->start + (end ? 0 : task->duration) == stop->end);
+    require(at, RONDE_RULE_STOP_TIMES, !end || stop->arrival == stop->start);
+    if (end) {
+        return;
+    }
+    require(at, RONDE_RULE_TIME_WINDOW,
+            inside_any(instance->windows + task->first_window, task->window_count, stop->start));
+    require(at, RONDE_RULE_OWN_SHIFT, task->shift == RONDE_NONE || task->shift == route->shift);
+    for (int bit = 0; bit < 64; bit++) {
+        bool needed = (task->skills >> bit & 1U) != 0;
+        require(at, RONDE_RULE_SKILL,
+                !needed || (instance->resources[person].skills >> bit & 1U) != 0);
+    }
+    for (int32_t i = 0; i < task->pair_count; i++) {
+        const ronde_pair *pair = &instance->pairs[task->first_pair + i];
+        bool forbidden = pair->resource == person && pair->price == ronde_cost_forbidden;
+        require(at, RONDE_RULE_FORBIDDEN_PAIR, !forbidden);
+        at->verdict.cost += pair->resource == person && !forbidden ? pair->price : 0;
+    }
+}
+
+/* The load after stop number i, summed from scratch. */
+static void judge_load(naive *at, const ronde_route *route, size_t i, int32_t dim)
+{
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    int64_t load = 0;
+    for (size_t k = 0; k < route->stop_count; k++) {
+        if (stops[k].task != RONDE_NONE) {
+            const ronde_task *task = &at->instance->tasks[stops[k].task];
+            load += task->initial[dim] + (k <= i ? task->change[dim] : 0);
+        }
+    }
+    require(at, RONDE_RULE_CAPACITY,
+            load >= 0 && load <= at->instance->resources[shift->resource].capacity[dim]);
+}
+
+static void judge_journey(naive *at, const ronde_route *route, size_t i, int64_t *distance)
+{
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    const ronde_matrix *matrix = ronde_instance_matrix(at->instance, route->shift);
+    int32_t from = where(at, route, i - 1);
+    int32_t to = where(at, route, i);
+    ronde_time travel = ronde_matrix_duration(matrix, from, to);
+    if (travel >= RONDE_UNREACHABLE) {
+        require(at, RONDE_RULE_REACHABLE, false);
+        return;
+    }
+    *distance += ronde_matrix_distance(matrix, from, to);
+    bool room = paint_over(at, stops[i].arrival - travel, stops[i].arrival, TRAVEL);
+    bool after = stops[i].arrival - travel >= stops[i - 1].end;
+    require(at, RONDE_RULE_TRAVEL_TIME, room && after);
+}
+
+static void judge_breaks(naive *at, const ronde_route *route, ronde_time lasts)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    for (int32_t i = 0; i < shift->break_count; i++) {
+        const ronde_break *due = &at->instance->breaks[shift->first_break + i];
+        int32_t by = RONDE_NONE;
+        bool taken = find_stop(at, due->task, 0, &by) != NULL && by == route->shift;
+        require(at, RONDE_RULE_BREAK_TAKEN, taken || (due->after > 0 && lasts <= due->after));
+    }
+}
+
+static void judge_route(naive *at, const ronde_route *route)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    const ronde_resource *person = &at->instance->resources[shift->resource];
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    size_t last = route->stop_count - 1;
+    if (route->stop_count <= 2) { /* these plans have a start and an end on every route */
+        return;
+    }
+    int64_t distance = 0;
+    memset(at->canvas, BLANK, sizeof at->canvas);
+    for (size_t i = 0; i <= last; i++) {
+        judge_stop(at, route, &stops[i]);
+        require(at, RONDE_RULE_TRAVEL_TIME, paint_over(at, stops[i].start, stops[i].end, WORK));
+        if (i > 0) {
+            judge_journey(at, route, i, &distance);
+        }
+        for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
+            judge_load(at, route, i, dim);
+        }
+    }
+    ronde_time from = stops[0].start;
+    ronde_time to = stops[last].end;
+    require(at, RONDE_RULE_SHIFT_HOURS, from >= shift->earliest && to <= shift->latest);
+    require(at, RONDE_RULE_SHIFT_DURATION, to - from <= shift->max_duration);
+    require(at, RONDE_RULE_SHIFT_DISTANCE, distance <= shift->max_distance);
+    judge_breaks(at, route, to - from);
+    at->verdict.used_shifts++;
+    at->verdict.cost += person->shift_price + distance * person->distance_price +
+                        (to - from) * person->paid_price +
+                        count_paint(at, from, to, TRAVEL) * person->travel_price +
+                        count_paint(at, from, to, BLANK) * person->wait_price;
+}
+
+/* Steps away from the start, one unit at a time and first to the past, until a wish is met. */
+static void judge_wishes(naive *at, ronde_time *latest)
+{
+    for (int32_t i = 0; i < at->instance->task_count; i++) {
+        const ronde_task *task = &at->instance->tasks[i];
+        int32_t shift = 0;
+        const ronde_stop *stop = find_stop(at, i, 0, &shift);
+        const ronde_window *wishes = at->instance->windows + task->first_soft_window;
+        if (stop == NULL || task->soft_window_count == 0) {
+            continue;
+        }
+        for (ronde_time off = 0;; off++) {
+            if (inside_any(wishes, task->soft_window_count, stop->start - off)) {
+                at->verdict.cost += off * task->late_price;
+                *latest = off > *latest ? off : *latest;
+                break;
+            }
+            if (inside_any(wishes, task->soft_window_count, stop->start + off)) {
+                at->verdict.cost += off * task->early_price;
+                break;
+            }
+        }
+    }
+}
+
+static void judge_request(naive *at, int32_t index)
+{
+    const ronde_instance *instance = at->instance;
+    const ronde_request *request = &instance->requests[index];
+    int begun = 0;
+    bool served = false;
+    bool all_listed = true;
+    for (int32_t a = 0; a < instance->alternative_count; a++) {
+        const ronde_alternative *alternative = &instance->alternatives[a];
+        int count = 0;
+        for (int32_t i = 0; i < alternative->task_count && alternative->request == index; i++) {
+            int32_t task = instance->request_tasks[alternative->first_task + i];
+            count += done(at, task) ? 1 : 0;
+            all_listed = all_listed && (listed(at, task) || a != request->first_alternative);
+        }
+        bool whole = count == alternative->task_count && alternative->request == index;
+        begun += count > 0 ? 1 : 0;
+        served = served || whole;
+        at->verdict.cost += whole ? alternative->price : 0;
+        require(at, RONDE_RULE_REQUEST_WHOLE, whole || count == 0);
+    }
+    require(at, RONDE_RULE_ONE_ALTERNATIVE, begun <= 1);
+    require(at, RONDE_RULE_ACCOUNTED, request->optional || begun > 0 || all_listed);
+    if (!served) {
+        at->verdict.cost += request->optional ? request->prize : 0;
+        at->verdict.unserved += request->optional ? 0 : request->priority;
+    }
+}
+
+static void judge_link(naive *at, const ronde_link *link)
+{
+    int32_t one = 0;
+    int32_t other = 0;
+    const ronde_stop *from = find_stop(at, link->from, 0, &one);
+    const ronde_stop *to = find_stop(at, link->to, 0, &other);
+    if (from == NULL || to == NULL) {
+        return;
+    }
+    const ronde_shift *shifts = at->instance->shifts;
+    bool same = shifts[one].resource == shifts[other].resource;
+    require(at, RONDE_RULE_MIN_LAG, to->start >= from->start + link->min_lag);
+    require(at, RONDE_RULE_MAX_LAG, to->start <= from->start + link->max_lag);
+    require(at, RONDE_RULE_SAME_RESOURCE, same || link->relation != RONDE_SAME_RESOURCE);
+    require(at, RONDE_RULE_DIFFERENT_RESOURCE, !same || link->relation != RONDE_DIFFERENT_RESOURCE);
+    require(at, RONDE_RULE_SAME_SHIFT, one == other || link->relation != RONDE_SAME_SHIFT);
+}
+
+ronde_naive_verdict
+ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_rule blind)
+{
+    static naive at;
+    ronde_time latest = 0;
+    at = (naive){.instance = instance, .plan = plan, .blind = blind, .verdict = {.fine = true}};
+    for (size_t r = 0; r < plan->routes.count; r++) {
+        for (size_t other = 0; other < r; other++) {
+            require(&at, RONDE_RULE_ONE_ROUTE,
+                    plan->routes.items[r].shift != plan->routes.items[other].shift);
+        }
+        judge_route(&at, &plan->routes.items[r]);
+    }
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        int32_t shift = 0;
+        require(&at, RONDE_RULE_SERVED_ONCE, find_stop(&at, i, 1, &shift) == NULL);
+        require(&at, RONDE_RULE_ACCOUNTED, !done(&at, i) || !listed(&at, i));
+    }
+    for (int32_t i = 0; i < instance->request_count; i++) {
+        judge_request(&at, i);
+    }
+    for (int32_t i = 0; i < instance->link_count; i++) {
+        judge_link(&at, &instance->links[i]);
+    }
+    judge_wishes(&at, &latest);
+    at.verdict.cost += latest * instance->latest_price;
+    return at.verdict;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/random_instance.h"
+
+#include "instances/base/rng.h"
+#include "instances/model/builder.h"
+#include "tests/support/ckx.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { most_tasks = 6, task_places = 5, horizon = 80 };
+
+/** What this instance has. */
+typedef struct features {
+    bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
+    bool timed_costs, odd_matrix, two_profiles;
+} features;
+
+typedef struct draw {
+    ronde_rng rng;
+    ronde_builder *builder;
+    features with;
+    int task_count, tasks_left, resource_count, shift_count, request_count;
+    ronde_task_spec last; /* defaults that the tasks of one request share */
+} draw;
+
+static bool chance(draw *at, int percent)
+{
+    return ronde_rng_below(&at->rng, 100) < (uint32_t)percent;
+}
+
+static int64_t between(draw *at, int64_t low, int64_t high)
+{
+    return ronde_rng_between(&at->rng, low, high);
+}
+
+static features draw_features(draw *at)
+{
+    return (features){.windows = chance(at, 60),
+                      .wishes = chance(at, 30),
+                      .links = chance(at, 60),
+                      .loads = chance(at, 35),
+                      .skills = chance(at, 30),
+                      .prices = chance(at, 40),
+                      .breaks = chance(at, 30),
+                      .limits = chance(at, 30),
+                      .optional = chance(at, 40),
+                      .alternatives = chance(at, 25),
+                      .timed_costs = chance(at, 50),
+                      .odd_matrix = chance(at, 50),
+                      .two_profiles = chance(at, 20)};
+}
+
+static void add_header(draw *at)
+{
+    static const char *const dimensions[] = {"bags", "seats"};
+    ronde_header_spec header = {.name = "random",
+                                .vehicles_first = chance(at, 15),
+                                .latest_price =
+                                    at->with.wishes && chance(at, 40) ? between(at, 1, 3) : 0,
+                                .dimensions = dimensions,
+                                .dimension_count = at->with.loads ? 2 : 0};
+    ronde_builder_header(at->builder, &header);
+    for (int i = 0; i <= task_places; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "p%d", i);
+        ronde_builder_place(at->builder,
+                            &(ronde_place_spec){.id = id, .access = chance(at, 10) ? 1 : 0});
+    }
+}
+
+static void add_resources(draw *at)
+{
+    static const char *const skills[] = {"lift"};
+    at->resource_count = (int)between(at, 1, 2);
+    for (int i = 0; i < at->resource_count; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "r%d", i);
+        bool timed = at->with.timed_costs;
+        ronde_resource_spec spec = {.id = id,
+                                    .profile = i == 1 && at->with.two_profiles ? "foot" : "bike",
+                                    .skills = skills,
+                                    .skill_count = chance(at, 60) ? 1 : 0,
+                                    .shift_price = chance(at, 50) ? between(at, 0, 40) : 0,
+                                    .distance_price = between(at, 0, 3),
+                                    .travel_price = chance(at, 40) ? between(at, 0, 2) : 0,
+                                    .paid_price = timed ? between(at, 0, 2) : 0,
+                                    .wait_price = timed ? between(at, 0, 2) : 0};
+        for (int k = 0; k < 2 && at->with.loads; k++) {
+            spec.capacity[k] = (int32_t)between(at, 1, 3);
+        }
+        ronde_builder_resource(at->builder, &spec);
+    }
+}
+
+/* One shift per resource and perhaps a later second one of the first. */
+static void add_shifts(draw *at)
+{
+    at->shift_count = at->resource_count + (chance(at, 25) ? 1 : 0);
+    for (int i = 0; i < at->shift_count; i++) {
+        bool second = i == at->resource_count;
+        char id[16];
+        char resource[16];
+        char end_place[16];
+        snprintf(id, sizeof id, "s%d", i);
+        snprintf(resource, sizeof resource, "r%d", second ? 0 : i);
+        snprintf(end_place, sizeof end_place, "p%d", chance(at, 80) ? 0 : 1);
+        ronde_time from = second ? horizon : between(at, 0, 15);
+        ronde_break_spec pause = {.duration = between(at, 1, 8),
+                                  .window = {from + 5, from + between(at, 10, 60)},
+                                  .after = chance(at, 40) ? 0 : between(at, 10, 45)};
+        bool limited = at->with.limits;
+        ronde_shift_spec spec = {
+            .id = id,
+            .resource = resource,
+            .start_place = "p0",
+            .end_place = end_place,
+            .open_end = chance(at, 20),
+            .earliest = from,
+            .latest = from + between(at, 40, second ? 80 : horizon - 15),
+            .max_duration = limited && chance(at, 50) ? between(at, 20, 60) : 0,
+            .max_distance = limited && chance(at, 40) ? between(at, 15, 60) : 0,
+            .breaks = &pause,
+            .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        ronde_builder_shift(at->builder, &spec);
+    }
+}
+
+static size_t draw_windows(draw *at, ronde_window windows[2])
+{
+    size_t count = chance(at, 30) ? 2 : 1;
+    ronde_time from = 0;
+    for (size_t i = 0; i < count; i++) {
+        from += between(at, 2, 35);
+        windows[i] = (ronde_window){from, from + between(at, 0, 25)};
+        from = windows[i].latest;
+    }
+    return count;
+}
+
+/* Adds a task; the caller has set what its request asks for. Gives its id. */
+static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
+{
+    char place[16];
+    char shift[16];
+    char resource[16];
+    ronde_window windows[2];
+    ronde_window wishes[2];
+    static const char *const skills[] = {"lift"};
+    snprintf(id, 16, "t%d", at->task_count++);
+    snprintf(place, sizeof place, "p%d", (int)between(at, 1, task_places));
+    snprintf(shift, sizeof shift, "s%d", (int)between(at, 0, at->shift_count - 1));
+    snprintf(resource, sizeof resource, "r%d", (int)between(at, 0, at->resource_count - 1));
+    ronde_pair_spec pair = {
+        .resource = resource, .forbidden = chance(at, 25), .price = between(at, 0, 25)};
+    at->tasks_left--;
+    spec.id = id;
+    spec.place = place;
+    spec.duration = between(at, 0, 9);
+    spec.windows = windows;
+    spec.window_count = at->with.windows && chance(at, 60) ? draw_windows(at, windows) : 0;
+    spec.soft_windows = wishes;
+    spec.soft_window_count = at->with.wishes && chance(at, 60) ? draw_windows(at, wishes) : 0;
+    spec.early_price = between(at, 0, 3);
+    spec.late_price = between(at, 0, 3);
+    spec.skills = skills;
+    spec.skill_count = at->with.skills && chance(at, 30) ? 1 : 0;
+    spec.pairs = &pair;
+    spec.pair_count = at->with.prices && chance(at, 40) ? 1 : 0;
+    spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
+    spec.prize = spec.optional ? between(at, 0, 60) : 0;
+    ronde_builder_task(at->builder, &spec);
+    return id;
+}
+
+static ronde_task_spec draw_request(draw *at)
+{
+    at->request_count++;
+    return (ronde_task_spec){.optional = at->with.optional && chance(at, 50),
+                             .priority = (int32_t)between(at, 1, 3)};
+}
+
+static ronde_task_spec with_depot_load(draw *at, ronde_task_spec spec)
+{
+    if (at->with.loads && chance(at, 70)) {
+        int dimension = (int)between(at, 0, 1);
+        int32_t brought = (int32_t)between(at, 0, 2);
+        int32_t taken = (int32_t)between(at, 0, 2);
+        spec.kind = brought > 0 ? (taken > 0 ? RONDE_SWAP : RONDE_DELIVERY) : RONDE_PICKUP;
+        spec.initial[dimension] = brought;
+        spec.change[dimension] = taken - brought;
+    }
+    return spec;
+}
+
+static void add_single(draw *at)
+{
+    char id[16];
+    add_task(at, with_depot_load(at, draw_request(at)), id);
+}
+
+static void add_link(draw *at, const char *from, const char *to)
+{
+    ronde_link_spec link = {.from = from, .to = to, .measured = RONDE_FROM_END};
+    int kind = (int)between(at, 0, 5);
+    link.has_min_lag = kind != 1 && kind != 4;
+    link.min_lag = between(at, 0, 20);
+    link.has_max_lag = kind == 1 || kind == 2;
+    link.max_lag = link.min_lag + between(at, 0, 15);
+    link.relation = (ronde_relation)between(at, RONDE_ANY_RESOURCE, RONDE_DIFFERENT_RESOURCE);
+    if (kind == 3) { /* two at once */
+        link = (ronde_link_spec){.from = from,
+                                 .to = to,
+                                 .measured = RONDE_FROM_START,
+                                 .has_min_lag = true,
+                                 .has_max_lag = true,
+                                 .relation = RONDE_DIFFERENT_RESOURCE};
+    }
+    ronde_builder_link(at->builder, &link);
+}
+
+/* A chain of two or three tasks. */
+static void add_chain(draw *at)
+{
+    char ids[3][16];
+    ronde_task_spec request = draw_request(at);
+    int count = at->tasks_left > 2 && chance(at, 25) ? 3 : 2;
+    for (int i = 0; i < count; i++) {
+        add_task(at, request, ids[i]);
+    }
+    for (int i = 1; i < count; i++) {
+        add_link(at, ids[i - 1], ids[i]);
+    }
+}
+
+static void add_ride(draw *at)
+{
+    char from[16];
+    char to[16];
+    ronde_task_spec request = draw_request(at);
+    ronde_task_spec pickup = request;
+    int32_t load = (int32_t)between(at, 0, 2);
+    pickup.kind = RONDE_PICKUP;
+    pickup.change[1] = load;
+    request.kind = RONDE_DELIVERY;
+    request.change[1] = -load;
+    add_task(at, pickup, from);
+    add_task(at, request, to);
+    ronde_builder_link(at->builder, &(ronde_link_spec){.from = from,
+                                                       .to = to,
+                                                       .has_min_lag = true,
+                                                       .has_max_lag = chance(at, 40),
+                                                       .max_lag = between(at, 5, 30),
+                                                       .relation = RONDE_SAME_SHIFT});
+}
+
+/* Two ways: one task, or one or two tasks. */
+static void add_choice(draw *at)
+{
+    char request[16];
+    char ids[3][16];
+    ronde_task_spec spec = draw_request(at);
+    snprintf(request, sizeof request, "q%d", at->request_count);
+    spec.request = request;
+    spec.alternative = "one";
+    add_task(at, spec, ids[0]);
+    spec.alternative = "other";
+    add_task(at, spec, ids[1]);
+    if (at->tasks_left > 0 && chance(at, 50)) {
+        add_task(at, spec, ids[2]);
+        add_link(at, ids[1], ids[2]);
+    }
+    ronde_builder_alternative(
+        at->builder,
+        &(ronde_alternative_spec){.request = request, .id = "other", .price = between(at, 0, 20)});
+}
+
+static void add_requests(draw *at)
+{
+    at->tasks_left = (int)between(at, 1, most_tasks);
+    while (at->tasks_left > 0) {
+        bool room = at->tasks_left > 1;
+        if (room && at->with.links && chance(at, 45)) {
+            add_chain(at);
+        } else if (room && at->with.loads && chance(at, 35)) {
+            add_ride(at);
+        } else if (room && at->with.alternatives && chance(at, 40)) {
+            add_choice(at);
+        } else {
+            add_single(at);
+        }
+    }
+}
+
+/* Half of them lie in the plane, half obey no triangle inequality or symmetry. */
+static ronde_matrix draw_matrix(draw *at)
+{
+    ronde_error error = {0};
+    ronde_matrix matrix = {0};
+    int64_t x[task_places + 1];
+    int64_t y[task_places + 1];
+    int size = task_places + 1;
+    ck_assert_ok(ronde_matrix_init(&matrix, size, 0, &error));
+    for (int i = 0; i < size; i++) {
+        x[i] = between(at, 0, 9);
+        y[i] = between(at, 0, 9);
+    }
+    for (int from = 0; from < size; from++) {
+        for (int to = 0; to < size; to++) {
+            int64_t far = llabs(x[from] - x[to]) + llabs(y[from] - y[to]);
+            int32_t *duration = &matrix.durations[from * size + to];
+            *duration = (int32_t)(at->with.odd_matrix ? between(at, 0, 14) : far);
+            matrix.distances[from * size + to] =
+                (int32_t)(at->with.odd_matrix && chance(at, 50) ? between(at, 0, 20) : *duration);
+            if (from == to) {
+                *duration = 0;
+                matrix.distances[from * size + to] = 0;
+            } else if (at->with.odd_matrix && chance(at, 3)) {
+                *duration = RONDE_UNREACHABLE;
+            }
+        }
+    }
+    return matrix;
+}
+
+ronde_instance *ronde_random_instance(uint64_t seed)
+{
+    draw at = {.rng = ronde_rng_new(seed, 77), .builder = ronde_builder_new()};
+    ck_assert(at.builder != NULL);
+    at.with = draw_features(&at);
+    add_header(&at);
+    add_resources(&at);
+    add_shifts(&at);
+    add_requests(&at);
+    ronde_instance *instance = NULL;
+    ronde_error error = {0};
+    ronde_faults faults = {0};
+    ck_assert_ok(ronde_builder_finish(&instance, at.builder, &faults, &error));
+    ronde_faults_clear(&faults);
+    ronde_builder_free(at.builder);
+    for (int32_t i = 0; i < instance->profile_count; i++) {
+        ronde_matrix matrix = draw_matrix(&at);
+        ck_assert_ok(ronde_instance_attach(instance, i, &matrix, &error));
+    }
+    return instance;
+}
