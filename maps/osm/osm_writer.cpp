@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+extern "C" {
 #include "maps/osm/osm_writer.h"
+}
 
-#if defined(__GNUC__)
-#    pragma GCC diagnostic push
-#    pragma GCC diagnostic ignored "-Wconversion"
-#    pragma GCC diagnostic ignored "-Wsign-conversion"
-#    pragma GCC diagnostic ignored "-Wshadow"
-#    pragma GCC diagnostic ignored "-Wcast-qual"
-#    pragma GCC diagnostic ignored "-Wnull-dereference"
-#    pragma GCC diagnostic ignored "-Wold-style-cast"
-#endif
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+#pragma GCC diagnostic ignored "-Wswitch-enum"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
 #include <osmium/builder/osm_object_builder.hpp>
-#include <osmium/io/any_compression.hpp>
+#include <osmium/io/bzip2_compression.hpp>
+#include <osmium/io/gzip_compression.hpp>
 #include <osmium/io/pbf_output.hpp>
 #include <osmium/io/writer.hpp>
 #include <osmium/io/xml_output.hpp>
 #include <osmium/memory/buffer.hpp>
-#if defined(__GNUC__)
-#    pragma GCC diagnostic pop
-#endif
+#pragma GCC diagnostic pop
 
 #include <cstdio>
 #include <memory>
@@ -111,7 +110,7 @@ static void flush_if_full(ronde_osm_writer *writer)
 }
 
 template <typename Builder>
-static void add_tags(Builder &builder, const ronde_osm_tag *tags, std::size_t count)
+static void add_tags(Builder &builder, const ronde_osm_tag_text *tags, std::size_t count)
 {
     osmium::builder::TagListBuilder list{builder};
     for (std::size_t i = 0; i < count; i++) {
@@ -122,7 +121,7 @@ static void add_tags(Builder &builder, const ronde_osm_tag *tags, std::size_t co
 ronde_status ronde_osm_writer_node(ronde_osm_writer *writer,
                                    int64_t id,
                                    const int32_t lonlat[2],
-                                   const ronde_osm_tag *tags,
+                                   const ronde_osm_tag_text *tags,
                                    size_t tag_count,
                                    ronde_error *error)
 {
@@ -144,7 +143,7 @@ ronde_status ronde_osm_writer_node(ronde_osm_writer *writer,
 ronde_status ronde_osm_writer_way(ronde_osm_writer *writer,
                                   int64_t id,
                                   ronde_osm_refs refs,
-                                  const ronde_osm_tag *tags,
+                                  const ronde_osm_tag_text *tags,
                                   size_t tag_count,
                                   ronde_error *error)
 {

@@ -12,9 +12,9 @@ extern "C" {
 #endif
 
 /** One tag; both texts UTF-8, each at most 1024 bytes. */
-typedef struct ronde_osm_tag {
+typedef struct ronde_osm_tag_text {
     const char *key, *value;
-} ronde_osm_tag;
+} ronde_osm_tag_text;
 
 /** A map in the making. Nodes come first, then ways, each in order of their ids. The file appears
  *  under its name only on commit: a killed program leaves at most a hidden ".name.PID.tmp" file.
@@ -31,7 +31,7 @@ ronde_osm_writer_new(ronde_osm_writer **out, const char *path, ronde_error *erro
 ronde_status ronde_osm_writer_node(ronde_osm_writer *writer,
                                    int64_t id,
                                    const int32_t lonlat[2],
-                                   const ronde_osm_tag *tags,
+                                   const ronde_osm_tag_text *tags,
                                    size_t tag_count,
                                    ronde_error *error) RONDE_MUST_CHECK;
 
@@ -45,7 +45,7 @@ typedef struct ronde_osm_refs {
 ronde_status ronde_osm_writer_way(ronde_osm_writer *writer,
                                   int64_t id,
                                   ronde_osm_refs refs,
-                                  const ronde_osm_tag *tags,
+                                  const ronde_osm_tag_text *tags,
                                   size_t tag_count,
                                   ronde_error *error) RONDE_MUST_CHECK;
 

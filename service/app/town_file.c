@@ -8,7 +8,7 @@
 typedef struct copier {
     const ronde_town *town;
     ronde_osm_writer *writer;
-    RONDE_ARRAY(ronde_osm_tag) tags;
+    RONDE_ARRAY(ronde_osm_tag_text) tags;
     RONDE_ARRAY(int64_t) refs;
 } copier;
 
@@ -16,7 +16,7 @@ static ronde_status copy_tags(copier *work, int32_t first, int32_t count, ronde_
 {
     work->tags.count = 0;
     for (int32_t i = first; i < first + count; i++) {
-        ronde_osm_tag tag = {work->town->tags[i].key, work->town->tags[i].value};
+        ronde_osm_tag_text tag = {work->town->tags[i].key, work->town->tags[i].value};
         if (!ronde_array_push(&work->tags, tag)) {
             return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the tags of a map");
         }
