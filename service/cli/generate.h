@@ -6,5 +6,7 @@
 
 /** ronde generate day: see its --help. */
 int ronde_generate_day(const ronde_cli *cli, int argc, char **argv);
+/** ronde generate town: see its --help. */
+int ronde_generate_town(const ronde_cli *cli, int argc, char **argv);
 
 #endif
