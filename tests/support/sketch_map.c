@@ -173,8 +173,8 @@ static int32_t smallest(const sketch_map *map, const char *name, char from, char
     const size_t target_count = places_at(map, profile, to, targets);
     ck_assert_ok(ronde_table_compute(&map->graph, profile, sources, source_count, targets,
                                      target_count, table, lengths, &error));
-    int32_t best = RONDE_UNREACHABLE;
-    int32_t best_length = RONDE_UNREACHABLE;
+    int32_t best = RONDE_NO_WAY;
+    int32_t best_length = RONDE_NO_WAY;
     for (size_t i = 0; i < source_count * target_count; i++) {
         if (table[i] < best) {
             best = table[i];
