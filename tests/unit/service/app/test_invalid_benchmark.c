@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every NAME.txt in tests/golden/invalid_benchmark is refused with exactly the faults of
- * NAME.expected: a line "place:row:column: code: text" per fault, and the error of the call last.
- * With RONDE_GOLDEN_WRITE set, the expectations are written instead: read them before you commit.
+/* Every NAME.txt in tests/golden/invalid/benchmark is refused with exactly the faults of
+ * NAME.txt.expected: a line "code row:column text" per fault; where the file as a whole is refused,
+ * "error - text". With RONDE_GOLDEN_WRITE set, the expectations are written instead: read them
+ * before you commit.
  */
 #include "instances/base/file.h"
 #include "service/app/pipeline.h"
@@ -11,18 +12,22 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char folder[] = "tests/golden/invalid_benchmark";
+static const char folder[] = "tests/golden/invalid/benchmark";
 
-static void describe_faults(ronde_text *to, const ronde_faults *faults, const ronde_error *error)
+static void describe_faults(ronde_text *to,
+                            const ronde_faults *faults,
+                            const ronde_error *error,
+                            const char *path)
 {
-    char text[700];
     for (size_t i = 0; i < faults->list.count; i++) {
         const ronde_fault *fault = &faults->list.items[i];
-        ronde_text_printf(to, "%s:%d:%d: %s: %s\n", fault->where, fault->row, fault->column,
-                          fault->code, fault->text);
+        ck_assert_str_eq(fault->where, path);
+        ronde_text_printf(to, "%s %d:%d %s\n", fault->code, fault->row, fault->column, fault->text);
     }
-    ronde_error_format(error, text, sizeof text);
-    ronde_text_printf(to, "%s\n", text);
+    ck_assert_str_eq(error->where, path);
+    if (faults->list.count == 0) {
+        ronde_text_printf(to, "error - %s\n", error->text);
+    }
 }
 
 /* Reads one input; appends what was said about it. */
@@ -34,7 +39,7 @@ static void refuse(ronde_text *said, const char *path)
     ronde_error error = {0};
     ck_assert_int_eq(ronde_input_load(&made, path, &options, &faults, &error), RONDE_EINPUT);
     ck_assert_ptr_null(made);
-    describe_faults(said, &faults, &error);
+    describe_faults(said, &faults, &error, path);
     ronde_faults_clear(&faults);
 }
 
@@ -45,7 +50,7 @@ static void compare(const char *input_path)
     ronde_text expected = {0};
     ronde_error error = {0};
     refuse(&said, input_path);
-    snprintf(path, sizeof path, "%.*s.expected", (int)(strlen(input_path) - 4), input_path);
+    snprintf(path, sizeof path, "%s.expected", input_path);
     if (getenv("RONDE_GOLDEN_WRITE") != NULL) {
         ck_assert_ok(ronde_file_write(path, said.data, said.length, &error));
     }
