@@ -10,7 +10,7 @@ typedef struct rule {
 } rule;
 
 /* A set of starts that are tied to each other, as variables 0 .. count - 1. */
-typedef struct network {
+struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
     int32_t count;
@@ -23,7 +23,13 @@ typedef struct network {
     RONDE_ARRAY(rule) rules;
     ronde_closure closure;
     ronde_cost latest_price;
-} network;
+    ronde_cost price;  /* of all components solved so far */
+    ronde_time *times; /* by node, scratch */
+    int32_t *list;
+    bool *done;
+    ronde_arena *arena;
+};
+typedef struct ronde_timing network;
 
 static ronde_time last_of(const network *net, int32_t v)
 {
@@ -356,6 +362,7 @@ solve_component(network *net, const int32_t *shifts, int32_t count, ronde_time *
         return RONDE_ENOMEM;
     }
     for (int32_t v = 0; v < net->count; v++) {
+        net->price += price_at(net, v, net->kept[v]);
         if (net->nodes[v] != RONDE_NONE) {
             times[net->nodes[v]] = net->kept[v];
         }
@@ -375,11 +382,17 @@ static void tighten(const ronde_state *state, int32_t shift, ronde_time *times)
     times[end] = times[last] + state->spots[last].duration + state->spots[end].leg_time;
 }
 
-static ronde_status solve_all(network *net, int32_t *list, bool *done, ronde_time *times)
+static ronde_status solve_all(network *net, ronde_time *times)
 {
+    int32_t *list = net->list;
+    bool *done = net->done;
     const ronde_state *state = net->state;
     int32_t shifts = net->problem->shift_count;
     ronde_status status = RONDE_OK;
+    net->price = 0;
+    for (int32_t shift = 0; shift < shifts; shift++) {
+        done[shift] = false;
+    }
     if (net->latest_price > 0) { /* one component: lateness ties everything */
         int32_t count = 0;
         for (int32_t shift = 0; shift < shifts; shift++) {
@@ -403,36 +416,72 @@ static ronde_status solve_all(network *net, int32_t *list, bool *done, ronde_tim
     return status;
 }
 
-ronde_status ronde_timing_solve(ronde_time *times, const ronde_state *state, ronde_error *error)
+ronde_timing *ronde_timing_new(const ronde_problem *problem)
 {
-    const ronde_problem *problem = state->problem;
     size_t nodes = (size_t)problem->node_count + 2;
     size_t shifts = (size_t)problem->shift_count + 1;
     ronde_arena *arena = ronde_arena_new(1 << 14);
-    network net = {
-        .state = state, .problem = problem, .latest_price = problem->instance->latest_price};
-    ronde_status status = RONDE_ENOMEM;
-    if (arena != NULL) {
-        net.nodes = ronde_arena_take(arena, nodes, sizeof *net.nodes);
-        net.x = ronde_arena_take(arena, nodes, sizeof *net.x);
-        net.from = ronde_arena_take(arena, nodes, sizeof *net.from);
-        net.kept = ronde_arena_take(arena, nodes, sizeof *net.kept);
-        net.profits = ronde_arena_take(arena, nodes, sizeof *net.profits);
-        net.variable_of = ronde_arena_take(arena, nodes, sizeof *net.variable_of);
-        int32_t *list = ronde_arena_take(arena, shifts, sizeof *list);
-        bool *done = ronde_arena_take(arena, shifts, sizeof *done);
-        if (net.nodes != NULL && net.x != NULL && net.from != NULL && net.kept != NULL &&
-            net.profits != NULL && net.variable_of != NULL && list != NULL && done != NULL &&
-            ronde_closure_init(&net.closure, (int32_t)nodes, error) == RONDE_OK) {
-            status = solve_all(&net, list, done, times);
-        }
+    ronde_timing *net = arena == NULL ? NULL : ronde_arena_take(arena, 1, sizeof *net);
+    if (net == NULL) {
+        ronde_arena_free(arena);
+        return NULL;
     }
-    ronde_closure_clear(&net.closure);
-    ronde_array_clear(&net.rules);
-    ronde_arena_free(arena);
-    if (status == RONDE_EBUG) {
-        return ronde_fail(error, RONDE_EBUG, "", "the plan found has no feasible times");
+    net->arena = arena;
+    net->problem = problem;
+    net->latest_price = problem->instance->latest_price;
+    net->nodes = ronde_arena_take(arena, nodes, sizeof *net->nodes);
+    net->x = ronde_arena_take(arena, nodes, sizeof *net->x);
+    net->from = ronde_arena_take(arena, nodes, sizeof *net->from);
+    net->kept = ronde_arena_take(arena, nodes, sizeof *net->kept);
+    net->profits = ronde_arena_take(arena, nodes, sizeof *net->profits);
+    net->variable_of = ronde_arena_take(arena, nodes, sizeof *net->variable_of);
+    net->times = ronde_arena_take(arena, nodes, sizeof *net->times);
+    net->list = ronde_arena_take(arena, shifts, sizeof *net->list);
+    net->done = ronde_arena_take(arena, shifts, sizeof *net->done);
+    if (net->nodes == NULL || net->x == NULL || net->from == NULL || net->kept == NULL ||
+        net->profits == NULL || net->variable_of == NULL || net->times == NULL ||
+        net->list == NULL || net->done == NULL ||
+        ronde_closure_init(&net->closure, (int32_t)nodes, NULL) != RONDE_OK) {
+        ronde_arena_free(arena);
+        return NULL;
     }
-    return status == RONDE_OK ? RONDE_OK
-                              : ronde_fail(error, status, "", "no memory to time the plan");
+    return net;
+}
+
+void ronde_timing_free(ronde_timing *timing)
+{
+    if (timing != NULL) {
+        ronde_closure_clear(&timing->closure);
+        ronde_array_clear(&timing->rules);
+        ronde_arena_free(timing->arena); /* holds the timing itself */
+    }
+}
+
+ronde_status ronde_timing_solve(ronde_timing *timing,
+                                const ronde_state *state,
+                                ronde_time *times,
+                                ronde_error *error)
+{
+    timing->state = state;
+    ronde_status status = solve_all(timing, times);
+    if (status == RONDE_OK) {
+        return RONDE_OK;
+    }
+    return ronde_fail(error, status, "", "%s",
+                      status == RONDE_EBUG ? "the plan found has no feasible times"
+                                           : "no memory to time the plan");
+}
+
+ronde_status ronde_timing_cost(ronde_timing *timing,
+                               const ronde_state *state,
+                               ronde_cost *cost,
+                               ronde_error *error)
+{
+    RONDE_TRY(ronde_timing_solve(timing, state, timing->times, error));
+    ronde_cost guess = state->late * timing->latest_price;
+    for (int32_t shift = 0; shift < timing->problem->shift_count; shift++) {
+        guess += state->lanes[shift].moments;
+    }
+    *cost = state->totals.cost - guess + timing->price;
+    return RONDE_OK;
 }
