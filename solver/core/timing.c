@@ -31,6 +31,30 @@ struct ronde_timing {
 };
 typedef struct ronde_timing network;
 
+/* The soft window that counts at a moment: the nearest, of two the earlier. */
+static int32_t nearest_wish(const ronde_problem *problem, const ronde_task *task, ronde_time x)
+{
+    int32_t at = task->first_soft_window;
+    int32_t last = at + task->soft_window_count - 1;
+    const ronde_window *windows = problem->windows;
+    while (at < last && x - windows[at].latest > windows[at + 1].earliest - x) {
+        at++;
+    }
+    return at;
+}
+
+/* The last moment at which the same soft window counts. */
+static ronde_time wish_until(const ronde_problem *problem, const ronde_task *task, ronde_time x)
+{
+    int32_t at = nearest_wish(problem, task, x);
+    if (at == task->first_soft_window + task->soft_window_count - 1) {
+        return ronde_time_unlimited;
+    }
+    ronde_time until = problem->windows[at].latest;
+    return until + (problem->windows[at + 1].earliest - until) / 2;
+}
+
+/* How far the start can be raised without a change of window, hard or wished. */
 static ronde_time last_of(const network *net, int32_t v)
 {
     int32_t node = net->nodes[v];
@@ -38,14 +62,31 @@ static ronde_time last_of(const network *net, int32_t v)
         return ronde_time_unlimited;
     }
     const ronde_node *fixed = &net->problem->nodes[node];
-    if ((fixed->flags & RONDE_NODE_WINDOWS) == 0) {
-        return fixed->latest;
+    ronde_time last = fixed->latest;
+    if ((fixed->flags & RONDE_NODE_WINDOWS) != 0) {
+        const ronde_window *window = net->problem->windows + fixed->first_window;
+        while (window->latest < net->x[v]) {
+            window++;
+        }
+        last = window->latest;
     }
-    const ronde_window *window = net->problem->windows + fixed->first_window;
-    while (window->latest < net->x[v]) {
-        window++;
+    if ((fixed->flags & RONDE_NODE_SOFT) != 0) {
+        ronde_time until =
+            wish_until(net->problem, &net->problem->instance->tasks[node], net->x[v]);
+        last = until < last ? until : last;
     }
-    return window->latest;
+    return last;
+}
+
+/* The lag of a rule; that of a lateness depends on the soft window that counts. */
+static ronde_time lag_of(const network *net, const rule *r)
+{
+    if (net->nodes[r->head] != RONDE_NONE) {
+        return r->lag;
+    }
+    const ronde_problem *problem = net->problem;
+    const ronde_task *task = &problem->instance->tasks[net->nodes[r->tail]];
+    return -problem->windows[nearest_wish(problem, task, net->x[r->tail])].latest;
 }
 
 /* Raises all values to the least solution at or above them; false if there is none. */
@@ -55,7 +96,7 @@ static bool raise_to_feasible(network *net)
         bool changed = false;
         for (size_t i = 0; i < net->rules.count; i++) {
             const rule *r = &net->rules.items[i];
-            ronde_time least = net->x[r->tail] + r->lag;
+            ronde_time least = net->x[r->tail] + lag_of(net, r);
             if (least > net->x[r->head]) {
                 int32_t node = net->nodes[r->head];
                 if (node != RONDE_NONE) {
@@ -128,15 +169,10 @@ static ronde_time next_bend(const network *net, int32_t v)
         return bend;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];
-    ronde_time before = -1;
     for (int32_t i = 0; i < task->soft_window_count; i++) {
         ronde_window window = net->problem->windows[task->first_soft_window + i];
-        ronde_time middle = before < 0 ? window.earliest : before + (window.earliest - before) / 2;
-        const ronde_time at[4] = {middle, middle + 1, window.earliest, window.latest};
-        for (int k = 0; k < 4; k++) {
-            bend = at[k] > x && at[k] < bend ? at[k] : bend;
-        }
-        before = window.latest;
+        bend = window.earliest > x && window.earliest < bend ? window.earliest : bend;
+        bend = window.latest > x && window.latest < bend ? window.latest : bend;
     }
     return bend;
 }
@@ -153,7 +189,7 @@ static ronde_time step_length(const network *net)
     for (size_t i = 0; i < net->rules.count; i++) {
         const rule *r = &net->rules.items[i];
         if (net->closure.chosen[r->tail] && !net->closure.chosen[r->head]) {
-            ronde_time slack = net->x[r->head] - net->x[r->tail] - r->lag;
+            ronde_time slack = net->x[r->head] - net->x[r->tail] - lag_of(net, r);
             step = slack < step ? slack : step;
         }
     }
@@ -172,7 +208,7 @@ static bool ascend(network *net)
         }
         for (size_t i = 0; i < net->rules.count; i++) {
             const rule *r = &net->rules.items[i];
-            if (net->x[r->head] == net->x[r->tail] + r->lag &&
+            if (net->x[r->head] == net->x[r->tail] + lag_of(net, r) &&
                 !ronde_closure_arc(&net->closure, r->tail, r->head)) {
                 return false;
             }
@@ -202,6 +238,10 @@ static ronde_time next_window(const network *net, int32_t v)
                                             : task->first_soft_window + i - task->window_count;
         ronde_time earliest = net->problem->windows[at].earliest;
         next = earliest > net->kept[v] && earliest < next ? earliest : next;
+    }
+    if (task->soft_window_count > 0) {
+        ronde_time until = wish_until(net->problem, task, net->kept[v]) + 1;
+        next = until < next ? until : next;
     }
     return next == INT64_MAX ? 0 : next;
 }
@@ -295,9 +335,7 @@ static bool add_lateness(network *net)
         }
         const ronde_task *task = &net->problem->instance->tasks[node];
         if (task->soft_window_count > 0) {
-            int32_t last = task->first_soft_window + task->soft_window_count - 1;
-            ronde_time lag = -net->problem->windows[last].latest;
-            if (!ronde_array_push(&net->rules, (rule){v, variable, lag})) {
+            if (!ronde_array_push(&net->rules, (rule){v, variable, 0})) {
                 return false;
             }
         }
