@@ -83,6 +83,11 @@ void ronde_search_construct(ronde_search *search)
     search->hand.blink = blink;
     ronde_state_commit(state);
     ronde_snapshot_keep(&search->best, state);
+    ronde_cost cost = 0;
+    if (search->timing != NULL &&
+        ronde_timing_cost(search->timing, state, &cost, NULL) == RONDE_OK) {
+        search->best.totals.cost = cost;
+    }
     set_temperatures(search);
 }
 
@@ -202,7 +207,9 @@ double ronde_search_measure(ronde_search *search, double seconds)
 
 void ronde_search_anneal(ronde_search *search)
 {
-    int64_t fleet = search->problem->instance->vehicles_first ? search->planned / 3 : 0;
+    int64_t fleet = search->problem->instance->vehicles_first && !search->hand.thorough
+                        ? search->planned / 3
+                        : 0;
     if (search->problem->request_count == 0 || search->problem->shift_count == 0) {
         search->iteration = search->planned;
         return;
