@@ -26,7 +26,7 @@ typedef struct sketch_map {
 
 void sketch_map_init(sketch_map *map, const char *drawing, const char *roads);
 void sketch_map_clear(sketch_map *map);
-/** Seconds or metres of the fastest way between two letters, RONDE_UNREACHABLE without one. */
+/** Seconds or metres of the fastest way between two letters, RONDE_NO_WAY without one. */
 int32_t sketch_map_seconds(const sketch_map *map, const char *profile, char from, char to);
 int32_t sketch_map_metres(const sketch_map *map, const char *profile, char from, char to);
 

@@ -82,8 +82,8 @@ START_TEST(a_gate_that_is_closed_cuts_the_road)
 {
     sketch_map town;
     sketch_map_init(&town, "A-B-C", "ABC highway=service\nB barrier=gate access=private\n");
-    ck_assert_int_eq(sketch_map_seconds(&town, "foot", 'A', 'C'), RONDE_UNREACHABLE);
-    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'C'), RONDE_UNREACHABLE);
+    ck_assert_int_eq(sketch_map_seconds(&town, "foot", 'A', 'C'), RONDE_NO_WAY);
+    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'C'), RONDE_NO_WAY);
     ck_assert_int_eq(sketch_map_metres(&town, "car", 'A', 'B'), 200); /* up to the gate */
     sketch_map_clear(&town);
 }
@@ -97,7 +97,7 @@ START_TEST(a_ferry_crosses_in_its_time)
                     "CD highway=residential\n");
     /* 2 * 200 m on foot = 288 s, and 300 s of ferry */
     ck_assert_int_eq(sketch_map_seconds(&town, "foot", 'A', 'D'), 588);
-    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'D'), RONDE_UNREACHABLE);
+    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'D'), RONDE_NO_WAY);
     sketch_map_clear(&town);
 }
 END_TEST
@@ -123,7 +123,7 @@ START_TEST(a_pedestrian_street_is_walked_with_the_bicycle)
     sketch_map town;
     sketch_map_init(&town, "A-B", "AB highway=pedestrian\n");
     ck_assert_int_eq(sketch_map_seconds(&town, "bike", 'A', 'B'), 160); /* 200 m at 4.5 km/h */
-    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'B'), RONDE_UNREACHABLE);
+    ck_assert_int_eq(sketch_map_seconds(&town, "car", 'A', 'B'), RONDE_NO_WAY);
     sketch_map_clear(&town);
     sketch_map_init(&town, "A-B", "AB highway=pedestrian bicycle=yes\n");
     ck_assert_int_eq(sketch_map_seconds(&town, "bike", 'A', 'B'), 72); /* 10 km/h among walkers */
