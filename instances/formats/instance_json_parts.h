@@ -21,6 +21,15 @@ typedef struct ronde_json_profile {
     ronde_matrix matrix;
 } ronde_json_profile;
 
+/** What is named by an id and referred to elsewhere. */
+typedef enum ronde_named_kind {
+    RONDE_NAMED_PLACE,
+    RONDE_NAMED_RESOURCE,
+    RONDE_NAMED_SHIFT,
+    RONDE_NAMED_TASK,
+    RONDE_NAMED_KINDS
+} ronde_named_kind;
+
 /** The context of the JSON reader. units must be first (json_units.h). */
 typedef struct ronde_instance_reading {
     ronde_json_units units;
@@ -29,6 +38,7 @@ typedef struct ronde_instance_reading {
     const char *dimensions[RONDE_DIMENSIONS];
     size_t dimension_count;
     RONDE_ARRAY(ronde_json_profile) profiles;
+    bool dropped[RONDE_NAMED_KINDS]; /* an item without a readable id could not be kept */
     bool out_of_memory;
 } ronde_instance_reading;
 

@@ -231,8 +231,10 @@ static bool check_format(ronde_json_reader *reader, const ronde_json_node *root)
                          "version \"%.40s\" is unknown to this program, which reads \"%s\"", found,
                          format_name);
     } else {
-        ronde_json_fault(reader, &format, "format.unknown", "must be \"%s\", but is \"%.40s\"",
-                         format_name, found);
+        char description[120];
+        ronde_json_describe(&format, description, sizeof description);
+        ronde_json_fault(reader, &format, "format.unknown", "must be \"%s\", but is %s",
+                         format_name, description);
     }
     return false;
 }
@@ -243,6 +245,10 @@ static void read_all(ronde_json_reader *reader, const ronde_json_node *document)
     root_parts root = {0};
     ronde_header_spec header;
     ronde_json_take_fields(reader, document, root_fields, COUNT(root_fields), &root);
+    reading->dropped[RONDE_NAMED_PLACE] = root.places.value == NULL;
+    reading->dropped[RONDE_NAMED_RESOURCE] = root.resources.value == NULL;
+    reading->dropped[RONDE_NAMED_SHIFT] = root.shifts.value == NULL;
+    reading->dropped[RONDE_NAMED_TASK] = root.tasks.value == NULL;
     read_header(reader, &root, &header);
     check_dimensions(reader, &root);
     ronde_builder_header(reading->builder, &header);
@@ -265,15 +271,29 @@ static size_t item_length(const char *pointer)
     return third != NULL ? (size_t)(third - pointer) : strlen(pointer);
 }
 
-/* Adds what the builder found, but nothing on items of which the reader found a fault: a missing
- * key would be told twice. */
-static void merge_faults(ronde_faults *faults, const ronde_faults *found)
+/* Whether a fault says that an id is unknown which an item may have had that was dropped. */
+static bool follows_from_dropped(const ronde_instance_reading *reading, const char *code)
+{
+    static const char *const codes[RONDE_NAMED_KINDS] = {"place.unknown", "resource.unknown",
+                                                         "shift.unknown", "task.unknown"};
+    for (int i = 0; i < RONDE_NAMED_KINDS; i++) {
+        if (reading->dropped[i] && strcmp(codes[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds what the builder found, but nothing that follows from a fault of the reader: a missing key
+ * would be told twice. */
+static void
+merge_faults(ronde_faults *faults, const ronde_faults *found, const ronde_instance_reading *reading)
 {
     size_t known = faults->list.count;
     size_t told = 0;
     for (size_t i = 0; i < found->list.count; i++) {
         const ronde_fault *fault = &found->list.items[i];
-        bool repeated = false;
+        bool repeated = follows_from_dropped(reading, fault->code);
         for (size_t k = 0; k < known && !repeated; k++) {
             size_t length = item_length(faults->list.items[k].where);
             repeated = length == item_length(fault->where) && length > 0 &&
@@ -326,7 +346,7 @@ static ronde_status finish(ronde_instance **out,
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory to read the instance");
     }
     ronde_status built = ronde_builder_finish(&instance, reading->builder, &found, &builder_error);
-    merge_faults(faults, &found);
+    merge_faults(faults, &found, reading);
     ronde_faults_clear(&found);
     if (built != RONDE_OK && built != RONDE_EINPUT) {
         status = ronde_fail(error, built, builder_error.where, "%s", builder_error.text);

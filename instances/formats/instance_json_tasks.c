@@ -134,6 +134,7 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
     task_parts task = {0};
     ronde_json_take_fields(reader, node, task_fields, COUNT(task_fields), &task);
     if (task.id == NULL) {
+        ronde_reading_of(reader)->dropped[RONDE_NAMED_TASK] = true;
         return;
     }
     ronde_json_pointer(node, where, sizeof where);

@@ -52,15 +52,16 @@ void ronde_reading_place(ronde_json_reader *reader, const ronde_json_node *node)
 {
     char where[where_size];
     place_parts place = {.lon = (double)NAN, .lat = (double)NAN};
-    ronde_json_take_fields(reader, node, place_fields, COUNT(place_fields), &place);
+    bool fine = ronde_json_take_fields(reader, node, place_fields, COUNT(place_fields), &place);
     if (place.id == NULL) {
+        ronde_reading_of(reader)->dropped[RONDE_NAMED_PLACE] = true;
         return;
     }
     ronde_json_pointer(node, where, sizeof where);
     ronde_place_spec spec = {.where = where,
                              .id = place.id,
                              .label = place.label,
-                             .has_position = check_position(reader, node, &place),
+                             .has_position = fine && check_position(reader, node, &place),
                              .lon = place.lon,
                              .lat = place.lat,
                              .access = place.access};
@@ -121,6 +122,7 @@ void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *no
     resource_parts resource = {0};
     ronde_json_take_fields(reader, node, resource_fields, COUNT(resource_fields), &resource);
     if (resource.id == NULL) {
+        ronde_reading_of(reader)->dropped[RONDE_NAMED_RESOURCE] = true;
         return;
     }
     ronde_json_pointer(node, where, sizeof where);
@@ -188,7 +190,13 @@ static void read_breaks(ronde_json_reader *reader, const shift_parts *shift, ron
     for (size_t i = 0; i < count && breaks != NULL; i++) {
         ronde_json_node node = ronde_json_item(&shift->breaks, i);
         break_parts parts = {.from = shift->from, .to = shift->to};
-        if (ronde_json_take_fields(reader, &node, break_fields, COUNT(break_fields), &parts)) {
+        bool fine =
+            ronde_json_take_fields(reader, &node, break_fields, COUNT(break_fields), &parts);
+        if (fine && parts.to < parts.from) {
+            ronde_json_fault(reader, &node, "window.reversed",
+                             "the latest start of the break (%lld) is before the earliest (%lld)",
+                             (long long)parts.to, (long long)parts.from);
+        } else if (fine) {
             breaks[spec->break_count++] = (ronde_break_spec){.id = parts.id,
                                                              .duration = parts.duration,
                                                              .window = {parts.from, parts.to},
@@ -203,6 +211,7 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
     shift_parts shift = {0};
     ronde_json_take_fields(reader, node, shift_fields, COUNT(shift_fields), &shift);
     if (shift.id == NULL) {
+        ronde_reading_of(reader)->dropped[RONDE_NAMED_SHIFT] = true;
         return;
     }
     if (shift.open_end && shift.end_place != NULL) {

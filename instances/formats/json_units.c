@@ -373,7 +373,22 @@ void ronde_json_put_duration(ronde_json_writer *writer,
     ronde_json_put_text(writer, key, text);
 }
 
-/* A price per unit as euros per so many units: exact with six decimals. */
+/* Millionths of a euro with the fewest decimals that still read back as this price: 30 euros an
+ * hour are 8333 millionths a second, which are 29.9988 euros an hour; 30 is what a person meant. */
+static int64_t rounded_price(ronde_cost price, int64_t per)
+{
+    static const int64_t exact_below = (int64_t)1 << 50; /* doubles are exact far beyond a tie */
+    int64_t exact = price * per;
+    for (int64_t step = RONDE_EURO_DIVISOR; step > 1 && exact < exact_below; step /= 10) {
+        int64_t candidate = (exact + step / 2) / step * step;
+        int64_t error = candidate < exact ? exact - candidate : candidate - exact;
+        if (2 * error + 2 < per || error == 0) {
+            return candidate;
+        }
+    }
+    return exact;
+}
+
 static void put_price(ronde_json_writer *writer,
                       const char *key,
                       const ronde_json_units *units,
@@ -383,7 +398,7 @@ static void put_price(ronde_json_writer *writer,
     if (units->plain) {
         ronde_json_put_integer(writer, key, price);
     } else {
-        ronde_json_put_decimal(writer, key, price * per, euro_digits);
+        ronde_json_put_decimal(writer, key, rounded_price(price, per), euro_digits);
     }
 }
 

@@ -127,7 +127,7 @@ static bool resolve_stop(ronde_json_reader *reader,
     bool bare = parts->kind == RONDE_STOP_START || parts->kind == RONDE_STOP_END ||
                 parts->kind == RONDE_STOP_RELOAD;
     if (bare && parts->task != NULL) {
-        ronde_json_fault(reader, node, "stop.task", "a %s stop has no task",
+        ronde_json_fault(reader, node, "stop.task", "a stop of kind %s has no task",
                          stop_words[parts->kind]);
         return false;
     }
@@ -168,8 +168,8 @@ static bool read_stop(ronde_json_reader *reader, const ronde_json_node *node, bo
         return false;
     }
     if ((at.stop.kind == RONDE_STOP_START && !first) || (at.stop.kind == RONDE_STOP_END && !last)) {
-        ronde_json_fault(reader, node, "stop.order", "a %s stop must be the %s of its route",
-                         stop_words[at.stop.kind],
+        ronde_json_fault(reader, node, "stop.order",
+                         "a stop of kind %s must be the %s of its route", stop_words[at.stop.kind],
                          at.stop.kind == RONDE_STOP_START ? "first" : "last");
         return false;
     }
@@ -370,8 +370,10 @@ static bool check_format(ronde_json_reader *reader, const ronde_json_node *root)
         return true;
     }
     bool other_version = strncmp(found, format_name, sizeof format_name - 2) == 0;
+    char description[120];
+    ronde_json_describe(&format, description, sizeof description);
     ronde_json_fault(reader, &format, other_version ? "format.version" : "format.unknown",
-                     "must be \"%s\", but is \"%.40s\"", format_name, found);
+                     "must be \"%s\", but is %s", format_name, description);
     return false;
 }
 

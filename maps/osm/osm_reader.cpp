@@ -102,6 +102,10 @@ void read_nodes(const osmium::io::File &file, ronde_osm_data *data, ronde_error 
 
 ronde_status read_roads(const osmium::io::File &file, ronde_osm_data *data, ronde_error *error)
 {
+    if (file.format() != osmium::io::file_format::pbf &&
+        file.format() != osmium::io::file_format::xml) {
+        throw osmium::unsupported_file_format_error{file.filename()};
+    }
     read_ways(file, data, error);
     check(ronde_osm_data_index(data, error));
     read_nodes(file, data, error);

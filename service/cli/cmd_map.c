@@ -176,11 +176,17 @@ static ronde_status open_profile(
 
 static void warn_of_far_points(const ronde_cli *cli, const ronde_snap *snaps, size_t count)
 {
+    size_t far_count = 0;
+    size_t farthest = 0;
     for (size_t i = 0; i < count; i++) {
-        if (snaps[i].distance_cm > far_m * 100) {
-            fprintf(cli->err, "ronde: warning: point %zu is %d m from the nearest road\n", i + 1,
-                    snaps[i].distance_cm / 100);
-        }
+        far_count += snaps[i].distance_cm > far_m * 100 ? 1 : 0;
+        farthest = snaps[i].distance_cm > snaps[farthest].distance_cm ? i : farthest;
+    }
+    if (far_count > 0) {
+        fprintf(cli->err,
+                "ronde: warning: %zu of %zu points are more than %d m from a road; the farthest "
+                "is point %zu, %d m\n",
+                far_count, count, far_m, farthest + 1, snaps[farthest].distance_cm / 100);
     }
 }
 

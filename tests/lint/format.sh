@@ -20,4 +20,11 @@ if [ -z "$tool" ]; then
     exit 77
 fi
 mapfile -t files < <(sources instances maps solver service tests | grep -v '\.def$')
-[ "${#files[@]}" -eq 0 ] || "$tool" --dry-run --Werror "${files[@]}"
+[ "${#files[@]}" -gt 0 ] || exit 0
+if "$tool" --dry-run --Werror "${files[@]}" 2>/dev/null; then
+    exit 0
+fi
+for file in "${files[@]}"; do
+    "$tool" --dry-run --Werror "$file" 2>/dev/null || echo "not formatted: $tool -i $file"
+done
+exit 1

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ronde report DIR: a planned day for people, on the terminal, as a page and as a round list. */
+#include "instances/base/file.h"
+#include "maps/map.h"
+#include "service/app/planned_day.h"
+#include "service/cli/args.h"
+#include "service/cli/output.h"
+#include "service/report/day_html.h"
+#include "service/report/svg_map.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* What was asked for, and what was loaded for it. */
+typedef struct report_job {
+    const char *folder, *map_path, *html, *csv, *source;
+    int language;
+    ronde_planned_day home, central;
+    bool has_central;
+    ronde_faults faults;
+} report_job;
+
+static void path_in(char *out, size_t size, const char *folder, const char *name)
+{
+    snprintf(out, size, "%s/%s", folder, name);
+}
+
+static ronde_status load(report_job *job, ronde_error *error)
+{
+    char instance[1024];
+    char plan[1024];
+    path_in(instance, sizeof instance, job->folder, "instance.json");
+    path_in(plan, sizeof plan, job->folder, "plan.json");
+    RONDE_TRY(
+        ronde_planned_day_load(&job->home, instance, plan, job->map_path, &job->faults, error));
+    path_in(instance, sizeof instance, job->folder, "central.json");
+    path_in(plan, sizeof plan, job->folder, "central-plan.json");
+    job->has_central = access(plan, R_OK) == 0;
+    return job->has_central ? ronde_planned_day_load(&job->central, instance, plan, job->map_path,
+                                                     &job->faults, error)
+                            : RONDE_OK;
+}
+
+static ronde_status
+append_map(ronde_text *out, const report_job *job, const ronde_day *day, ronde_error *error)
+{
+    ronde_map *map = NULL;
+    RONDE_TRY(ronde_map_open(&map, job->map_path, error));
+    ronde_status status = ronde_svg_map(out, day, map, (ronde_language)job->language, error);
+    ronde_map_free(map);
+    return status;
+}
+
+static ronde_status write_html(const report_job *job,
+                               const ronde_day *home,
+                               const ronde_day *central,
+                               ronde_error *error)
+{
+    ronde_text map = {0};
+    ronde_text page = {0};
+    ronde_status status = job->map_path != NULL ? append_map(&map, job, home, error) : RONDE_OK;
+    if (status == RONDE_OK) {
+        const ronde_page_extras extras = {
+            .other = central,
+            .map = map.data,
+            .attribution = job->map_path != NULL ? "© OpenStreetMap contributors, ODbL 1.0" : "",
+            .source = job->source};
+        ronde_day_html(&page, home, &extras, (ronde_language)job->language);
+        status = ronde_text_check(&page, error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_file_write(job->html, page.data, page.length, error);
+    }
+    ronde_text_clear(&map);
+    ronde_text_clear(&page);
+    return status;
+}
+
+static ronde_status write_csv(const report_job *job, const ronde_day *day, ronde_error *error)
+{
+    ronde_table_text rounds = {0};
+    ronde_text text = {0};
+    ronde_day_round_table(&rounds, day, (ronde_language)job->language);
+    /* The mark tells a Dutch spreadsheet that this is UTF-8. */
+    ronde_text_append(&text, "\xEF\xBB\xBF");
+    ronde_table_text_csv(&text, &rounds);
+    ronde_status status = ronde_text_check(&text, error);
+    if (status == RONDE_OK) {
+        status = ronde_file_write(job->csv, text.data, text.length, error);
+    }
+    ronde_table_text_clear(&rounds);
+    ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_error *error)
+{
+    RONDE_TRY(load(job, error));
+    ronde_language language = (ronde_language)job->language;
+    ronde_day home =
+        ronde_planned_day_view(&job->home, ronde_word_in(language, RONDE_WORD_AT_HOME));
+    ronde_day central =
+        ronde_planned_day_view(&job->central, ronde_word_in(language, RONDE_WORD_CENTRAL));
+    const ronde_day *other = job->has_central ? &central : NULL;
+    if (other == NULL) {
+        home.title = "";
+    }
+    if (job->html != NULL) {
+        RONDE_TRY(write_html(job, &home, other, error));
+    }
+    if (job->csv != NULL) {
+        RONDE_TRY(write_csv(job, &home, error));
+    }
+    ronde_text text = {0};
+    ronde_day_plain(&text, &home, other, language);
+    ronde_status status = ronde_text_check(&text, error);
+    if (status == RONDE_OK) {
+        fputs(text.data, cli->out);
+    }
+    ronde_text_clear(&text);
+    return status;
+}
+
+int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
+{
+    static const char *const languages[] = {"nl", "en", NULL};
+    report_job job = {.source = "", .language = RONDE_ENGLISH};
+    const ronde_option options[] = {
+        RONDE_TEXT("map", 0, &job.map_path, "TOWN.rmap",
+                   "The map: travel times, and roads for the page."),
+        RONDE_TEXT("html", 0, &job.html, "OUT.html", "Write a page with board, map and tables."),
+        RONDE_TEXT("csv", 0, &job.csv, "OUT.csv",
+                   "Write the rounds stop by stop for a spreadsheet."),
+        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the report."),
+        RONDE_TEXT("source", 0, &job.source, "TEXT", "Where the input comes from, for the page."),
+    };
+    const ronde_positional positionals[] = {
+        {.name = "DIR",
+         .text = &job.folder,
+         .help = "instance.json and plan.json; with central.json and "
+                 "central-plan.json both are compared"}};
+    const ronde_usage usage = {.command = "ronde report",
+                               .summary = "Show a planned day: hours and rounds by helper.",
+                               RONDE_TABLE(options),
+                               RONDE_TABLE(positionals)};
+    int exit_code = 0;
+    if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
+        return exit_code;
+    }
+    ronde_error error = {0};
+    ronde_status status = make_report(cli, &job, &error);
+    exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+    ronde_planned_day_clear(&job.home);
+    ronde_planned_day_clear(&job.central);
+    ronde_faults_clear(&job.faults);
+    return exit_code;
+}
