@@ -3,11 +3,8 @@
  * in order (skills) are sorted, so that reading and writing again gives the same bytes. */
 #include "instances/base/json_write.h"
 #include "instances/formats/instance_json.h"
-#include "instances/formats/json_units.h"
 
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "instances/formats/instance_json_write_parts.h"
 
 static void write_header(ronde_writing *to)
 {
