@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The writer of instances. What has its default is left out; lists that an instance does not keep
  * in order (skills) are sorted, so that reading and writing again gives the same bytes. */
-#include "instances/base/json_write.h"
 #include "instances/formats/instance_json.h"
-
 #include "instances/formats/instance_json_write_parts.h"
 
 static void write_header(ronde_writing *to)
