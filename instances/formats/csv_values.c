@@ -272,15 +272,19 @@ static bool passes_eleven_test(const char digits[9])
     return sum % 11 == 0 && total > 0;
 }
 
+static bool joins_digits(char sign)
+{
+    return sign == '.' || sign == ' ' || sign == '-';
+}
+
 /* Length of a run of digits with single points, blanks or dashes between them; the first nine
- * digits go to nine, the number of all to *count. A decimal sign splits nothing: "6,893611" has
- * eight digits at most between separators that belong to it. */
+ * digits go to nine, the number of all to *count. */
 static size_t digit_run(const char *at, char nine[9], size_t *count)
 {
     size_t length = 0;
     *count = 0;
     while (is_digit(at[length]) ||
-           (*count > 0 && strchr(". -", at[length]) != NULL && is_digit(at[length + 1]))) {
+           (*count > 0 && joins_digits(at[length]) && is_digit(at[length + 1]))) {
         if (is_digit(at[length])) {
             if (*count < 9) {
                 nine[*count] = at[length];
