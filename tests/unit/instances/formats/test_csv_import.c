@@ -152,7 +152,7 @@ START_TEST(test_every_fault_kept)
     }
     ck_assert_ok(import(&instance, clients.data, NULL, NULL));
     ck_assert_uint_eq(report.faults.list.count, 2 * RONDE_FAULTS_KEPT);
-    ck_assert_int_eq(report.faults.list.items[399].row, 401);
+    ck_assert_int_eq(report.faults.list.items[399].row, 402);
     ronde_instance_free(instance);
     ronde_text_clear(&clients);
 }
