@@ -39,7 +39,7 @@ START_TEST(paths_fit_the_table_and_their_own_length)
             ck_assert_ok(ronde_path_find(&path, &graph, 0, from, to, &error));
             ck_assert_int_eq(path.seconds, seconds);
             ck_assert_int_eq(path.metres, metres);
-            ck_assert_int_eq(path.points.count > 0, seconds != RONDE_UNREACHABLE);
+            ck_assert_int_eq(path.points.count > 0, seconds != RONDE_NO_WAY);
             if (path.points.count > 0) {
                 const ronde_path_point start = ronde_path_point_at(&graph, from);
                 const ronde_path_point end = ronde_path_point_at(&graph, to);

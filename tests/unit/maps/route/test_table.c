@@ -48,8 +48,8 @@ START_TEST(each_cell_is_what_it_is_alone)
                 ck_assert_ok(ronde_table_compute(&work.graph, 0, &work.from[s], 1, &work.to[t], 1,
                                                  &alone, NULL, &error));
                 ck_assert_int_eq(work.seconds[s * targets + t], alone);
-                ck_assert_int_eq(work.seconds[s * targets + t] == RONDE_UNREACHABLE,
-                                 work.metres[s * targets + t] == RONDE_UNREACHABLE);
+                ck_assert_int_eq(work.seconds[s * targets + t] == RONDE_NO_WAY,
+                                 work.metres[s * targets + t] == RONDE_NO_WAY);
             }
         }
         ronde_road_graph_clear(&work.graph);
