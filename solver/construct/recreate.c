@@ -133,6 +133,13 @@ static void complete_todo(const ronde_state *state, ronde_hand *hand)
     }
 }
 
+/* An optional request is now and then left out even where it pays: others may need its place. */
+static bool skips(ronde_hand *hand, int32_t request)
+{
+    return hand->problem->instance->requests[request].optional &&
+           ronde_rng_below(&hand->rng, 32) < (hand->thorough ? 8 : 1);
+}
+
 bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
 {
     complete_todo(state, hand);
@@ -146,6 +153,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
     }
     for (int32_t i = 0; i < hand->todo_count; i++) {
         int32_t request = hand->todo[i];
+        if (skips(hand, request)) {
+            continue;
+        }
         if (!ronde_request_insert(state, hand, request)) {
             if (hand->absences[request] < INT32_MAX / 2) {
                 hand->absences[request]++;

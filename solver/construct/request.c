@@ -19,11 +19,12 @@ static bool put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t afte
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
-    if (!state->problem->breaks || !opens) {
+    if (!state->problem->breaks) {
         return ronde_state_place(state, node, after);
     }
     ronde_mark mark = ronde_state_mark(state);
-    if (!ronde_state_place(state, node, after) || !ronde_rests_add(state, hand, shift, false)) {
+    if ((!ronde_state_place(state, node, after) && !ronde_rests_place_with(state, node, after)) ||
+        (opens && !ronde_rests_add(state, hand, shift, false))) {
         ronde_state_rollback(state, &mark);
         return false;
     }
@@ -81,6 +82,12 @@ static bool offers_are_certain(const ronde_problem *problem)
     return !problem->tied && !problem->limits && !problem->breaks;
 }
 
+/* Something that does not pay by itself may pay with what comes next. */
+static bool dares(ronde_hand *hand)
+{
+    return ronde_rng_below(&hand->rng, 16) < (hand->thorough ? 8 : 1);
+}
+
 static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
 {
     const ronde_instance *instance = state->problem->instance;
@@ -93,8 +100,7 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
         ronde_offers offers = {.wanted = certain ? 1 : (everything ? RONDE_OFFERS : 4)};
         collect(state, hand, &probe, everything != 0, &offers);
         for (int32_t i = 0; i < offers.count; i++) {
-            if (of->optional && offers.items[i].cost + only->price >= of->prize &&
-                !hand->thorough) {
+            if (of->optional && offers.items[i].cost + only->price >= of->prize && !dares(hand)) {
                 return false; /* not worth it */
             }
             if (put(state, hand, node, offers.items[i].after)) {
@@ -241,7 +247,7 @@ bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
         return insert_single(state, hand, request);
     }
     recipe best = {.cost = INT64_MAX, .alternative = RONDE_NONE};
-    if (of->optional && !hand->thorough) {
+    if (of->optional && !dares(hand)) {
         best.cost = of->prize;
     }
     for (int32_t i = 0; i < of->alternative_count; i++) {

@@ -63,3 +63,42 @@ void ronde_rests_trim(ronde_state *state, int32_t shift)
         }
     }
 }
+
+static bool link_both(ronde_state *state, int32_t task, int32_t after, int32_t rest, int32_t where)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    ronde_state_link(state, task, after);
+    ronde_state_link(state, rest, where);
+    int32_t shift = state->spots[task].route;
+    if (state->lanes[shift].distance <= ronde_state_kind(state, shift)->max_distance &&
+        ronde_state_settle(state)) {
+        return true;
+    }
+    ronde_state_rollback(state, &mark);
+    return false;
+}
+
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    int32_t shift = state->spots[after].route;
+    const ronde_shift *of = &instance->shifts[shift];
+    for (int32_t i = 0; i < of->break_count; i++) {
+        const ronde_break *rest = &instance->breaks[of->first_break + i];
+        if (rest->after <= 0 || state->spots[rest->task].route != RONDE_NONE) {
+            continue;
+        }
+        if (link_both(state, task, after, rest->task, task)) {
+            return true;
+        }
+        int32_t end = ronde_end_of(problem, shift);
+        for (int32_t where = ronde_start_of(problem, shift); where != end;
+             where = state->spots[where].next) {
+            if (link_both(state, task, after, rest->task, where)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

@@ -15,4 +15,9 @@ void ronde_rests_unlink(ronde_state *state, int32_t shift);
 /** Takes out each break that is not due where that is not dearer. */
 void ronde_rests_trim(ronde_state *state, int32_t shift);
 
+/** Places a task together with one break that the route leaves out, where the task alone would make
+ *  the route too long without it. False, with nothing changed, if no position of the break helps.
+ *  O(length^2). */
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after);
+
 #endif

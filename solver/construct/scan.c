@@ -299,7 +299,7 @@ static bool fits_in_time(const ronde_state *state,
     return reachable && time + at->leg_out <= target->latest;
 }
 
-/* The change of the price of moments; false if the route becomes too long for its limit. */
+/* The change of the price of moments; false if the route becomes too long for its shift. */
 static bool moments_change(ronde_state *state,
                            const ronde_probe *probe,
                            int32_t shift,
@@ -325,7 +325,7 @@ static bool moments_change(ronde_state *state,
     ronde_segment whole = ronde_segment_join(state->before[at->a], own, at->leg_in);
     whole = ronde_segment_join(whole, state->behind[at->b], at->leg_out);
     *change = kind->length_price * whole.length - lane->moments;
-    return whole.length <= lane->limit;
+    return whole.length <= kind->max_duration; /* a break may still be added */
 }
 
 static void try_position(ronde_state *state,
@@ -351,7 +351,7 @@ static void try_position(ronde_state *state,
     if (!matters && cost >= ronde_offers_bound(offers)) {
         return;
     }
-    if (matters || state->lanes[shift].limit < ronde_time_unlimited) {
+    if (matters || kind->max_duration < ronde_time_unlimited) {
         ronde_cost change = 0;
         if (!moments_change(state, probe, shift, at, &change)) {
             return;

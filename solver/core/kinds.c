@@ -165,7 +165,15 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
         ronde_cost alternative = instance->alternatives[i].price;
         largest = alternative > largest ? alternative : largest;
     }
+    for (int32_t i = 0; i < instance->request_count; i++) {
+        ronde_cost prize = instance->requests[i].prize;
+        largest = prize > largest ? prize : largest;
+    }
     problem->unserved_price = price + 2 * largest;
+    if (instance->vehicles_first) {
+        problem->used_price = problem->unserved_price;
+        problem->unserved_price *= 3;
+    }
 }
 
 bool ronde_kinds_make(ronde_problem *problem)

@@ -94,6 +94,7 @@ typedef struct ronde_problem {
     bool gaps;                 /* some pair of places has no path */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
+    ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;

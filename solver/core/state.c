@@ -376,6 +376,9 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
     count_node(state, shift, node, 1);
     state->spots[node].route = shift;
     state->spots[node].ties = 0;
+    ronde_state_touch_spot(state, behind);
+    state->spots[node].next = behind;
+    state->spots[behind].previous = node;
     join(state, shift, after, node);
     join(state, shift, node, behind);
     bind(state, node, 1);

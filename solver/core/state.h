@@ -154,10 +154,12 @@ void ronde_state_touch_lane(ronde_state *state, int32_t shift);
 /** The route's limit in time: its shift's, and of the breaks it leaves out. */
 ronde_time ronde_state_limit(const ronde_state *state, int32_t shift);
 
-/** The value that the annealing compares: cost, and a price for what is unserved. */
+/** The value that the annealing compares: cost, a price for what is unserved, and, where vehicles
+ *  come first, one for used shifts. */
 static inline ronde_cost ronde_state_value(const ronde_state *state)
 {
-    return state->totals.cost + state->problem->unserved_price * state->totals.unserved;
+    return state->totals.cost + state->problem->unserved_price * state->totals.unserved +
+           state->problem->used_price * state->totals.used;
 }
 /** Tiers: negative if one is better than other. */
 int ronde_totals_compare(const ronde_problem *problem,

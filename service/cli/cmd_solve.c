@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ronde solve: from an input of any format to a checked plan. */
+#include "instances/model/show.h"
+#include "service/app/pipeline.h"
+#include "service/cli/args.h"
+#include "service/cli/interrupt.h"
+#include "service/cli/judged_plan.h"
+#include "service/cli/output.h"
+#include "service/report/day_text.h"
+#include "solver/solve.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+typedef struct settings {
+    const char *input_path, *plan_path;
+    ronde_input_options input;
+    int format, objective, rounding, language;
+    long long iterations, stop_after, seed, threads;
+    double seconds;
+    bool strict, progress;
+} settings;
+
+/* What the hooks of the solver see. */
+typedef struct watch {
+    const ronde_cli *cli;
+    const ronde_instance *instance;
+} watch;
+
+static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
+{
+    static const char *const languages[] = {"nl", "en", NULL};
+    const ronde_option options[] = {
+        RONDE_CHOICE("format", 'f', &to->format, ronde_format_names, "Format of INPUT."),
+        RONDE_TEXT("map", 'm', &to->input.map_path, "TOWN.rmap",
+                   "Roads, for an input without travel times."),
+        RONDE_CHOICE("objective", 0, &to->objective, ronde_objective_words,
+                     "What a benchmark counts."),
+        RONDE_CHOICE("rounding", 0, &to->rounding, ronde_rounding_words,
+                     "Distances of a benchmark: real, or truncated to tenths."),
+        RONDE_NUMBER("time", 't', &to->seconds, 0, 86400, "S",
+                     "Seconds to search; 0: by the size of the problem."),
+        RONDE_INTEGER("iterations", 'n', &to->iterations, 0, 1e15,
+                      "Search this long instead: the same plan each time."),
+        RONDE_INTEGER("stop-after", 0, &to->stop_after, 0, 1e15,
+                      "Stop earlier, to repeat a run that its time limit cut short."),
+        RONDE_INTEGER("seed", 's', &to->seed, 0, 1e15, "Seed of the random numbers."),
+        RONDE_INTEGER("threads", 0, &to->threads, 1, 64,
+                      "Threads; the plan does not depend on it."),
+        RONDE_TEXT("output", 'o', &to->plan_path, "PLAN.json",
+                   "Where the plan goes; standard output if not given."),
+        RONDE_CHOICE("lang", 0, &to->language, languages, "The language of the table."),
+        RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks end with exit code 1."),
+        RONDE_FLAG("progress", 0, &to->progress, "Tell how far it is, also without a terminal."),
+    };
+    const ronde_positional positionals[] = {
+        {.name = "INPUT", .text = &to->input_path, .help = "The problem."},
+    };
+    const ronde_usage usage = {
+        .command = "ronde solve",
+        .summary = "Plan a day: routes with times, and what did not fit with the reasons.",
+        RONDE_TABLE(options),
+        RONDE_TABLE(positionals),
+        .notes = "Ctrl-C ends the search; the best plan so far is written (exit code 130).\n"
+                 "The plan says with which seed and iterations it was found; with these (and "
+                 "--stop-after where\n'planned' differs from 'iterations') it is found again.\n"
+                 "Example: ronde solve day/instance.json --map town.rmap --time 30 -o plan.json",
+    };
+    if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
+        return false;
+    }
+    to->input.format = (ronde_format)to->format;
+    to->input.benchmark.objective = (ronde_objective)to->objective;
+    to->input.benchmark.rounding = (ronde_rounding)to->rounding;
+    return true;
+}
+
+static void tell(const ronde_solve_progress *progress, void *payload)
+{
+    const watch *at = payload;
+    const ronde_verdict best = {.cost = progress->cost};
+    double share = progress->planned > 0
+                       ? 100.0 * (double)progress->iteration / (double)progress->planned
+                       : 0.0;
+    ronde_cli_progress(at->cli, "%3.0f %%  %.2f, %d shifts, %" PRId64 " unserved", share,
+                       ronde_verdict_value(at->instance, &best), (int)progress->used_shifts,
+                       progress->unserved);
+}
+
+/* Seconds that suit the size when nothing is asked for. */
+static double usual_seconds(const ronde_instance *instance)
+{
+    static const struct {
+        int32_t tasks;
+        double seconds;
+    } steps[] = {{15, 1.0}, {60, 5.0}, {200, 15.0}, {600, 30.0}};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        if (instance->task_count <= steps[i].tasks) {
+            return steps[i].seconds;
+        }
+    }
+    return 60.0;
+}
+
+static ronde_status solve(ronde_plan *plan,
+                          const settings *at,
+                          const ronde_cli *cli,
+                          const ronde_instance *instance,
+                          ronde_error *error)
+{
+    ronde_clock wall = ronde_clock_wall();
+    watch watching = {cli, instance};
+    ronde_solve_options options = {.seed = (uint64_t)at->seed,
+                                   .iterations = at->iterations,
+                                   .stop_after = at->stop_after,
+                                   .seconds = at->seconds,
+                                   .threads = (int)at->threads};
+    if (at->iterations == 0 && at->seconds <= 0) {
+        options.seconds = usual_seconds(instance);
+    }
+    /* Without a clock the plan has no seconds either: the same file each time. */
+    const ronde_solve_hooks hooks = {.clock = options.seconds > 0 ? &wall : NULL,
+                                     .should_stop = ronde_interrupt_hook,
+                                     .on_progress = tell,
+                                     .payload = &watching};
+    return ronde_solve(plan, instance, &options, &hooks, error);
+}
+
+/* A benchmark has neither helpers nor hours: one line says it all. */
+static void say_benchmark(FILE *to, const ronde_day *day)
+{
+    fprintf(to, "%s: %.2f with %d routes, %" PRId64 " unserved\n", day->instance->name,
+            ronde_verdict_value(day->instance, day->verdict), (int)day->verdict->used_shifts,
+            day->verdict->unserved);
+}
+
+static ronde_status
+say_day(FILE *to, const ronde_day *day, ronde_language language, ronde_error *error)
+{
+    if (!ronde_show_clock(day->instance)) {
+        say_benchmark(to, day);
+        return RONDE_OK;
+    }
+    ronde_text text = {0};
+    ronde_day_plain(&text, day, NULL, language);
+    ronde_status status = ronde_text_check(&text, error);
+    if (status == RONDE_OK) {
+        fputs(text.data, to);
+    }
+    ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status say(FILE *to, const ronde_day *day, ronde_language language, ronde_error *error)
+{
+    ronde_day_figures figures = {0};
+    RONDE_TRY(ronde_day_figures_compute(&figures, day->instance, day->plan, error));
+    ronde_day whole = *day;
+    whole.figures = &figures;
+    ronde_status status = say_day(to, &whole, language, error);
+    ronde_day_figures_clear(&figures);
+    return status;
+}
+
+static ronde_status plan_day(const settings *at,
+                             const ronde_cli *cli,
+                             const ronde_instance *instance,
+                             bool *unserved,
+                             ronde_error *error)
+{
+    ronde_plan plan = {0};
+    ronde_verdict verdict = {0};
+    bool to_stdout = at->plan_path == NULL || strcmp(at->plan_path, "-") == 0;
+    ronde_status status = solve(&plan, at, cli, instance, error);
+    ronde_cli_progress_end(cli);
+    if (status == RONDE_OK) {
+        status = ronde_plan_save(to_stdout ? "-" : at->plan_path, instance, &plan, &verdict, error);
+    }
+    if (status == RONDE_OK) {
+        const ronde_day day = {
+            .instance = instance, .plan = &plan, .verdict = &verdict, .title = ""};
+        status = say(to_stdout ? cli->err : cli->out, &day, (ronde_language)at->language, error);
+        *unserved = verdict.unserved > 0;
+    }
+    ronde_verdict_clear(&verdict);
+    ronde_plan_clear(&plan);
+    return status;
+}
+
+int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
+{
+    settings at = {.threads = 1, .language = RONDE_ENGLISH};
+    int exit_code = RONDE_EXIT_FINE;
+    if (!read_settings(&at, cli, argc, argv, &exit_code)) {
+        return exit_code;
+    }
+    ronde_cli telling = *cli;
+    telling.progress |= at.progress;
+    ronde_faults faults = {0};
+    ronde_error error = {0};
+    ronde_instance *instance = NULL;
+    bool unserved = false;
+    ronde_status status = ronde_input_load(&instance, at.input_path, &at.input, &faults, &error);
+    if (status == RONDE_OK) {
+        status = plan_day(&at, &telling, instance, &unserved, &error);
+    }
+    exit_code = ronde_cli_finish(cli, status, &error, &faults);
+    if (exit_code == RONDE_EXIT_FINE && ronde_interrupt_requested()) {
+        exit_code = RONDE_EXIT_INTERRUPTED;
+    } else if (exit_code == RONDE_EXIT_FINE && at.strict && unserved) {
+        exit_code = RONDE_EXIT_VIOLATIONS;
+    }
+    ronde_instance_free(instance);
+    ronde_faults_clear(&faults);
+    return exit_code;
+}
