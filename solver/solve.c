@@ -1,19 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/solve.h"
 
+#include "solver/core/export.h"
+#include "solver/search/anneal.h"
+
+/* Of the seconds allowed: for measuring the speed, and of what is left for the annealing. */
+static const double measuring_share = 0.04;
+static const double annealing_share = 0.95;
+enum { checks_per_second = 100 };
+
+int64_t ronde_solve_default_iterations(const ronde_instance *instance)
+{
+    return 20000 + (int64_t)instance->task_count * 500;
+}
+
+/* Turns the seconds into a number of iterations by a first search that is thrown away. */
+static ronde_status calibrate(ronde_search *search,
+                              const ronde_problem *problem,
+                              const ronde_solve_options *options,
+                              ronde_error *error)
+{
+    const ronde_solve_hooks *hooks = search->hooks;
+    double began = search->began;
+    double rate = ronde_search_measure(search, measuring_share * options->seconds);
+    bool stopped = search->stopped;
+    ronde_search_clear(search);
+    RONDE_TRY(ronde_search_init(search, problem, options, hooks, error));
+    search->began = began;
+    ronde_search_construct(search);
+    double left = options->seconds - ronde_search_elapsed(search);
+    search->planned = left > 0.0 && !stopped ? (int64_t)(rate * left * annealing_share) : 0;
+    search->planned = search->planned < 1 ? 1 : search->planned;
+    search->deadline = began + options->seconds;
+    search->stopped = stopped;
+    search->check_every = (int64_t)(rate / checks_per_second) + 1;
+    return RONDE_OK;
+}
+
+static ronde_status run(ronde_search *search,
+                        const ronde_problem *problem,
+                        const ronde_solve_options *options,
+                        ronde_error *error)
+{
+    search->began = search->hooks->clock == NULL ? 0.0 : ronde_clock_now(search->hooks->clock);
+    ronde_search_construct(search);
+    search->planned = options->iterations > 0 ? options->iterations
+                                              : ronde_solve_default_iterations(problem->instance);
+    search->stop_after = options->stop_after;
+    bool empty = problem->request_count == 0 || problem->shift_count == 0;
+    if (options->first_feasible || empty) {
+        search->planned = 0;
+        return RONDE_OK;
+    }
+    if (options->iterations <= 0 && options->seconds > 0.0) {
+        RONDE_TRY(calibrate(search, problem, options, error));
+    } else if (options->seconds > 0.0) {
+        search->deadline = search->began + options->seconds;
+    }
+    if (!search->stopped) {
+        ronde_search_anneal(search);
+    }
+    return RONDE_OK;
+}
+
+static ronde_status finish(ronde_plan *out,
+                           ronde_search *search,
+                           const ronde_solve_options *options,
+                           ronde_error *error)
+{
+    ronde_state *state = &search->state;
+    if (!ronde_snapshot_restore(&search->best, state) || ronde_state_broken(state)) {
+        return ronde_fail(error, ronde_state_broken(state) ? RONDE_ENOMEM : RONDE_EBUG, "",
+                          "the best plan cannot be restored");
+    }
+    RONDE_TRY(ronde_export_plan(out, state, error));
+    out->run =
+        (ronde_run){.seed = options->seed,
+                    .iterations = search->iteration,
+                    .planned = search->planned,
+                    .seconds = search->hooks->clock == NULL ? -1.0 : ronde_search_elapsed(search)};
+    return RONDE_OK;
+}
+
 ronde_status ronde_solve(ronde_plan *out,
                          const ronde_instance *instance,
                          const ronde_solve_options *options,
                          const ronde_solve_hooks *hooks,
                          ronde_error *error)
 {
-    (void)out;
-    (void)options;
-    (void)hooks;
-    return ronde_instance_ready(instance, error);
-}
-
-int64_t ronde_solve_default_iterations(const ronde_instance *instance)
-{
-    return 20000 + (int64_t)instance->task_count * 100;
+    static const ronde_solve_options no_options = {0};
+    static const ronde_solve_hooks no_hooks = {0};
+    options = options == NULL ? &no_options : options;
+    hooks = hooks == NULL ? &no_hooks : hooks;
+    if (options->seconds > 0.0 && hooks->clock == NULL) {
+        return ronde_fail(error, RONDE_EBUG, "", "a time limit needs a clock");
+    }
+    RONDE_TRY(ronde_instance_ready(instance, error));
+    ronde_problem problem = {0};
+    RONDE_TRY(ronde_problem_init(&problem, instance, error));
+    ronde_search search = {0};
+    ronde_status status = ronde_search_init(&search, &problem, options, hooks, error);
+    if (status == RONDE_OK) {
+        status = run(&search, &problem, options, error);
+    }
+    if (status == RONDE_OK) {
+        status = finish(out, &search, options, error);
+    }
+    ronde_search_clear(&search);
+    ronde_problem_clear(&problem);
+    return status;
 }

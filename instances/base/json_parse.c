@@ -8,14 +8,18 @@
 #include <pthread.h>
 #include <string.h>
 
-/* jansson reports some failed allocations as faults of the syntax, and goes on after others with a
- * letter missing, so they are noted here. */
+/* jansson 2.14 reports some failed allocations as faults of the syntax, and after others reads on
+ * with letters missing, even beyond the end of a text. So a failure is noted here, jansson gets
+ * what the system may still have, and the document is thrown away. */
 static _Thread_local bool ran_out;
 
 static void *noted_alloc(size_t size)
 {
     void *block = ronde_alloc(size);
-    ran_out = ran_out || block == NULL;
+    if (block == NULL) {
+        ran_out = true;
+        block = ronde_alloc(size);
+    }
     return block;
 }
 

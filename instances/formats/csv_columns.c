@@ -107,11 +107,13 @@ static ronde_csv_field_id find_field(ronde_csv_kind kind, const char *folded)
     return field;
 }
 
-static ronde_csv_use use_of(ronde_csv_kind kind,
+static ronde_csv_use decide(ronde_csv_kind kind,
                             const ronde_csv_overrides *overrides,
-                            const char *folded,
+                            const char *heading,
                             ronde_csv_field_id *field)
 {
+    char folded[RONDE_CSV_HEADING];
+    ronde_encoding_fold(folded, sizeof folded, heading);
     const ronde_csv_override *override = find_override(overrides, kind, folded);
     if (override != NULL) {
         *field = override->field;
@@ -122,6 +124,23 @@ static ronde_csv_use use_of(ronde_csv_kind kind,
         return RONDE_CSV_KEPT;
     }
     return ronde_csv_is_personal(folded) ? RONDE_CSV_PERSONAL : RONDE_CSV_UNKNOWN;
+}
+
+/* A unit in brackets, as in "Norm (min)", is left out where the whole heading says nothing. */
+static ronde_csv_use use_of(ronde_csv_kind kind,
+                            const ronde_csv_overrides *overrides,
+                            const char *heading,
+                            ronde_csv_field_id *field)
+{
+    char plain[RONDE_CSV_HEADING];
+    ronde_csv_use use = decide(kind, overrides, heading, field);
+    size_t length = strcspn(heading, "([");
+    if (use != RONDE_CSV_UNKNOWN || heading[length] == '\0' || length >= sizeof plain) {
+        return use;
+    }
+    memcpy(plain, heading, length);
+    plain[length] = '\0';
+    return decide(kind, overrides, plain, field);
 }
 
 /* The heading as shown in messages: without line breaks and control characters, cut at a whole
@@ -158,11 +177,9 @@ ronde_status ronde_csv_columns_map(ronde_csv_columns *out,
         out->of_field[field] = RONDE_NONE;
     }
     for (size_t i = 0; i < headings->count; i++) {
-        char folded[RONDE_CSV_HEADING];
         ronde_csv_column column = {0};
         copy_heading(column.heading, headings->fields[i].text, i + 1);
-        ronde_encoding_fold(folded, sizeof folded, headings->fields[i].text);
-        column.use = use_of(kind, overrides, folded, &column.field);
+        column.use = use_of(kind, overrides, headings->fields[i].text, &column.field);
         if (column.use == RONDE_CSV_KEPT) {
             if (out->of_field[column.field] != RONDE_NONE) {
                 column.use = RONDE_CSV_REPEATED;

@@ -111,6 +111,11 @@ static bool take_helper(ronde_csv_day *day, ronde_csv_table *table, bool *told)
     bool fine = !table->bad;
     fine = ronde_csv_helper_read(table, &day->options->world, day->arena, &duty.helper) && fine &&
            day_known(day, table, duty.helper.has_days) && helper_fits(day, table, &duty);
+    /* Also of a row with errors: clients may name her without a second complaint. */
+    if (duty.helper.folded != NULL &&
+        !ronde_idmap_add(&day->staff_ids, duty.helper.folded, &index, &added)) {
+        return false;
+    }
     if (!fine) {
         counts->rejected++;
         return !table->out_of_memory;
@@ -119,8 +124,7 @@ static bool take_helper(ronde_csv_day *day, ronde_csv_table *table, bool *told)
     duty.today = on_weekday(day, duty.helper.days) && !duty.helper.absent;
     counts->good++;
     counts->skipped += duty.today ? 0 : 1;
-    return ronde_idmap_add(&day->staff_ids, duty.helper.folded, &index, &added) &&
-           ronde_array_push(&day->duties, duty);
+    return ronde_array_push(&day->duties, duty);
 }
 
 /* Clients ------------------------------------------------------------------------------------- */
@@ -285,7 +289,7 @@ static ronde_status nothing_left(const ronde_csv_day *day,
                                  ronde_error *error)
 {
     char date[32] = "";
-    const ronde_csv_date *at = &day->report->date;
+    const ronde_date *at = &day->report->date;
     if (day->dated) {
         snprintf(date, sizeof date, " on %04d-%02d-%02d", at->year, at->month, at->day);
     }

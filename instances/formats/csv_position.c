@@ -60,6 +60,9 @@ static bool accept_rd(ronde_csv_table *table,
                               "RD metres %.10g, %.10g cannot be converted here", at[0], at[1]);
         return false;
     }
+    /* To a centimetre: digits beyond differ between versions of the projection. */
+    out[0] = round(out[0] * 1e7) / 1e7;
+    out[1] = round(out[1] * 1e7) / 1e7;
     return true;
 }
 

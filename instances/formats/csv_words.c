@@ -161,9 +161,9 @@ bool ronde_csv_read_daypart(const char *text, ronde_window *out)
         {8 * 3600, 12 * 3600 + 1800}, {12 * 3600 + 1800, 17 * 3600}, {17 * 3600, 21 * 3600}};
     ronde_window window = {0, 0};
     bool any = false;
-    bool whole = strcmp(text, "-") == 0 || FIND(words, text) == whole_day;
-    if (whole) {
-        *out = window;
+    int all = strcmp(text, "-") == 0 ? whole_day : FIND(words, text);
+    if (all != unknown_word) {
+        *out = all == whole_day ? window : parts[all];
         return true;
     }
     char token[longest_word];

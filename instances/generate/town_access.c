@@ -196,7 +196,8 @@ static bool repair(ronde_town_plan *plan, const bool *forth, const bool *back)
                 freed = true;
                 changed = true;
             } else if (round == 1) {
-                edge->kind = RONDE_TOWN_PEDESTRIAN;
+                edge->kind =
+                    edge->kind == RONDE_TOWN_SERVICE ? RONDE_TOWN_FOOTWAY : RONDE_TOWN_PEDESTRIAN;
                 changed = true;
             }
         }

@@ -125,44 +125,54 @@ static bool try_cut(ronde_town_plan *plan,
     return is_clear(outline, street);
 }
 
-/* Looks for a street across the face: first where the block sizes want it, then a little aside or
- * turned. */
-static bool find_cut(ronde_town_plan *plan,
-                     const ronde_town_outline *outline,
-                     const ronde_town_style_rules *rules,
-                     cut *street)
+/* Looks for a street across the box, at right angles to its length or (lengthwise) along it: first
+ * where the block sizes want it, then a little aside or turned. */
+static bool find_across(ronde_town_plan *plan,
+                        const ronde_town_outline *outline,
+                        const ronde_town_style_rules *rules,
+                        const ronde_town_box *box,
+                        bool lengthwise,
+                        cut *street)
 {
-    static const double asides[] = {0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16};
+    static const double asides[] = {0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24};
     static const double turns[] = {0, 0.025, -0.025, 0.05, -0.05};
-    ronde_town_box box = ronde_town_outline_box(outline);
-    double across = floor(box.length / rules->block_length + 0.5);
-    double along = floor(box.width / rules->block_width + 0.5);
-    bool split_width = box.width / rules->block_width > box.length / rules->block_length;
-    double parts = split_width ? along : across;
+    ronde_town_point long_way = box->axis;
+    ronde_town_point short_way = {-box->axis.y, box->axis.x};
+    ronde_town_point shift = lengthwise ? short_way : long_way;
+    ronde_town_point base = lengthwise ? long_way : short_way;
+    double size = lengthwise ? box->width : box->length;
+    double block = lengthwise ? rules->block_width : rules->block_length;
+    double parts = floor(size / block + 0.5);
     if (parts < 2) {
         return false;
     }
-    ronde_town_point long_way = box.axis;
-    ronde_town_point short_way = {-box.axis.y, box.axis.x};
-    double size = split_width ? box.width : box.length;
-    ronde_town_point shift = split_width ? short_way : long_way;
     double place = floor(parts / 2) / parts - 0.5;
     place += ronde_town_uniform(&plan->rng, -0.12, 0.12) / parts;
     double skew = ronde_town_uniform(&plan->rng, -rules->skew, rules->skew);
     for (size_t t = 0; t < sizeof turns / sizeof turns[0]; t++) {
         ronde_town_point unit = ronde_town_unit(turns[t] + skew);
-        ronde_town_point base = split_width ? long_way : short_way;
         ronde_town_point way = {base.x * unit.x - base.y * unit.y,
                                 base.x * unit.y + base.y * unit.x};
         for (size_t i = 0; i < sizeof asides / sizeof asides[0]; i++) {
             ronde_town_point through =
-                ronde_town_add(box.middle, (place + asides[i]) * size, shift);
+                ronde_town_add(box->middle, (place + asides[i]) * size, shift);
             if (try_cut(plan, outline, through, way, rules->curve, street)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+static bool find_cut(ronde_town_plan *plan,
+                     const ronde_town_outline *outline,
+                     const ronde_town_style_rules *rules,
+                     cut *street)
+{
+    ronde_town_box box = ronde_town_outline_box(outline);
+    bool lengthwise = box.width / rules->block_width > box.length / rules->block_length;
+    return find_across(plan, outline, rules, &box, lengthwise, street) ||
+           find_across(plan, outline, rules, &box, !lengthwise, street);
 }
 
 /* Lays the street into the mesh. Returns the half-edge with the new face on its left. */
@@ -187,7 +197,7 @@ kind_of_street(ronde_town_plan *plan, const ronde_town_outline *outline, int32_t
 {
     const ronde_town_quarter *quarter = &plan->quarters[plan->faces.items[face].district];
     if (plan->faces.items[face].park) {
-        return ronde_rng_below(&plan->rng, 3) == 0 ? RONDE_TOWN_FOOTWAY : RONDE_TOWN_PATH;
+        return ronde_rng_below(&plan->rng, 2) == 0 ? RONDE_TOWN_FOOTWAY : RONDE_TOWN_PATH;
     }
     if (quarter->style == RONDE_TOWN_STYLE_CENTRE) {
         ronde_town_point middle = ronde_town_outline_box(outline).middle;

@@ -198,13 +198,13 @@ static void draw_links(paths *work, size_t corner_count)
         if (work->corners[i] < 0 || next == half || !along(work, half) || !along(work, next)) {
             continue;
         }
-        int degree = ronde_town_mesh_degree(work->mesh, half);
         bool crossing = work->crossings[half ^ 1] == vertex || work->crossings[next ^ 1] == vertex;
-        if ((degree == 2 && crossing) || (degree > 2 && count_along(work, half) < degree)) {
+        bool junction = ronde_town_mesh_degree(work->mesh, half) > 2;
+        if (junction || (crossing && work->corners[next] >= 0)) {
             draw_link(work, vertex, work->corners[i]);
-            ronde_town_plan_sign(work->plan, vertex, RONDE_TOWN_SIGN_CROSSING);
-        } else if (degree > 2) {
-            ronde_town_plan_sign(work->plan, vertex, RONDE_TOWN_SIGN_SIGNALS);
+            ronde_town_plan_sign(work->plan, vertex,
+                                 count_along(work, half) > 2 ? RONDE_TOWN_SIGN_SIGNALS
+                                                             : RONDE_TOWN_SIGN_CROSSING);
         }
     }
 }

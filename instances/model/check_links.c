@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ties between two tasks. A link binds when both of its tasks are on a route. */
 #include "instances/model/check_internal.h"
+#include "instances/model/reason.h"
 #include "instances/model/saturate.h"
 #include "instances/model/show.h"
 
@@ -9,20 +10,22 @@ static void judge_lag(ronde_checking *checking, const ronde_link *link, ronde_co
     const ronde_instance *instance = checking->instance;
     const char *from = instance->tasks[link->from].id;
     const char *to = instance->tasks[link->to].id;
-    const char *separator = link->reason[0] == '\0' ? "" : ": ";
+    char reason[160];
+    ronde_reason_in(link->reason, 0, reason, sizeof reason);
+    const char *separator = reason[0] == '\0' ? "" : ": ";
     ronde_time lag = ronde_saturate_subtract(checking->stop_of[link->to]->start,
                                              checking->stop_of[link->from]->start);
     if (lag < link->min_lag) {
         ronde_time off = ronde_saturate_subtract(link->min_lag, lag);
         ronde_check_report(checking, RONDE_RULE_MIN_LAG, concern, off,
                            "%s starts %s too soon after %s%s%s.", to,
-                           ronde_show_duration(instance, off).text, from, separator, link->reason);
+                           ronde_show_duration(instance, off).text, from, separator, reason);
     }
     if (lag > link->max_lag) {
         ronde_time off = ronde_saturate_subtract(lag, link->max_lag);
         ronde_check_report(checking, RONDE_RULE_MAX_LAG, concern, off,
                            "%s starts %s too late after %s%s%s.", to,
-                           ronde_show_duration(instance, off).text, from, separator, link->reason);
+                           ronde_show_duration(instance, off).text, from, separator, reason);
     }
 }
 

@@ -90,7 +90,8 @@ typedef struct ronde_link {
     ronde_time min_lag; /* -ronde_time_unlimited if none */
     ronde_time max_lag; /* ronde_time_unlimited if none */
     ronde_relation relation;
-    const char *reason; /* for explanations: "the dryer needs 120 minutes"; may be "" */
+    const char *reason; /* for explanations: "the dryer needs 120 minutes", perhaps with its Dutch
+                           after a bar (reason.h); may be "" */
 } ronde_link;
 
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */

@@ -4,6 +4,7 @@
 #include "tests/support/ckx.h"
 #include "tests/support/oom.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct thing {
@@ -44,7 +45,7 @@ static const char *code_of(const char *text, thing *out)
     }
     ck_assert_uint_le(faults.list.count, 1);
     if (faults.list.count == 1) {
-        strcpy(code, faults.list.items[0].code);
+        snprintf(code, sizeof faults.list.items[0].code, "%s", faults.list.items[0].code);
     }
     ronde_faults_clear(&faults);
     ronde_json_free(document);
@@ -153,7 +154,7 @@ START_TEST(members_come_in_the_order_of_the_text)
     char keys[8] = "";
     for (ronde_json_node at = ronde_json_next(&root, NULL); at.value != NULL;
          at = ronde_json_next(&root, &at)) {
-        strcat(keys, at.key);
+        snprintf(keys + strlen(keys), sizeof keys - strlen(keys), "%s", at.key);
     }
     ck_assert_str_eq(keys, "bac");
     ronde_json_node list = ronde_json_member(&root, "a");

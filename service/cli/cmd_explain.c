@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ronde explain: why a task is where it is in a plan, or why it is not in it. */
+#include "service/app/explain.h"
+#include "service/cli/judged_plan.h"
+#include "service/cli/nearest.h"
+#include "service/cli/output.h"
+
+static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ronde_language */
+
+typedef struct settings {
+    ronde_judged_plan judged;
+    const char *task;
+    int language;
+} settings;
+
+static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
+{
+    const ronde_option options[] = {
+        RONDE_CHOICE("format", 'f', &to->judged.format, ronde_format_names, "Format of INPUT."),
+        RONDE_TEXT("map", 'm', &to->judged.input.map_path, "TOWN.rmap",
+                   "Roads, for an input without travel times."),
+        RONDE_CHOICE("objective", 0, &to->judged.objective, ronde_objective_words,
+                     "What a benchmark counts."),
+        RONDE_CHOICE("rounding", 0, &to->judged.rounding, ronde_rounding_words,
+                     "Distances of a benchmark: real, or truncated to tenths."),
+        RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
+    };
+    const ronde_positional positionals[] = {
+        {.name = "INPUT", .text = &to->judged.input_path, .help = "The problem."},
+        {.name = "PLAN.json", .text = &to->judged.plan_path, .help = "A plan of it."},
+        {.name = "TASK", .text = &to->task, .help = "The id of the task to explain."},
+    };
+    const ronde_usage usage = {
+        .command = "ronde explain",
+        .summary = "Say why a task is where it is in a plan, or why it is not planned.",
+        RONDE_TABLE(options),
+        RONDE_TABLE(positionals),
+        .notes = "Example: ronde explain day/instance.json --map town.rmap plan.json c017/return",
+    };
+    return ronde_args_read(cli, &usage, argc, argv, exit_code);
+}
+
+static int unknown_task(const ronde_cli *cli, const settings *at)
+{
+    ronde_nearest nearest = ronde_nearest_start(at->task);
+    for (int32_t i = 0; i < at->judged.instance->task_count; i++) {
+        ronde_nearest_offer(&nearest, at->judged.instance->tasks[i].id);
+    }
+    if (nearest.found != NULL) {
+        return ronde_cli_wrong_usage(cli, "ronde explain", "no task '%s' (did you mean '%s'?)",
+                                     at->task, nearest.found);
+    }
+    return ronde_cli_wrong_usage(cli, "ronde explain", "no task '%s' in %s", at->task,
+                                 at->judged.input_path);
+}
+
+static int explain(const ronde_cli *cli, const settings *at)
+{
+    int32_t task = ronde_idmap_find(&at->judged.instance->task_ids, at->task);
+    if (task == RONDE_NONE) {
+        return unknown_task(cli, at);
+    }
+    size_t broken = at->judged.verdict.violations.count;
+    if (broken > 0) {
+        fprintf(cli->err, "warning: the plan breaks hard rules (%zu); see ronde check\n", broken);
+    }
+    ronde_error error = {0};
+    ronde_explanation explanation = {0};
+    ronde_status status = ronde_explain(&explanation, at->judged.instance, &at->judged.plan, task,
+                                        (ronde_language)at->language, &error);
+    for (size_t i = 0; i < explanation.claims.count && status == RONDE_OK; i++) {
+        fprintf(cli->out, "%s\n", explanation.claims.items[i].text);
+    }
+    ronde_explanation_clear(&explanation);
+    return ronde_cli_finish(cli, status, &error, NULL);
+}
+
+int ronde_cmd_explain(const ronde_cli *cli, int argc, char **argv)
+{
+    settings at = {.language = RONDE_DUTCH};
+    int exit_code = RONDE_EXIT_FINE;
+    if (!read_settings(&at, cli, argc, argv, &exit_code)) {
+        return exit_code;
+    }
+    if (ronde_judged_plan_load(&at.judged, cli, &exit_code)) {
+        exit_code = explain(cli, &at);
+    }
+    ronde_judged_plan_clear(&at.judged);
+    return exit_code;
+}

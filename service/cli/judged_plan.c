@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/cli/judged_plan.h"
+
+#include "service/cli/output.h"
+
+const char *const ronde_objective_words[] = {"distance", "vehicles", "paper", NULL};
+const char *const ronde_rounding_words[] = {"exact", "dimacs", NULL};
+
+bool ronde_judged_plan_load(ronde_judged_plan *judged, const ronde_cli *cli, int *exit_code)
+{
+    ronde_faults faults = {0};
+    ronde_error error = {0};
+    judged->input.format = (ronde_format)judged->format;
+    judged->input.benchmark.objective = (ronde_objective)judged->objective;
+    judged->input.benchmark.rounding = (ronde_rounding)judged->rounding;
+    ronde_status status =
+        ronde_input_load(&judged->instance, judged->input_path, &judged->input, &faults, &error);
+    if (status == RONDE_OK) {
+        status =
+            ronde_plan_load(&judged->plan, judged->plan_path, judged->instance, &faults, &error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_check(&judged->verdict, judged->instance, &judged->plan, &error);
+    }
+    *exit_code = ronde_cli_finish(cli, status, &error, &faults);
+    ronde_faults_clear(&faults);
+    return status == RONDE_OK;
+}
+
+void ronde_judged_plan_clear(ronde_judged_plan *judged)
+{
+    ronde_verdict_clear(&judged->verdict);
+    ronde_plan_clear(&judged->plan);
+    ronde_instance_free(judged->instance);
+    judged->instance = NULL;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_CONSTRUCT_HAND_H
+#define RONDE_SOLVER_CONSTRUCT_HAND_H
+
+/* What one search thread works with beside the plan: its random numbers, its limits and its
+ * scratch, sized once. */
+
+#include "instances/base/rng.h"
+#include "solver/core/state.h"
+
+typedef struct ronde_hand {
+    ronde_rng rng;
+    const ronde_problem *problem;
+    uint32_t blink;       /* out of 1024: how often a good position is overlooked */
+    int32_t most_used;    /* no more routes than this may be opened */
+    bool force_open;      /* the next request goes to an unused shift where possible */
+    bool thorough;        /* small instance: look at everything */
+    int32_t *lane_stamps; /* by shift */
+    int32_t stamp;
+    int32_t *lanes; /* shifts to look at */
+    int32_t *todo;  /* requests to insert */
+    int32_t todo_count;
+    int64_t *keys;     /* sort keys of todo */
+    int32_t *absences; /* by request: how often it was left out */
+    int32_t *ruined;   /* shifts that lost tasks */
+    int32_t ruined_count;
+    int32_t *route; /* nodes of one route */
+    ronde_arena *arena;
+} ronde_hand;
+
+ronde_status ronde_hand_init(ronde_hand *out,
+                             const ronde_problem *problem,
+                             uint64_t seed,
+                             ronde_error *error) RONDE_MUST_CHECK;
+void ronde_hand_clear(ronde_hand *hand);
+
+/** Starts a new set of marked shifts. */
+void ronde_hand_new_stamp(ronde_hand *hand);
+
+#endif

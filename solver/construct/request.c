@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/construct/request.h"
+
+#include "solver/construct/rests.h"
+#include "solver/construct/scan.h"
+
+enum { beam_first = 5, beam_next = 3, beam_last = 2 };
+
+/* How a request is inserted. */
+typedef struct recipe {
+    ronde_cost cost;
+    int32_t alternative; /* RONDE_NONE: not found */
+    int32_t count;
+    int32_t nodes[RONDE_REQUEST_TASKS], after[RONDE_REQUEST_TASKS];
+} recipe;
+
+/* Places a task, and what a newly used shift needs. */
+static bool put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after)
+{
+    int32_t shift = state->spots[after].route;
+    bool opens = state->lanes[shift].task_count == 0;
+    if (!state->problem->breaks || !opens) {
+        return ronde_state_place(state, node, after);
+    }
+    ronde_mark mark = ronde_state_mark(state);
+    if (!ronde_state_place(state, node, after) || !ronde_rests_add(state, hand, shift, false)) {
+        ronde_state_rollback(state, &mark);
+        return false;
+    }
+    return true;
+}
+
+/* Best positions of a task over all shifts; at most two of each shift if they are to differ. */
+static void collect(ronde_state *state,
+                    ronde_hand *hand,
+                    const ronde_probe *probe,
+                    bool everything,
+                    ronde_offers *offers)
+{
+    if (!probe->possible) {
+        return;
+    }
+    if (probe->shift != RONDE_NONE) {
+        if (ronde_probe_admits(state, probe, probe->shift)) {
+            ronde_scan_lane(state, hand, probe, probe->shift, offers);
+        }
+        return;
+    }
+    everything |= probe->resource != RONDE_NONE;
+    int32_t count = ronde_scan_lanes(state, hand, probe->node, everything);
+    if (probe->resource != RONDE_NONE) { /* an unused shift that its kind's first one hides */
+        count = 0;
+        for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+            if (state->problem->instance->shifts[shift].resource == probe->resource) {
+                hand->lanes[count++] = shift;
+            }
+        }
+    }
+    bool spread = offers->wanted > 1 && !hand->thorough;
+    for (int32_t i = 0; i < count; i++) {
+        if (!ronde_probe_admits(state, probe, hand->lanes[i])) {
+            continue;
+        }
+        if (!spread) {
+            ronde_scan_lane(state, hand, probe, hand->lanes[i], offers);
+            continue;
+        }
+        ronde_offers own = {.wanted = 2};
+        ronde_scan_lane(state, hand, probe, hand->lanes[i], &own);
+        for (int32_t k = 0; k < own.count; k++) {
+            if (own.items[k].cost < ronde_offers_bound(offers)) {
+                ronde_offers_add(offers, &own.items[k]);
+            }
+        }
+    }
+}
+
+/* True if an offer for a single task needs no second look. */
+static bool offers_are_certain(const ronde_problem *problem)
+{
+    return !problem->tied && !problem->limits && !problem->breaks;
+}
+
+static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_request *of = &instance->requests[request];
+    const ronde_alternative *only = &instance->alternatives[of->first_alternative];
+    int32_t node = instance->request_tasks[only->first_task];
+    bool certain = offers_are_certain(state->problem);
+    ronde_probe probe = ronde_probe_of(state, node, false);
+    for (int everything = hand->thorough ? 1 : 0; everything < 2; everything++) {
+        ronde_offers offers = {.wanted = certain ? 1 : (everything ? RONDE_OFFERS : 4)};
+        collect(state, hand, &probe, everything != 0, &offers);
+        for (int32_t i = 0; i < offers.count; i++) {
+            if (of->optional && offers.items[i].cost + only->price >= of->prize &&
+                !hand->thorough) {
+                return false; /* not worth it */
+            }
+            if (put(state, hand, node, offers.items[i].after)) {
+                ronde_state_choose(state, request, of->first_alternative);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)
+{
+    if (alternative->task_count != 2 || problem->timed || problem->limits || problem->breaks ||
+        problem->gaps || problem->load_mode != RONDE_LOAD_PREFIX) {
+        return false;
+    }
+    int32_t first = problem->instance->request_tasks[alternative->first_task];
+    int32_t second = problem->instance->request_tasks[alternative->first_task + 1];
+    const ronde_node *one = &problem->nodes[first];
+    return one->tie_count == 1 && problem->nodes[second].tie_count == 1 &&
+           problem->ties[one->first_tie].other == second &&
+           problem->ties[one->first_tie].order == 1;
+}
+
+static void
+find_pair(ronde_state *state, ronde_hand *hand, int32_t index, bool everything, recipe *best)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_alternative *alternative = &instance->alternatives[index];
+    const int32_t *tasks = instance->request_tasks + alternative->first_task;
+    ronde_probe first = ronde_probe_of(state, tasks[0], false);
+    ronde_probe second = ronde_probe_of(state, tasks[1], false);
+    ronde_offers offers = {.wanted = 1};
+    int32_t count = ronde_scan_lanes(state, hand, tasks[0], everything);
+    for (int32_t i = 0; i < count; i++) {
+        if (ronde_probe_admits(state, &first, hand->lanes[i]) &&
+            ronde_probe_admits(state, &second, hand->lanes[i])) {
+            ronde_scan_pair(state, hand, &first, &second, hand->lanes[i], &offers);
+        }
+    }
+    if (offers.count > 0 && offers.items[0].cost + alternative->price < best->cost) {
+        *best = (recipe){.cost = offers.items[0].cost + alternative->price,
+                         .alternative = index,
+                         .count = 2,
+                         .nodes = {tasks[0], tasks[1]},
+                         .after = {offers.items[0].after, offers.items[0].second}};
+    }
+}
+
+/* One task on the way through a request. */
+typedef struct level {
+    ronde_offers offers;
+    int32_t next;
+    ronde_mark mark;
+} level;
+
+static void
+fill_level(ronde_state *state, ronde_hand *hand, int32_t node, bool last, int32_t depth, level *out)
+{
+    int32_t beam = depth == 0 ? beam_first : (depth == 1 ? beam_next : beam_last);
+    *out = (level){.offers = {.wanted = hand->thorough ? RONDE_OFFERS : beam}};
+    ronde_probe probe = ronde_probe_of(state, node, !last);
+    collect(state, hand, &probe, hand->thorough, &out->offers);
+    if (out->offers.count == 0 && !hand->thorough) {
+        collect(state, hand, &probe, true, &out->offers);
+    }
+}
+
+static bool all_loads_fit(const ronde_state *state, const int32_t *nodes, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (!ronde_state_loads_fit(state, state->spots[nodes[i]].route)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Goes through the beams of an alternative, task by task, with the real plan. */
+static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe *best)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_alternative *alternative = &instance->alternatives[index];
+    const int32_t *nodes = instance->request_tasks + alternative->first_task;
+    int32_t last = alternative->task_count - 1;
+    ronde_cost before = state->totals.cost - alternative->price;
+    level levels[RONDE_REQUEST_TASKS];
+    int32_t after[RONDE_REQUEST_TASKS];
+    int32_t depth = 0;
+    fill_level(state, hand, nodes[0], last == 0, 0, &levels[0]);
+    while (depth >= 0) {
+        level *here = &levels[depth];
+        if (here->next == here->offers.count) {
+            depth--;
+            if (depth >= 0) {
+                ronde_state_rollback(state, &levels[depth].mark);
+            }
+            continue;
+        }
+        after[depth] = here->offers.items[here->next++].after;
+        here->mark = ronde_state_mark(state);
+        if (!put(state, hand, nodes[depth], after[depth])) {
+            continue;
+        }
+        ronde_cost cost = state->totals.cost - before;
+        bool good = cost < best->cost;
+        if (good && depth < last) {
+            depth++;
+            fill_level(state, hand, nodes[depth], depth == last, depth, &levels[depth]);
+            continue;
+        }
+        if (good && all_loads_fit(state, nodes, last + 1)) {
+            *best = (recipe){.cost = cost, .alternative = index, .count = last + 1};
+            for (int32_t i = 0; i <= last; i++) {
+                best->nodes[i] = nodes[i];
+                best->after[i] = after[i];
+            }
+        }
+        ronde_state_rollback(state, &here->mark);
+    }
+}
+
+static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    for (int32_t i = 0; i < chosen->count; i++) {
+        if (!put(state, hand, chosen->nodes[i], chosen->after[i])) {
+            ronde_state_rollback(state, &mark);
+            return false;
+        }
+    }
+    ronde_state_choose(state, request, chosen->alternative);
+    return true;
+}
+
+bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    const ronde_request *of = &instance->requests[request];
+    const ronde_alternative *first = &instance->alternatives[of->first_alternative];
+    if (of->alternative_count == 1 && first->task_count == 1) {
+        return insert_single(state, hand, request);
+    }
+    recipe best = {.cost = INT64_MAX, .alternative = RONDE_NONE};
+    if (of->optional && !hand->thorough) {
+        best.cost = of->prize;
+    }
+    for (int32_t i = 0; i < of->alternative_count; i++) {
+        int32_t index = of->first_alternative + i;
+        if (!is_ordered_pair(problem, &instance->alternatives[index])) {
+            explore(state, hand, index, &best);
+            continue;
+        }
+        find_pair(state, hand, index, hand->thorough, &best);
+        if (best.alternative == RONDE_NONE && !hand->thorough) {
+            find_pair(state, hand, index, true, &best);
+        }
+    }
+    return best.alternative != RONDE_NONE && follow(state, hand, request, &best);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/construct/rests.h"
+
+#include "solver/construct/scan.h"
+
+static bool place_break(ronde_state *state, ronde_hand *hand, int32_t shift, int32_t task)
+{
+    ronde_probe probe = ronde_probe_of(state, task, false);
+    ronde_offers offers = {.wanted = RONDE_OFFERS};
+    uint32_t blink = hand->blink;
+    hand->blink = 0;
+    ronde_scan_lane(state, hand, &probe, shift, &offers);
+    hand->blink = blink;
+    for (int32_t i = 0; i < offers.count; i++) {
+        if (ronde_state_place(state, task, offers.items[i].after)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ronde_rests_add(ronde_state *state, ronde_hand *hand, int32_t shift, bool willing)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    for (int32_t i = 0; i < of->break_count; i++) {
+        const ronde_break *rest = &instance->breaks[of->first_break + i];
+        bool due = rest->after <= 0;
+        if (state->spots[rest->task].route == RONDE_NONE && (due || willing) &&
+            !place_break(state, hand, shift, rest->task) && due) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void ronde_rests_unlink(ronde_state *state, int32_t shift)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    for (int32_t i = 0; i < of->break_count; i++) {
+        int32_t task = instance->breaks[of->first_break + i].task;
+        if (state->spots[task].route != RONDE_NONE) {
+            ronde_state_unlink(state, task);
+        }
+    }
+}
+
+void ronde_rests_trim(ronde_state *state, int32_t shift)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    for (int32_t i = 0; i < of->break_count; i++) {
+        const ronde_break *rest = &instance->breaks[of->first_break + i];
+        if (rest->after <= 0 || state->spots[rest->task].route == RONDE_NONE) {
+            continue;
+        }
+        ronde_mark mark = ronde_state_mark(state);
+        ronde_cost before = state->totals.cost;
+        ronde_state_unlink(state, rest->task);
+        if (!ronde_state_settle(state) || state->totals.cost > before) {
+            ronde_state_rollback(state, &mark);
+        }
+    }
+}

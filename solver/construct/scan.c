@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/construct/scan.h"
+
+#include "solver/core/price.h"
+
+enum { few_lanes = 24, near_enough = 60 };
+
+void ronde_offers_add(ronde_offers *offers, const ronde_offer *offer)
+{
+    int32_t at = offers->count < offers->wanted ? offers->count++ : offers->count - 1;
+    while (at > 0 && offers->items[at - 1].cost > offer->cost) {
+        offers->items[at] = offers->items[at - 1];
+        at--;
+    }
+    offers->items[at] = *offer;
+}
+
+static void narrow(const ronde_state *state, const ronde_tie *tie, ronde_probe *probe)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_spot *other = &state->spots[tie->other];
+    if (tie->timed) {
+        if (tie->high < ronde_time_unlimited && other->earliest - tie->high > probe->low) {
+            probe->low = other->earliest - tie->high;
+        }
+        if (tie->low > -ronde_time_unlimited && other->latest - tie->low < probe->high) {
+            probe->high = other->latest - tie->low;
+        }
+    }
+    int32_t resource = instance->shifts[other->route].resource;
+    if (tie->relation == RONDE_SAME_SHIFT) {
+        probe->possible &= probe->shift == RONDE_NONE || probe->shift == other->route;
+        probe->shift = other->route;
+        if (tie->order < 0) {
+            probe->first_after = tie->other;
+        } else if (tie->order > 0) {
+            probe->last_before = tie->other;
+        }
+    } else if (tie->relation == RONDE_SAME_RESOURCE) {
+        probe->possible &= probe->resource == RONDE_NONE || probe->resource == resource;
+        probe->resource = resource;
+    } else if (tie->relation == RONDE_DIFFERENT_RESOURCE) {
+        probe->apart = true;
+    }
+}
+
+ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_node *fixed = &problem->nodes[node];
+    ronde_probe probe = {.node = node,
+                         .place = fixed->place,
+                         .low = fixed->earliest,
+                         .high = fixed->latest,
+                         .duration = fixed->duration,
+                         .shift = problem->instance->tasks[node].shift,
+                         .resource = RONDE_NONE,
+                         .first_after = RONDE_NONE,
+                         .last_before = RONDE_NONE,
+                         .possible = true,
+                         .partial = partial};
+    for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
+        if (state->spots[tie->other].route != RONDE_NONE) {
+            narrow(state, tie, &probe);
+        }
+    }
+    probe.possible &= probe.low <= probe.high;
+    return probe;
+}
+
+static bool apart(const ronde_state *state, const ronde_probe *probe, int32_t resource)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_node *fixed = &problem->nodes[probe->node];
+    for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
+        int32_t route = state->spots[tie->other].route;
+        if (tie->relation == RONDE_DIFFERENT_RESOURCE && route != RONDE_NONE &&
+            problem->instance->shifts[route].resource == resource) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    if (kind->task_prices[probe->node] >= ronde_cost_forbidden ||
+        (probe->shift != RONDE_NONE && probe->shift != shift)) {
+        return false;
+    }
+    if (problem->load_mode == RONDE_LOAD_SUM) {
+        const ronde_task *task = &problem->instance->tasks[probe->node];
+        for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+            int64_t amount = task->change[d] > 0 ? task->change[d] : 0;
+            if (state->lanes[shift].load[d] + amount + task->initial[d] > kind->capacity[d]) {
+                return false;
+            }
+        }
+    }
+    if (probe->resource == RONDE_NONE && !probe->apart) {
+        return true;
+    }
+    int32_t resource = problem->instance->shifts[shift].resource;
+    return (probe->resource == RONDE_NONE || probe->resource == resource) &&
+           (!probe->apart || apart(state, probe, resource));
+}
+
+/* One unused shift of each kind; of shifts with the same kind the first. */
+static int32_t list_unused(const ronde_state *state, ronde_hand *hand, int32_t count)
+{
+    const ronde_problem *problem = state->problem;
+    if (state->totals.used >= hand->most_used) {
+        return count;
+    }
+    for (int32_t k = 0; k < problem->kind_count; k++) {
+        const ronde_kind *kind = &problem->kinds[k];
+        for (int32_t i = 0; i < kind->shift_count; i++) {
+            int32_t shift = problem->kind_shifts[kind->first_shift + i];
+            if (state->lanes[shift].task_count == 0) {
+                hand->lanes[count++] = shift;
+                break;
+            }
+        }
+    }
+    return count;
+}
+
+int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t task, bool everything)
+{
+    const ronde_problem *problem = state->problem;
+    int32_t count = 0;
+    if (hand->force_open && state->totals.used < hand->most_used) {
+        return list_unused(state, hand, 0);
+    }
+    if (everything || state->totals.used <= few_lanes || problem->nodes[task].place == RONDE_NONE) {
+        for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+            if (state->lanes[shift].task_count > 0) {
+                hand->lanes[count++] = shift;
+            }
+        }
+        return list_unused(state, hand, count);
+    }
+    ronde_hand_new_stamp(hand);
+    const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
+    for (int32_t i = 0; i < problem->max_neighbours && i < near_enough; i++) {
+        int32_t shift = near[i] == RONDE_NONE ? RONDE_NONE : state->spots[near[i]].route;
+        if (shift != RONDE_NONE && hand->lane_stamps[shift] != hand->stamp) {
+            hand->lane_stamps[shift] = hand->stamp;
+            hand->lanes[count++] = shift;
+        }
+    }
+    return list_unused(state, hand, count);
+}
+
+static bool blinks(ronde_hand *hand)
+{
+    return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
+}
+
+static void offer_position(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
+{
+    if (cost < ronde_offers_bound(offers) && !blinks(hand)) {
+        ronde_offers_add(offers,
+                         &(ronde_offer){.cost = cost, .after = after, .second = RONDE_NONE});
+    }
+}
+
+/* The constant part of putting the task on the shift. */
+static ronde_cost base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift)
+{
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_lane *lane = &state->lanes[shift];
+    return kind->task_prices[probe->node] - kind->wait_price * probe->duration +
+           (lane->task_count + lane->break_count == 0 ? kind->shift_price : 0);
+}
+
+/* The inner loop of the whole solver: routes without breaks, limits, prices of moments and loads
+ * along the way. */
+static void scan_plain(const ronde_state *state,
+                       ronde_hand *hand,
+                       const ronde_probe *probe,
+                       int32_t shift,
+                       ronde_offers *offers)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_travel *travel = kind->travel;
+    const ronde_node *fixed = &problem->nodes[probe->node];
+    const int64_t row = probe->place * travel->size;
+    const int32_t *to = travel->times_to + row;
+    const int32_t *from = travel->times + row;
+    const int32_t *distance_to = travel->distances_to + row;
+    const int32_t *distance_from = travel->distances + row;
+    const ronde_cost base = base_cost(state, probe, shift);
+    ronde_cost bound = ronde_offers_bound(offers);
+    int32_t a = ronde_start_of(problem, shift);
+    const ronde_spot *before = &state->spots[a];
+    for (int32_t b = before->next; b != RONDE_NONE;) {
+        const ronde_spot *behind = &state->spots[b];
+        ronde_time free = before->earliest + before->duration;
+        if (free > probe->high) {
+            return;
+        }
+        ronde_time start = free + to[before->place];
+        start = start < probe->low ? probe->low : start;
+        start = ronde_node_not_before(problem, fixed, start);
+        ronde_time arrival = start + probe->duration + from[behind->place];
+        if (start <= probe->high && arrival <= behind->latest) {
+            ronde_cost cost =
+                base - behind->leg_cost +
+                kind->distance_price *
+                    ((ronde_cost)distance_to[before->place] + distance_from[behind->place]) +
+                kind->leg_price * ((ronde_cost)to[before->place] + from[behind->place]);
+            if (cost < bound) {
+                offer_position(hand, offers, cost, a);
+                bound = ronde_offers_bound(offers);
+            }
+        }
+        a = b;
+        before = behind;
+        b = behind->next;
+    }
+}
+
+/* One position of the general scan: the node before, the first node behind that is no break, and
+ * what is known about the legs. */
+typedef struct position {
+    int32_t a, b, target;
+    ronde_time start;
+    ronde_time leg_in, leg_out;
+    int64_t distance_in, distance_out;
+} position;
+
+static bool loads_fit(const ronde_state *state, const ronde_probe *probe, int32_t shift, int32_t a)
+{
+    const ronde_problem *problem = state->problem;
+    if (problem->load_mode != RONDE_LOAD_PREFIX) {
+        return true;
+    }
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_task *task = &problem->instance->tasks[probe->node];
+    const ronde_aboard *aboard = &state->aboard[(int64_t)a * RONDE_DIMENSIONS];
+    for (int32_t d = 0; d < problem->instance->dimension_count; d++, aboard++) {
+        int64_t before = task->initial[d];
+        int64_t behind = before + task->change[d];
+        if (aboard->most_before + before > kind->capacity[d] || aboard->least_before + before < 0 ||
+            aboard->after + behind > kind->capacity[d] || aboard->after + behind < 0) {
+            return false;
+        }
+        if (!probe->partial &&
+            (aboard->most_after + behind > kind->capacity[d] || aboard->least_after + behind < 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Fills in legs and start; false if the task does not fit between in time. */
+static bool fits_in_time(const ronde_state *state,
+                         const ronde_probe *probe,
+                         const ronde_travel *travel,
+                         position *at)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_node *fixed = &problem->nodes[probe->node];
+    const ronde_spot *before = &state->spots[at->a];
+    bool rest = (fixed->flags & RONDE_NODE_BREAK) != 0;
+    int64_t in = before->place * travel->size + (rest ? before->place : probe->place);
+    at->leg_in = rest ? 0 : travel->times[in];
+    at->distance_in = rest ? 0 : travel->distances[in];
+    ronde_time start = before->earliest + before->duration + at->leg_in;
+    start = start < probe->low ? probe->low : start;
+    at->start = ronde_node_not_before(problem, fixed, start);
+    if (at->start > probe->high) {
+        return false;
+    }
+    ronde_time time = at->start + probe->duration;
+    for (at->target = at->b; (state->spots[at->target].flags & RONDE_NODE_BREAK) != 0;
+         at->target = state->spots[at->target].next) {
+        const ronde_node *other = &problem->nodes[at->target];
+        time = ronde_node_not_before(problem, other, time);
+        if (time > other->latest) {
+            return false;
+        }
+        time += other->duration;
+    }
+    const ronde_spot *target = &state->spots[at->target];
+    bool open = (target->flags & RONDE_NODE_OPEN) != 0;
+    int64_t out = (rest ? before->place : probe->place) * travel->size + target->place;
+    at->leg_out = open ? 0 : travel->times[out];
+    at->distance_out = open ? 0 : travel->distances[out];
+    bool reachable = !problem->gaps ||
+                     (at->leg_in < RONDE_UNREACHABLE && at->leg_out < RONDE_UNREACHABLE &&
+                      at->distance_in < RONDE_UNREACHABLE && at->distance_out < RONDE_UNREACHABLE);
+    return reachable && time + at->leg_out <= target->latest;
+}
+
+/* The change of the price of moments; false if the route becomes too long for its limit. */
+static bool moments_change(ronde_state *state,
+                           const ronde_probe *probe,
+                           int32_t shift,
+                           const position *at,
+                           ronde_cost *change)
+{
+    const ronde_lane *lane = &state->lanes[shift];
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_BREAK;
+    int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
+    if (lane->soft_count > 0 || lane->windows_count > 0 || (flags & special) != 0) {
+        ronde_thought thought = {probe->node, at->a, probe->low, probe->high};
+        ronde_cost price = 0;
+        ronde_time late = 0;
+        if (!ronde_price_moments(state, shift, &thought, &price, &late)) {
+            return false;
+        }
+        late = late > state->late ? late - state->late : 0;
+        *change = price - lane->moments + late * state->problem->instance->latest_price;
+        return true;
+    }
+    ronde_segment own = {probe->duration, probe->low, probe->high};
+    ronde_segment whole = ronde_segment_join(state->before[at->a], own, at->leg_in);
+    whole = ronde_segment_join(whole, state->behind[at->b], at->leg_out);
+    *change = kind->length_price * whole.length - lane->moments;
+    return whole.length <= lane->limit;
+}
+
+static void try_position(ronde_state *state,
+                         ronde_hand *hand,
+                         const ronde_probe *probe,
+                         position *at,
+                         ronde_offers *offers)
+{
+    int32_t shift = state->spots[at->a].route;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    if (!loads_fit(state, probe, shift, at->a) || !fits_in_time(state, probe, kind->travel, at)) {
+        return;
+    }
+    const ronde_spot *target = &state->spots[at->target];
+    int64_t longer = at->distance_in + at->distance_out - target->leg_distance;
+    if (state->lanes[shift].distance + longer > kind->max_distance) {
+        return;
+    }
+    ronde_cost cost = base_cost(state, probe, shift) - target->leg_cost +
+                      kind->distance_price * (at->distance_in + at->distance_out) +
+                      kind->leg_price * (at->leg_in + at->leg_out);
+    bool matters = kind->length_price > 0 || state->problem->soft;
+    if (!matters && cost >= ronde_offers_bound(offers)) {
+        return;
+    }
+    if (matters || state->lanes[shift].limit < ronde_time_unlimited) {
+        ronde_cost change = 0;
+        if (!moments_change(state, probe, shift, at, &change)) {
+            return;
+        }
+        cost += matters ? change : 0;
+    }
+    offer_position(hand, offers, cost, at->a);
+}
+
+static void scan_any(ronde_state *state,
+                     ronde_hand *hand,
+                     const ronde_probe *probe,
+                     int32_t shift,
+                     ronde_offers *offers)
+{
+    position at = {.a = probe->first_after != RONDE_NONE ? probe->first_after
+                                                         : ronde_start_of(state->problem, shift)};
+    while (state->spots[at.a].next != RONDE_NONE && at.a != probe->last_before) {
+        const ronde_spot *before = &state->spots[at.a];
+        if (before->earliest + before->duration > probe->high) {
+            return;
+        }
+        at.b = before->next;
+        try_position(state, hand, probe, &at, offers);
+        at.a = at.b;
+    }
+}
+
+void ronde_scan_lane(ronde_state *state,
+                     ronde_hand *hand,
+                     const ronde_probe *probe,
+                     int32_t shift,
+                     ronde_offers *offers)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
+                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps &&
+                 kind->max_distance >= ronde_time_unlimited && probe->place != RONDE_NONE &&
+                 probe->first_after == RONDE_NONE && probe->last_before == RONDE_NONE &&
+                 state->spots[ronde_end_of(problem, shift)].flags == 0;
+    if (plain) {
+        scan_plain(state, hand, probe, shift, offers);
+    } else {
+        scan_any(state, hand, probe, shift, offers);
+    }
+}

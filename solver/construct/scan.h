@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_CONSTRUCT_SCAN_H
+#define RONDE_SOLVER_CONSTRUCT_SCAN_H
+
+/* The positions at which one task can be inserted, cheapest first. */
+
+#include "solver/construct/hand.h"
+
+enum { RONDE_OFFERS = 12 };
+
+/** A position and what it adds to the cost. */
+typedef struct ronde_offer {
+    ronde_cost cost;
+    int32_t after;
+    int32_t second; /* of a pair: behind which node the second task goes */
+} ronde_offer;
+
+/** The best positions found, cheapest first; as many as wanted. */
+typedef struct ronde_offers {
+    ronde_offer items[RONDE_OFFERS];
+    int32_t count, wanted;
+} ronde_offers;
+
+/** The largest cost that still gets on the list. */
+static inline ronde_cost ronde_offers_bound(const ronde_offers *offers)
+{
+    return offers->count < offers->wanted ? INT64_MAX : offers->items[offers->count - 1].cost;
+}
+/** Puts an offer on the list if it is good enough. */
+void ronde_offers_add(ronde_offers *offers, const ronde_offer *offer);
+
+/** A task looking for a position, with what served tasks that it is linked to ask of it. */
+typedef struct ronde_probe {
+    int32_t node, place;
+    ronde_time low, high, duration; /* bounds on its start */
+    int32_t shift, resource;        /* the only one allowed, RONDE_NONE: any */
+    int32_t first_after;            /* on its shift behind this node, RONDE_NONE: anywhere */
+    int32_t last_before;            /* and before this one */
+    bool possible, apart;           /* apart: some link asks for different resources */
+    bool partial; /* tasks of its request are still missing: the load behind it is not final */
+} ronde_probe;
+
+ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial);
+
+/** True if the shift may do the task: pair, skills, relations of links, sum of loads. */
+bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int32_t shift);
+
+/** Lists the shifts worth looking at for a task in hand->lanes: those that own a near task (all
+ *  if they are few, or if everything), and one unused of each kind. Gives their number. */
+int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t task, bool everything);
+
+/** Adds the positions of the task on one shift. Every offer of a route that stands alone, with one
+ *  window per task, no breaks and no limit of its length, is feasible in time, and no feasible
+ *  position is missed (but by blinks); otherwise no feasible position is missed and placing it says
+ *  whether it is. O(length) tests of O(1). */
+void ronde_scan_lane(ronde_state *state,
+                     ronde_hand *hand,
+                     const ronde_probe *probe,
+                     int32_t shift,
+                     ronde_offers *offers);
+
+/** Adds the positions of two tasks of which the first must come earlier on the same route, without
+ *  links beyond that. Only for problems whose price does not depend on moments. O(length^2). */
+void ronde_scan_pair(ronde_state *state,
+                     ronde_hand *hand,
+                     const ronde_probe *first,
+                     const ronde_probe *second,
+                     int32_t shift,
+                     ronde_offers *offers);
+
+#endif

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/core/kernel.h"
+
+#include <assert.h>
+
+static void enqueue(ronde_state *state, int32_t node)
+{
+    if (!state->queued[node]) {
+        state->queued[node] = true;
+        int32_t at = state->queue_first + state->queue_count++;
+        int32_t room = state->problem->node_count;
+        state->queue[at < room ? at : at - room] = node;
+    }
+}
+
+static int32_t dequeue(ronde_state *state)
+{
+    int32_t node = state->queue[state->queue_first++];
+    state->queue_count--;
+    state->queued[node] = false;
+    if (state->queue_first == state->problem->node_count) {
+        state->queue_first = 0;
+    }
+    return node;
+}
+
+static void empty_queue(ronde_state *state)
+{
+    while (state->queue_count > 0) {
+        (void)dequeue(state);
+    }
+}
+
+/* True if the node's times bind more than its neighbours on the route. */
+static bool reaches_out(const ronde_state *state, const ronde_spot *spot, int32_t node)
+{
+    return spot->ties > 0 || (node >= state->problem->task_count &&
+                              state->lanes[spot->route].limit < ronde_time_unlimited);
+}
+
+/* More steps than any network without a positive cycle needs. */
+static int64_t step_limit(const ronde_state *state)
+{
+    int64_t nodes = (int64_t)state->tied_total + 2 * (int64_t)state->problem->shift_count + 2;
+    int64_t windows = state->problem->real_windows;
+    if (nodes + windows <= 128) {
+        return (nodes + windows) * (nodes + 1);
+    }
+    return 4096 + 64 * (nodes + windows);
+}
+
+/* Raises the node to a time, and its successors with it. */
+static bool raise_from(ronde_state *state, int32_t node, ronde_time time)
+{
+    const ronde_problem *problem = state->problem;
+    for (;;) {
+        ronde_spot *spot = &state->spots[node];
+        time = ronde_node_not_before(problem, &problem->nodes[node], time);
+        if (time <= spot->earliest) {
+            return true;
+        }
+        if (time > spot->latest) {
+            return false;
+        }
+        ronde_state_touch_spot(state, node);
+        spot->earliest = time;
+        if (reaches_out(state, spot, node)) {
+            enqueue(state, node);
+        }
+        if (spot->next == RONDE_NONE) {
+            return true;
+        }
+        time += spot->duration + state->spots[spot->next].leg_time;
+        node = spot->next;
+    }
+}
+
+/* Lowers the node to a time, and its predecessors with it. */
+static bool lower_from(ronde_state *state, int32_t node, ronde_time time)
+{
+    const ronde_problem *problem = state->problem;
+    for (;;) {
+        ronde_spot *spot = &state->spots[node];
+        time = ronde_node_not_after(problem, &problem->nodes[node], time);
+        if (time >= spot->latest) {
+            return true;
+        }
+        if (time < spot->earliest) {
+            return false;
+        }
+        ronde_state_touch_spot(state, node);
+        spot->latest = time;
+        if (reaches_out(state, spot, node)) {
+            enqueue(state, node);
+        }
+        if (spot->previous == RONDE_NONE) {
+            return true;
+        }
+        time -= spot->leg_time + state->spots[spot->previous].duration;
+        node = spot->previous;
+    }
+}
+
+static bool raise_others(ronde_state *state, int32_t node)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_spot *spot = &state->spots[node];
+    if (node >= problem->task_count) {
+        int32_t shift = spot->route;
+        return node != ronde_end_of(problem, shift) ||
+               raise_from(state, ronde_start_of(problem, shift),
+                          spot->earliest - state->lanes[shift].limit);
+    }
+    const ronde_node *fixed = &problem->nodes[node];
+    for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
+        if (tie->timed && tie->low > -ronde_time_unlimited &&
+            state->spots[tie->other].route != RONDE_NONE &&
+            !raise_from(state, tie->other, spot->earliest + tie->low)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool lower_others(ronde_state *state, int32_t node)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_spot *spot = &state->spots[node];
+    if (node >= problem->task_count) {
+        int32_t shift = spot->route;
+        return node != ronde_start_of(problem, shift) ||
+               lower_from(state, ronde_end_of(problem, shift),
+                          spot->latest + state->lanes[shift].limit);
+    }
+    const ronde_node *fixed = &problem->nodes[node];
+    for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
+        if (tie->timed && tie->high < ronde_time_unlimited &&
+            state->spots[tie->other].route != RONDE_NONE &&
+            !lower_from(state, tie->other, spot->latest + tie->high)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Works the queue off; false if there is no solution. */
+static bool propagate(ronde_state *state, bool (*step)(ronde_state *state, int32_t node))
+{
+    int64_t left = step_limit(state);
+    bool good = true;
+    while (good && state->queue_count > 0) {
+        good = step(state, dequeue(state)) && --left > 0;
+    }
+    empty_queue(state);
+    return good;
+}
+
+/* The bounds that the neighbours on the route and the partners of links put on a node. */
+static bool bound_new(ronde_state *state, int32_t node)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_node *fixed = &problem->nodes[node];
+    ronde_spot *spot = &state->spots[node];
+    const ronde_spot *before = &state->spots[spot->previous];
+    const ronde_spot *behind = &state->spots[spot->next];
+    ronde_time low = before->earliest + before->duration + spot->leg_time;
+    ronde_time high = behind->latest - behind->leg_time - spot->duration;
+    for (int32_t i = 0; i < fixed->tie_count && spot->ties > 0; i++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
+        const ronde_spot *other = &state->spots[tie->other];
+        if (!tie->timed || other->route == RONDE_NONE) {
+            continue;
+        }
+        ronde_time from = tie->high < ronde_time_unlimited ? other->earliest - tie->high : low;
+        ronde_time until = tie->low > -ronde_time_unlimited ? other->latest - tie->low : high;
+        low = from > low ? from : low;
+        high = until < high ? until : high;
+    }
+    spot->earliest = ronde_node_not_before(problem, fixed, low);
+    spot->latest = ronde_node_not_after(problem, fixed, high);
+    return spot->earliest <= spot->latest &&
+           (!problem->gaps ||
+            (spot->leg_time < RONDE_UNREACHABLE && behind->leg_time < RONDE_UNREACHABLE));
+}
+
+bool ronde_kernel_insert(ronde_state *state, int32_t node)
+{
+    if (!bound_new(state, node)) {
+        return false;
+    }
+    ronde_spot *spot = &state->spots[node];
+    const ronde_spot *behind = &state->spots[spot->next];
+    bool good = raise_from(state, spot->next, spot->earliest + spot->duration + behind->leg_time);
+    if (spot->ties > 0) {
+        enqueue(state, node);
+    }
+    good = good && propagate(state, raise_others);
+    empty_queue(state);
+    if (!good) {
+        return false;
+    }
+    good = lower_from(state, spot->previous,
+                      spot->latest - spot->leg_time - state->spots[spot->previous].duration);
+    if (spot->ties > 0) {
+        enqueue(state, node);
+    }
+    good = good && propagate(state, lower_others);
+    empty_queue(state);
+    return good;
+}
+
+/* Earliest starts of one route by itself, latest starts put to their windows. */
+static bool reset_route_up(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time time = problem->nodes[ronde_start_of(problem, shift)].earliest;
+    bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
+    for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;) {
+        ronde_state_touch_spot(state, node);
+        ronde_spot *spot = &state->spots[node];
+        const ronde_node *fixed = &problem->nodes[node];
+        spot->earliest = ronde_node_not_before(problem, fixed, time);
+        spot->latest = fixed->latest;
+        if (used && (spot->earliest > spot->latest ||
+                     (problem->gaps && spot->leg_time >= RONDE_UNREACHABLE))) {
+            return false;
+        }
+        if (used && reaches_out(state, spot, node)) {
+            enqueue(state, node);
+        }
+        node = spot->next;
+        time = spot->earliest + spot->duration +
+               (node == RONDE_NONE ? 0 : state->spots[node].leg_time);
+    }
+    return true;
+}
+
+static bool reset_route_down(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_lane *lane = &state->lanes[shift];
+    ronde_time time = problem->nodes[ronde_end_of(problem, shift)].latest;
+    bool used = lane->task_count + lane->break_count > 0;
+    for (int32_t node = ronde_end_of(problem, shift); node != RONDE_NONE && used;) {
+        ronde_spot *spot = &state->spots[node];
+        spot->latest = ronde_node_not_after(problem, &problem->nodes[node], time);
+        if (spot->latest < spot->earliest) {
+            return false;
+        }
+        if (reaches_out(state, spot, node)) {
+            enqueue(state, node);
+        }
+        time = spot->latest - spot->leg_time;
+        node = spot->previous;
+        time -= node == RONDE_NONE ? 0 : state->spots[node].duration;
+    }
+    return true;
+}
+
+bool ronde_kernel_reset(ronde_state *state, const int32_t *shifts, int32_t count)
+{
+    bool good = true;
+    for (int32_t i = 0; i < count && good; i++) {
+        good = reset_route_up(state, shifts[i]);
+    }
+    good = good && propagate(state, raise_others);
+    for (int32_t i = 0; i < count && good; i++) {
+        good = reset_route_down(state, shifts[i]);
+    }
+    good = good && propagate(state, lower_others);
+    empty_queue(state);
+    return good;
+}

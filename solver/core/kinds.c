@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/core/kinds.h"
+
+#include <string.h>
+
+/* What is known of a shift before kinds are compared. */
+typedef struct shift_facts {
+    bool alone;     /* never the same kind as another shift */
+    uint64_t pairs; /* hash of its resource's pair prices */
+} shift_facts;
+
+static uint64_t mixed(uint64_t hash, int64_t value)
+{
+    hash = (hash ^ (uint64_t)value) * 0x9e3779b97f4a7c15U;
+    return hash ^ (hash >> 29U);
+}
+
+static void mark_alone(const ronde_instance *instance, shift_facts *facts)
+{
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        if (task->shift != RONDE_NONE && task->kind != RONDE_BREAK) {
+            facts[task->shift].alone = true;
+        }
+        for (int32_t p = 0; p < task->pair_count; p++) {
+            const ronde_pair *pair = &instance->pairs[task->first_pair + p];
+            for (int32_t s = 0; s < instance->shift_count && pair->price != 0; s++) {
+                if (instance->shifts[s].resource == pair->resource) {
+                    facts[s].pairs = mixed(mixed(facts[s].pairs, i), pair->price);
+                }
+            }
+        }
+    }
+    bool related = false;
+    for (int32_t i = 0; i < instance->link_count; i++) {
+        ronde_relation relation = instance->links[i].relation;
+        related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
+    }
+    for (int32_t s = 0; s < instance->shift_count && related; s++) {
+        for (int32_t other = 0; other < s; other++) {
+            if (instance->shifts[s].resource == instance->shifts[other].resource) {
+                facts[s].alone = facts[other].alone = true;
+            }
+        }
+    }
+}
+
+static bool same_breaks(const ronde_instance *instance, const ronde_shift *a, const ronde_shift *b)
+{
+    if (a->break_count != b->break_count) {
+        return false;
+    }
+    for (int32_t i = 0; i < a->break_count; i++) {
+        const ronde_break *one = &instance->breaks[a->first_break + i];
+        const ronde_break *two = &instance->breaks[b->first_break + i];
+        const ronde_task *first = &instance->tasks[one->task];
+        const ronde_task *second = &instance->tasks[two->task];
+        if (one->after != two->after || first->duration != second->duration ||
+            first->window_count != 1 || second->window_count != 1 ||
+            instance->windows[first->first_window].earliest !=
+                instance->windows[second->first_window].earliest ||
+            instance->windows[first->first_window].latest !=
+                instance->windows[second->first_window].latest) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool same_resource(const ronde_resource *a, const ronde_resource *b)
+{
+    return a->profile == b->profile && a->skills == b->skills && a->shift_price == b->shift_price &&
+           a->distance_price == b->distance_price && a->travel_price == b->travel_price &&
+           a->paid_price == b->paid_price && a->wait_price == b->wait_price &&
+           memcmp(a->capacity, b->capacity, sizeof a->capacity) == 0;
+}
+
+static bool
+same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one, int32_t other)
+{
+    const ronde_shift *a = &instance->shifts[one];
+    const ronde_shift *b = &instance->shifts[other];
+    return !facts[one].alone && !facts[other].alone && facts[one].pairs == facts[other].pairs &&
+           a->start_place == b->start_place && a->end_place == b->end_place &&
+           a->earliest == b->earliest && a->latest == b->latest &&
+           a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
+           same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
+           same_breaks(instance, a, b);
+}
+
+static const ronde_cost *price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest)
+{
+    const ronde_instance *instance = problem->instance;
+    int32_t count = problem->task_count;
+    ronde_cost *row = ronde_arena_take(problem->arena, count > 0 ? (size_t)count : 1, sizeof *row);
+    for (int32_t task = 0; row != NULL && task < count; task++) {
+        int32_t own = instance->tasks[task].shift;
+        row[task] =
+            own != RONDE_NONE && own != shift
+                ? ronde_cost_forbidden
+                : ronde_instance_pair_price(instance, task, instance->shifts[shift].resource);
+        if (row[task] < ronde_cost_forbidden && row[task] > *largest) {
+            *largest = row[task];
+        }
+    }
+    return row;
+}
+
+static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
+{
+    const ronde_instance *instance = problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    const ronde_resource *resource = &instance->resources[of->resource];
+    ronde_kind kind = {.travel = &problem->travels[resource->profile],
+                       .shift_price = resource->shift_price,
+                       .distance_price = resource->distance_price,
+                       .leg_price = resource->travel_price - resource->wait_price,
+                       .length_price = resource->paid_price + resource->wait_price,
+                       .wait_price = resource->wait_price,
+                       .max_duration = of->max_duration,
+                       .max_distance = of->max_distance,
+                       .model = shift};
+    memcpy(kind.capacity, resource->capacity, sizeof kind.capacity);
+    kind.lengthy = kind.length_price > 0 || kind.max_duration < ronde_time_unlimited;
+    for (int32_t i = 0; i < of->break_count; i++) {
+        kind.lengthy |= instance->breaks[of->first_break + i].after > 0;
+    }
+    return kind;
+}
+
+/* A price that no single request can be worth: there and back by the longest leg, twice, with the
+ * time it takes, and everything that is counted once. */
+static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, ronde_cost largest)
+{
+    const ronde_instance *instance = problem->instance;
+    ronde_time longest_task = 0;
+    ronde_cost late = 0;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        longest_task = task->duration > longest_task ? task->duration : longest_task;
+        ronde_cost dearest =
+            task->late_price > task->early_price ? task->late_price : task->early_price;
+        late = task->soft_window_count > 0 && dearest > late ? dearest : late;
+    }
+    ronde_cost price = 1;
+    for (int32_t k = 0; k < problem->kind_count; k++) {
+        const ronde_kind *kind = &kinds[k];
+        int64_t far = 0;
+        int64_t slow = 0;
+        for (int64_t i = 0; i < kind->travel->size * kind->travel->size; i++) {
+            int64_t distance = kind->travel->distances[i];
+            int64_t time = kind->travel->times[i];
+            if (distance < RONDE_UNREACHABLE && time < RONDE_UNREACHABLE) {
+                far = distance > far ? distance : far;
+                slow = time > slow ? time : slow;
+            }
+        }
+        ronde_cost leg = kind->distance_price * far +
+                         (kind->leg_price + kind->wait_price + kind->length_price) * slow;
+        ronde_cost own = kind->shift_price + 4 * leg + kind->length_price * longest_task +
+                         (late + instance->latest_price) * (2 * slow + longest_task);
+        price = own > price ? own : price;
+    }
+    for (int32_t i = 0; i < instance->alternative_count; i++) {
+        ronde_cost alternative = instance->alternatives[i].price;
+        largest = alternative > largest ? alternative : largest;
+    }
+    problem->unserved_price = price + 2 * largest;
+}
+
+bool ronde_kinds_make(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    size_t count = instance->shift_count > 0 ? (size_t)instance->shift_count : 1;
+    shift_facts *facts = ronde_arena_take(problem->arena, count, sizeof *facts);
+    ronde_kind *kinds = ronde_arena_take(problem->arena, count, sizeof *kinds);
+    int32_t *kind_of = ronde_arena_take(problem->arena, count, sizeof *kind_of);
+    int32_t *grouped = ronde_arena_take(problem->arena, count, sizeof *grouped);
+    if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL) {
+        return false;
+    }
+    mark_alone(instance, facts);
+    ronde_cost largest = 0;
+    for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+        int32_t kind = 0;
+        while (kind < problem->kind_count &&
+               !same_kind(instance, facts, kinds[kind].model, shift)) {
+            kind++;
+        }
+        if (kind == problem->kind_count) {
+            kinds[kind] = kind_of_shift(problem, shift);
+            kinds[kind].task_prices = price_row(problem, shift, &largest);
+            if (kinds[kind].task_prices == NULL) {
+                return false;
+            }
+            problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
+            problem->timed |= kinds[kind].length_price > 0;
+            problem->kind_count++;
+        }
+        kind_of[shift] = kind;
+        kinds[kind].shift_count++;
+    }
+    int32_t filled = 0;
+    for (int32_t kind = 0; kind < problem->kind_count; kind++) {
+        kinds[kind].first_shift = filled;
+        for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+            if (kind_of[shift] == kind) {
+                grouped[filled++] = shift;
+            }
+        }
+    }
+    problem->timed |= problem->soft;
+    problem->kinds = kinds;
+    problem->kind_of = kind_of;
+    problem->kind_shifts = grouped;
+    price_unserved(problem, kinds, largest);
+    return true;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/core/problem.h"
+
+#include "instances/base/alloc.h"
+#include "solver/core/kinds.h"
+#include "solver/core/nearness.h"
+
+static void *take(ronde_problem *problem, int64_t count, size_t size)
+{
+    return ronde_arena_take(problem->arena, count > 0 ? (size_t)count : 1, size);
+}
+
+static ronde_node task_node(const ronde_instance *instance, const ronde_task *task)
+{
+    const ronde_window *windows = instance->windows + task->first_window;
+    ronde_node node = {.earliest = windows[0].earliest,
+                       .latest = windows[task->window_count - 1].latest,
+                       .duration = task->duration,
+                       .place = task->place,
+                       .first_window = task->first_window,
+                       .window_count = task->window_count,
+                       .request = task->request,
+                       .alternative = task->alternative};
+    bool pays = task->soft_window_count > 0 &&
+                (task->early_price > 0 || task->late_price > 0 || instance->latest_price > 0);
+    node.flags = (task->window_count > 1 ? RONDE_NODE_WINDOWS : 0) |
+                 (task->kind == RONDE_BREAK ? RONDE_NODE_BREAK : 0) | (pays ? RONDE_NODE_SOFT : 0);
+    if (task->kind == RONDE_BREAK) {
+        node.place = RONDE_NONE;
+        node.request = node.alternative = RONDE_NONE;
+    }
+    return node;
+}
+
+static bool make_nodes(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    ronde_node *nodes = take(problem, problem->node_count, sizeof *nodes);
+    if (nodes == NULL) {
+        return false;
+    }
+    for (int32_t task = 0; task < instance->task_count; task++) {
+        nodes[task] = task_node(instance, &instance->tasks[task]);
+        problem->soft |= (nodes[task].flags & RONDE_NODE_SOFT) != 0;
+        problem->breaks |= (nodes[task].flags & RONDE_NODE_BREAK) != 0;
+        if (nodes[task].window_count > 1) {
+            problem->real_windows += nodes[task].window_count;
+        }
+    }
+    for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+        const ronde_shift *of = &instance->shifts[shift];
+        ronde_node end = {.earliest = of->earliest,
+                          .latest = of->latest,
+                          .place = of->start_place,
+                          .request = RONDE_NONE,
+                          .alternative = RONDE_NONE};
+        nodes[ronde_start_of(problem, shift)] = end;
+        end.place = of->end_place;
+        end.flags = of->end_place == RONDE_NONE ? RONDE_NODE_OPEN : 0;
+        nodes[ronde_end_of(problem, shift)] = end;
+    }
+    problem->nodes = nodes;
+    return true;
+}
+
+/* True if a route that has both tasks, the first one earlier, keeps the link by itself. */
+static bool kept_by_order(const ronde_instance *instance, const ronde_link *link)
+{
+    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited &&
+           link->min_lag > 0 && link->min_lag <= instance->tasks[link->from].duration;
+}
+
+static ronde_tie tie_of(const ronde_instance *instance, const ronde_link *link, int32_t task)
+{
+    bool from = link->from == task;
+    bool ordered = kept_by_order(instance, link);
+    bool lags = link->min_lag > -ronde_time_unlimited || link->max_lag < ronde_time_unlimited;
+    int32_t order = from ? 1 : -1;
+    return (ronde_tie){.low = from ? link->min_lag : -link->max_lag,
+                       .high = from ? link->max_lag : -link->min_lag,
+                       .other = from ? link->to : link->from,
+                       .relation = link->relation,
+                       .order = ordered ? order : 0,
+                       .timed = lags && !ordered};
+}
+
+static bool make_ties(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    ronde_node *nodes = take(problem, problem->node_count, sizeof *nodes);
+    ronde_tie *ties = take(problem, (int64_t)instance->link_count * 2, sizeof *ties);
+    if (nodes == NULL || ties == NULL) {
+        return false;
+    }
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        nodes[i] = problem->nodes[i];
+    }
+    int32_t count = 0;
+    for (int32_t task = 0; task < instance->task_count; task++) {
+        nodes[task].first_tie = count;
+        for (int32_t i = 0; i < instance->tasks[task].link_count; i++) {
+            int32_t index = instance->task_links[instance->tasks[task].first_link + i];
+            ties[count] = tie_of(instance, &instance->links[index], task);
+            if (ties[count].timed) {
+                nodes[task].flags |= RONDE_NODE_TIMED;
+                problem->tied = true;
+            }
+            count++;
+        }
+        nodes[task].tie_count = count - nodes[task].first_tie;
+    }
+    problem->nodes = nodes;
+    problem->ties = ties;
+    return true;
+}
+
+static const int32_t *
+turned(ronde_problem *problem, const int32_t *entries, int64_t size, bool *memory)
+{
+    bool symmetric = true;
+    for (int64_t i = 0; i < size && symmetric; i++) {
+        for (int64_t j = 0; j < i && symmetric; j++) {
+            symmetric = entries[i * size + j] == entries[j * size + i];
+        }
+    }
+    if (symmetric) {
+        return entries;
+    }
+    int32_t *copy = take(problem, size * size, sizeof *copy);
+    if (copy == NULL) {
+        *memory = false;
+        return entries;
+    }
+    for (int64_t i = 0; i < size; i++) {
+        for (int64_t j = 0; j < size; j++) {
+            copy[j * size + i] = entries[i * size + j];
+        }
+    }
+    return copy;
+}
+
+static bool make_travels(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    problem->travels = take(problem, instance->profile_count, sizeof *problem->travels);
+    if (problem->travels == NULL) {
+        return false;
+    }
+    bool memory = true;
+    for (int32_t i = 0; i < instance->profile_count; i++) {
+        const ronde_matrix *matrix = &instance->profiles[i].matrix;
+        ronde_travel *travel = &problem->travels[i];
+        travel->size = matrix->size;
+        travel->times = matrix->durations;
+        travel->distances = matrix->distances;
+        travel->times_to = turned(problem, matrix->durations, matrix->size, &memory);
+        travel->distances_to = matrix->distances == matrix->durations
+                                   ? travel->times_to
+                                   : turned(problem, matrix->distances, matrix->size, &memory);
+        for (int64_t k = 0; k < travel->size * travel->size && !problem->gaps; k++) {
+            problem->gaps =
+                travel->times[k] >= RONDE_UNREACHABLE || travel->distances[k] >= RONDE_UNREACHABLE;
+        }
+    }
+    return memory;
+}
+
+static void find_load_mode(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    bool none = true;
+    bool given = true;
+    bool taken = true;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        for (int32_t d = 0; d < instance->dimension_count; d++) {
+            none &= task->initial[d] == 0 && task->change[d] == 0;
+            given &= task->initial[d] >= 0 && task->change[d] == -task->initial[d];
+            taken &= task->initial[d] == 0 && task->change[d] >= 0;
+        }
+    }
+    bool sum = given || taken;
+    problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
+}
+
+static ronde_status build(ronde_problem *problem, ronde_error *error)
+{
+    if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
+        !ronde_kinds_make(problem) || !ronde_nearness_make(problem)) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
+    find_load_mode(problem);
+    return RONDE_OK;
+}
+
+ronde_status
+ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+{
+    ronde_problem problem = {.instance = instance,
+                             .node_count = instance->task_count + 2 * instance->shift_count,
+                             .task_count = instance->task_count,
+                             .shift_count = instance->shift_count,
+                             .request_count = instance->request_count,
+                             .windows = instance->windows,
+                             .arena = ronde_arena_new(1 << 16)};
+    if (problem.arena == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
+    ronde_status status = build(&problem, error);
+    if (status != RONDE_OK) {
+        ronde_problem_clear(&problem);
+        return status;
+    }
+    *out = problem;
+    return RONDE_OK;
+}
+
+void ronde_problem_clear(ronde_problem *problem)
+{
+    ronde_arena_free(problem->arena);
+    *problem = (ronde_problem){0};
+}
+
+ronde_cost
+ronde_soft_price(const ronde_problem *problem, int32_t task, ronde_time start, ronde_time *late)
+{
+    const ronde_task *of = &problem->instance->tasks[task];
+    ronde_time early = 0;
+    ronde_time after = 0;
+    ronde_time nearest = INT64_MAX;
+    for (int32_t i = 0; i < of->soft_window_count; i++) {
+        ronde_window window = problem->windows[of->first_soft_window + i];
+        ronde_time before = start < window.earliest ? window.earliest - start : 0;
+        ronde_time past = start > window.latest ? start - window.latest : 0;
+        if (before + past < nearest) {
+            nearest = before + past;
+            early = before;
+            after = past;
+        }
+    }
+    if (late != NULL) {
+        *late = after;
+    }
+    return early * of->early_price + after * of->late_price;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_CORE_PROBLEM_H
+#define RONDE_SOLVER_CORE_PROBLEM_H
+
+/* The instance as the search wants it: tasks and the ends of shifts are nodes of one numbering,
+ * links are listed at both ends, interchangeable shifts form kinds, prices are folded so that a
+ * route costs a sum over its legs plus a price of its length in time.
+ *
+ * Nodes: 0 .. task_count - 1 are the tasks, then for shift s its start (task_count + 2 s) and its
+ * end (task_count + 2 s + 1). */
+
+#include "instances/base/arena.h"
+#include "instances/model/instance.h"
+
+/** Travel of one profile, also turned over so that all legs to one place are neighbours in memory
+ *  (the same arrays if symmetric). */
+typedef struct ronde_travel {
+    int64_t size;
+    const int32_t *times, *distances;       /* row: from */
+    const int32_t *times_to, *distances_to; /* row: to */
+} ronde_travel;
+
+enum ronde_node_flag {
+    RONDE_NODE_WINDOWS = 1, /* has several hard windows */
+    RONDE_NODE_BREAK = 2,
+    RONDE_NODE_SOFT = 4,  /* pays for early or late starts */
+    RONDE_NODE_TIMED = 8, /* has links that bind in time beyond the order on one route */
+    RONDE_NODE_OPEN = 16, /* an end without a place */
+};
+
+/** What never changes about a node. */
+typedef struct ronde_node {
+    ronde_time earliest, latest; /* hull of the hard windows */
+    ronde_time duration;
+    int32_t place; /* RONDE_NONE for breaks and open ends */
+    int32_t flags;
+    int32_t first_window, window_count;
+    int32_t first_tie, tie_count;
+    int32_t request, alternative; /* RONDE_NONE for breaks and ends */
+} ronde_node;
+
+/** A link seen from one of its tasks: low <= start(other) - start(task) <= high. */
+typedef struct ronde_tie {
+    ronde_time low, high; /* -/+ ronde_time_unlimited: none */
+    int32_t other;
+    ronde_relation relation;
+    int32_t order; /* on one route: 1 other comes later, -1 earlier, 0 either */
+    bool timed;    /* false: keeping the order on one route is enough */
+} ronde_tie;
+
+/** Shifts that can be exchanged without any difference. A route of the kind costs
+ *  shift_price + sum over legs (distance_price * distance + leg_price * time)
+ *  + length_price * (end - start) - wait_price * (service times) + task prices + soft windows. */
+typedef struct ronde_kind {
+    const ronde_travel *travel;
+    ronde_cost shift_price, distance_price, leg_price, length_price, wait_price;
+    int32_t capacity[RONDE_DIMENSIONS];
+    ronde_time max_duration;
+    int64_t max_distance;
+    const ronde_cost *task_prices; /* by task; ronde_cost_forbidden where it cannot be */
+    int32_t model;                 /* a shift of the kind */
+    int32_t first_shift, shift_count;
+    bool lengthy; /* the length of the route in time is priced or limited */
+} ronde_kind;
+
+/** How much work the loads are. */
+typedef enum ronde_load_mode {
+    RONDE_LOAD_NONE,
+    RONDE_LOAD_SUM,   /* all delivered from, or all collected to, the depot: the sum decides */
+    RONDE_LOAD_PREFIX /* loads along the route */
+} ronde_load_mode;
+
+/** Sort keys of a request, from its dearest task. */
+typedef struct ronde_request_keys {
+    int64_t demand, far, width, early;
+} ronde_request_keys;
+
+typedef struct ronde_problem {
+    const ronde_instance *instance;
+    int32_t node_count, task_count, shift_count, request_count, kind_count, max_neighbours;
+    const ronde_node *nodes;
+    const ronde_tie *ties;
+    const ronde_window *windows; /* of the instance */
+    const ronde_kind *kinds;
+    const int32_t *kind_of;     /* by shift */
+    const int32_t *kind_shifts; /* shifts grouped by kind */
+    ronde_travel *travels;      /* by profile */
+    ronde_load_mode load_mode;
+    bool timed;                /* a part of the price depends on the moments of starts */
+    bool soft;                 /* soft windows, or a price of the largest lateness */
+    bool tied;                 /* some link binds in time */
+    bool limits;               /* some shift is limited in duration */
+    bool breaks;               /* some shift has breaks */
+    bool gaps;                 /* some pair of places has no path */
+    int32_t real_windows;      /* hard windows of tasks with several */
+    ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
+    const ronde_request_keys *keys;
+    const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
+    ronde_arena *arena;
+} ronde_problem;
+
+/** Compiles the instance, which must be ready and outlive the problem. Frees nothing of it.
+ *  RONDE_ENOMEM. O(tasks^2 log tasks + places^2 + shifts * (shifts + tasks)). */
+ronde_status ronde_problem_init(ronde_problem *out,
+                                const ronde_instance *instance,
+                                ronde_error *error) RONDE_MUST_CHECK;
+void ronde_problem_clear(ronde_problem *problem);
+
+static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)
+{
+    return problem->task_count + 2 * shift;
+}
+static inline int32_t ronde_end_of(const ronde_problem *problem, int32_t shift)
+{
+    return problem->task_count + 2 * shift + 1;
+}
+
+/** The first moment from time on at which the node may start; later than node->latest if none. */
+static inline ronde_time
+ronde_node_not_before(const ronde_problem *problem, const ronde_node *node, ronde_time time)
+{
+    if (time <= node->earliest) {
+        return node->earliest;
+    }
+    if ((node->flags & RONDE_NODE_WINDOWS) == 0) {
+        return time;
+    }
+    const ronde_window *window = problem->windows + node->first_window;
+    const ronde_window *end = window + node->window_count;
+    for (; window < end; window++) {
+        if (time <= window->latest) {
+            return time < window->earliest ? window->earliest : time;
+        }
+    }
+    return time;
+}
+
+/** The last moment up to time at which the node may start; before node->earliest if none. */
+static inline ronde_time
+ronde_node_not_after(const ronde_problem *problem, const ronde_node *node, ronde_time time)
+{
+    if (time >= node->latest) {
+        return node->latest;
+    }
+    if ((node->flags & RONDE_NODE_WINDOWS) == 0) {
+        return time;
+    }
+    const ronde_window *first = problem->windows + node->first_window;
+    for (const ronde_window *window = first + node->window_count; window-- > first;) {
+        if (time >= window->earliest) {
+            return time > window->latest ? window->latest : time;
+        }
+    }
+    return time;
+}
+
+/** The price of starting a task at a moment: early or late of its nearest soft window. Sets
+ *  *late (may be NULL) to the lateness. */
+ronde_cost
+ronde_soft_price(const ronde_problem *problem, int32_t task, ronde_time start, ronde_time *late);
+
+#endif

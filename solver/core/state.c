@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/core/state.h"
+
+#include "solver/core/kernel.h"
+#include "solver/core/price.h"
+
+#include <assert.h>
+
+static bool take_arrays(ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    size_t nodes = (size_t)problem->node_count + 1;
+    size_t shifts = (size_t)problem->shift_count + 1;
+    size_t requests = (size_t)problem->request_count + 1;
+    ronde_arena *arena = state->arena;
+    size_t loads = problem->load_mode == RONDE_LOAD_PREFIX ? nodes * RONDE_DIMENSIONS : 1;
+    state->spots = ronde_arena_take(arena, nodes, sizeof *state->spots);
+    state->lanes = ronde_arena_take(arena, shifts, sizeof *state->lanes);
+    state->chosen = ronde_arena_take(arena, requests, sizeof *state->chosen);
+    state->absent = ronde_arena_take(arena, requests, sizeof *state->absent);
+    state->absent_at = ronde_arena_take(arena, requests, sizeof *state->absent_at);
+    state->before = ronde_arena_take(arena, nodes, sizeof *state->before);
+    state->behind = ronde_arena_take(arena, nodes, sizeof *state->behind);
+    state->aboard = ronde_arena_take(arena, loads, sizeof *state->aboard);
+    state->queue = ronde_arena_take(arena, nodes, sizeof *state->queue);
+    state->queued = ronde_arena_take(arena, nodes, sizeof *state->queued);
+    state->dirty = ronde_arena_take(arena, shifts, sizeof *state->dirty);
+    state->stale = ronde_arena_take(arena, shifts, sizeof *state->stale);
+    state->is_dirty = ronde_arena_take(arena, shifts, sizeof *state->is_dirty);
+    state->is_stale = ronde_arena_take(arena, shifts, sizeof *state->is_stale);
+    state->spot_epochs = ronde_arena_take(arena, nodes, sizeof *state->spot_epochs);
+    state->lane_epochs = ronde_arena_take(arena, shifts, sizeof *state->lane_epochs);
+    state->scratch_nodes = ronde_arena_take(arena, nodes, sizeof *state->scratch_nodes);
+    state->scratch_times = ronde_arena_take(arena, nodes, sizeof *state->scratch_times);
+    state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
+    return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
+           state->before && state->behind && state->aboard && state->queue && state->queued &&
+           state->dirty && state->stale && state->is_dirty && state->is_stale &&
+           state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
+           state->scratch_times && state->scratch_legs &&
+           ronde_array_reserve(&state->spot_log, 16 * nodes) &&
+           ronde_array_reserve(&state->lane_log, 4 * shifts + 256) &&
+           ronde_array_reserve(&state->request_log, requests + 256);
+}
+
+ronde_time ronde_state_limit(const ronde_state *state, int32_t shift)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    ronde_time limit = of->max_duration;
+    for (int32_t i = 0; i < of->break_count; i++) {
+        const ronde_break *rest = &instance->breaks[of->first_break + i];
+        if (rest->after > 0 && state->spots[rest->task].route == RONDE_NONE &&
+            rest->after < limit) {
+            limit = rest->after;
+        }
+    }
+    return limit;
+}
+
+static void empty_plan(ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        const ronde_node *node = &problem->nodes[i];
+        state->spots[i] = (ronde_spot){.earliest = node->earliest,
+                                       .latest = node->latest,
+                                       .duration = node->duration,
+                                       .next = RONDE_NONE,
+                                       .previous = RONDE_NONE,
+                                       .route = RONDE_NONE,
+                                       .place = node->place,
+                                       .flags = node->flags};
+    }
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        int32_t start = ronde_start_of(problem, shift);
+        int32_t end = ronde_end_of(problem, shift);
+        state->spots[start].next = end;
+        state->spots[end].previous = start;
+        state->spots[start].route = state->spots[end].route = shift;
+        state->lanes[shift].limit = ronde_state_limit(state, shift);
+        state->is_stale[shift] = true;
+        state->stale[state->stale_count++] = shift;
+    }
+    for (int32_t i = 0; i < problem->request_count; i++) {
+        const ronde_request *request = &problem->instance->requests[i];
+        state->chosen[i] = RONDE_NONE;
+        state->absent[i] = i;
+        state->absent_at[i] = i;
+        state->totals.unserved += request->optional ? 0 : request->priority;
+        state->totals.cost += request->optional ? request->prize : 0;
+    }
+    state->absent_count = problem->request_count;
+}
+
+ronde_status ronde_state_init(ronde_state *out, const ronde_problem *problem, ronde_error *error)
+{
+    *out = (ronde_state){.problem = problem, .arena = ronde_arena_new(1 << 16), .epoch = 1};
+    if (out->arena == NULL || !take_arrays(out)) {
+        ronde_state_clear(out);
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
+    }
+    out->detailed = problem->timed || problem->load_mode == RONDE_LOAD_PREFIX;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        out->detailed |= problem->kinds[i].lengthy;
+    }
+    empty_plan(out);
+    ronde_price_refresh(out);
+    return RONDE_OK;
+}
+
+void ronde_state_clear(ronde_state *state)
+{
+    ronde_array_clear(&state->spot_log);
+    ronde_array_clear(&state->lane_log);
+    ronde_array_clear(&state->request_log);
+    ronde_arena_free(state->arena);
+    *state = (ronde_state){0};
+}
+
+void ronde_state_touch_lane(ronde_state *state, int32_t shift)
+{
+    if (state->lane_epochs[shift] != state->epoch) {
+        state->lane_epochs[shift] = state->epoch;
+        state->broken |= !ronde_array_push(
+            &state->lane_log, (ronde_lane_log){.index = shift, .old = state->lanes[shift]});
+    }
+    if (!state->is_stale[shift]) {
+        state->is_stale[shift] = true;
+        state->stale[state->stale_count++] = shift;
+    }
+}
+
+void ronde_state_touch_spot(ronde_state *state, int32_t node)
+{
+    if (state->spot_epochs[node] != state->epoch) {
+        state->spot_epochs[node] = state->epoch;
+        state->broken |= !ronde_array_push(
+            &state->spot_log, (ronde_spot_log){.index = node, .old = state->spots[node]});
+        if (state->detailed && state->spots[node].route != RONDE_NONE) {
+            ronde_state_touch_lane(state, state->spots[node].route);
+        }
+    }
+}
+
+ronde_mark ronde_state_mark(ronde_state *state)
+{
+    state->epoch++;
+    return (ronde_mark){.spots = state->spot_log.count,
+                        .lanes = state->lane_log.count,
+                        .requests = state->request_log.count,
+                        .totals = state->totals,
+                        .late = state->late};
+}
+
+static void set_chosen(ronde_state *state, int32_t request, int32_t alternative)
+{
+    bool was = state->chosen[request] != RONDE_NONE;
+    bool will = alternative != RONDE_NONE;
+    state->chosen[request] = alternative;
+    if (was && !will) {
+        state->absent_at[request] = state->absent_count;
+        state->absent[state->absent_count++] = request;
+    } else if (!was && will) {
+        int32_t at = state->absent_at[request];
+        int32_t last = state->absent[--state->absent_count];
+        state->absent[at] = last;
+        state->absent_at[last] = at;
+    }
+}
+
+void ronde_state_rollback(ronde_state *state, const ronde_mark *mark)
+{
+    while (state->spot_log.count > mark->spots) {
+        const ronde_spot_log *entry = &state->spot_log.items[--state->spot_log.count];
+        state->tied_total +=
+            (entry->old.ties > 0 ? 1 : 0) - (state->spots[entry->index].ties > 0 ? 1 : 0);
+        state->spots[entry->index] = entry->old;
+    }
+    while (state->lane_log.count > mark->lanes) {
+        const ronde_lane_log *entry = &state->lane_log.items[--state->lane_log.count];
+        state->lanes[entry->index] = entry->old;
+        if (!state->is_stale[entry->index]) {
+            state->is_stale[entry->index] = true;
+            state->stale[state->stale_count++] = entry->index;
+        }
+    }
+    while (state->request_log.count > mark->requests) {
+        const ronde_request_log *entry = &state->request_log.items[--state->request_log.count];
+        set_chosen(state, entry->index, entry->old);
+    }
+    while (state->dirty_count > 0) {
+        state->is_dirty[state->dirty[--state->dirty_count]] = false;
+    }
+    ronde_price_refresh(state);
+    state->totals = mark->totals;
+    state->late = mark->late;
+    state->epoch++;
+}
+
+void ronde_state_commit(ronde_state *state)
+{
+    state->spot_log.count = 0;
+    state->lane_log.count = 0;
+    state->request_log.count = 0;
+    state->epoch++;
+}
+
+static void add_dirty(ronde_state *state, int32_t shift)
+{
+    if (!state->is_dirty[shift]) {
+        state->is_dirty[shift] = true;
+        state->dirty[state->dirty_count++] = shift;
+    }
+}
+
+/* Computes the leg to a node from the node before it. */
+static void set_leg(ronde_state *state, int32_t shift, int32_t node)
+{
+    ronde_lane *lane = &state->lanes[shift];
+    ronde_spot *spot = &state->spots[node];
+    ronde_state_touch_spot(state, node);
+    ronde_cost cost = 0;
+    int32_t time = 0;
+    int32_t distance = 0;
+    const ronde_spot *from = &state->spots[spot->previous];
+    bool used = lane->task_count + lane->break_count > 0;
+    if ((spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0) {
+        spot->place = from->place;
+    } else if (used) {
+        const ronde_kind *kind = ronde_state_kind(state, shift);
+        int64_t at = from->place * kind->travel->size + spot->place;
+        time = kind->travel->times[at];
+        distance = kind->travel->distances[at];
+        cost = kind->distance_price * distance + kind->leg_price * time;
+        if (distance >= RONDE_UNREACHABLE) {
+            time = RONDE_UNREACHABLE;
+        }
+    }
+    lane->distance += distance - spot->leg_distance;
+    lane->legs += cost - spot->leg_cost;
+    state->totals.cost += cost - spot->leg_cost;
+    spot->leg_cost = cost;
+    spot->leg_time = time;
+    spot->leg_distance = distance;
+}
+
+/* Makes b follow a. */
+static void join(ronde_state *state, int32_t shift, int32_t a, int32_t b)
+{
+    ronde_state_touch_spot(state, a);
+    ronde_state_touch_spot(state, b);
+    state->spots[a].next = b;
+    state->spots[b].previous = a;
+    set_leg(state, shift, b);
+    while ((state->spots[b].flags & RONDE_NODE_BREAK) != 0) {
+        b = state->spots[b].next;
+        set_leg(state, shift, b); /* a break is where the stop before it is */
+    }
+}
+
+/* Counts the node in (sign 1) or out (-1) of the sums of its route. */
+static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t sign)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_lane *lane = &state->lanes[shift];
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_task *task = &problem->instance->tasks[node];
+    int32_t flags = problem->nodes[node].flags;
+    bool rest = (flags & RONDE_NODE_BREAK) != 0;
+    bool was_used = lane->task_count + lane->break_count > 0;
+    lane->task_count += rest ? 0 : sign;
+    lane->break_count += rest ? sign : 0;
+    lane->windows_count += (flags & RONDE_NODE_WINDOWS) != 0 ? sign : 0;
+    lane->soft_count += (flags & RONDE_NODE_SOFT) != 0 ? sign : 0;
+    for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+        lane->initial[d] += sign * (int64_t)task->initial[d];
+        int64_t amount = task->change[d] > 0 ? task->change[d] : 0;
+        lane->load[d] += sign * (amount + task->initial[d]);
+    }
+    ronde_cost price = kind->task_prices[node] - kind->wait_price * task->duration;
+    lane->prices += sign * price;
+    state->totals.cost += sign * price;
+    bool used = lane->task_count + lane->break_count > 0;
+    state->totals.used += (used ? 1 : 0) - (was_used ? 1 : 0);
+    state->totals.cost += used == was_used ? 0 : sign * kind->shift_price;
+}
+
+/* Makes the links of a node bind, or no longer. */
+static void bind(ronde_state *state, int32_t node, int32_t sign)
+{
+    const ronde_node *fixed = &state->problem->nodes[node];
+    if ((fixed->flags & RONDE_NODE_TIMED) == 0) {
+        return;
+    }
+    for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_tie *tie = &state->problem->ties[fixed->first_tie + i];
+        if (!tie->timed || state->spots[tie->other].route == RONDE_NONE) {
+            continue;
+        }
+        const int32_t both[2] = {node, tie->other};
+        for (int k = 0; k < 2; k++) {
+            ronde_state_touch_spot(state, both[k]);
+            ronde_spot *spot = &state->spots[both[k]];
+            bool was = spot->ties > 0;
+            spot->ties += sign;
+            int32_t change = (spot->ties > 0 ? 1 : 0) - (was ? 1 : 0);
+            state->tied_total += change;
+            ronde_state_touch_lane(state, spot->route);
+            state->lanes[spot->route].tied_count += change;
+        }
+        if (sign < 0) {
+            add_dirty(state, state->spots[tie->other].route);
+        }
+    }
+}
+
+/* Completes the dirty routes to all that are tied to them. */
+static void close_dirty(ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    for (int32_t i = 0; i < state->dirty_count; i++) {
+        int32_t shift = state->dirty[i];
+        int32_t left = state->lanes[shift].tied_count;
+        for (int32_t node = ronde_start_of(problem, shift); left > 0;
+             node = state->spots[node].next) {
+            if (state->spots[node].ties == 0) {
+                continue;
+            }
+            left--;
+            const ronde_node *fixed = &problem->nodes[node];
+            for (int32_t k = 0; k < fixed->tie_count; k++) {
+                const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
+                if (tie->timed && state->spots[tie->other].route != RONDE_NONE) {
+                    add_dirty(state, state->spots[tie->other].route);
+                }
+            }
+        }
+    }
+}
+
+bool ronde_state_settle(ronde_state *state)
+{
+    state->epoch++; /* what is touched from here on is stale again */
+    close_dirty(state);
+    bool good = ronde_kernel_reset(state, state->dirty, state->dirty_count);
+    if (good) {
+        while (state->dirty_count > 0) {
+            state->is_dirty[state->dirty[--state->dirty_count]] = false;
+        }
+        ronde_price_refresh(state);
+    }
+    return good;
+}
+
+static bool place_times(ronde_state *state, int32_t shift, int32_t node, bool from_scratch)
+{
+    if (!from_scratch) {
+        return ronde_kernel_insert(state, node);
+    }
+    add_dirty(state, shift);
+    close_dirty(state);
+    bool good = ronde_kernel_reset(state, state->dirty, state->dirty_count);
+    while (state->dirty_count > 0) {
+        state->is_dirty[state->dirty[--state->dirty_count]] = false;
+    }
+    return good;
+}
+
+static void link_in(ronde_state *state, int32_t node, int32_t after)
+{
+    int32_t shift = state->spots[after].route;
+    int32_t behind = state->spots[after].next;
+    ronde_state_touch_spot(state, node);
+    ronde_state_touch_lane(state, shift);
+    count_node(state, shift, node, 1);
+    state->spots[node].route = shift;
+    state->spots[node].ties = 0;
+    join(state, shift, after, node);
+    join(state, shift, node, behind);
+    bind(state, node, 1);
+    if ((state->spots[node].flags & RONDE_NODE_BREAK) != 0) {
+        state->lanes[shift].limit = ronde_state_limit(state, shift);
+    }
+}
+
+void ronde_state_link(ronde_state *state, int32_t node, int32_t after)
+{
+    link_in(state, node, after);
+    add_dirty(state, state->spots[node].route);
+}
+
+bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
+{
+    assert(state->spots[node].route == RONDE_NONE && state->dirty_count == 0);
+    ronde_mark mark = ronde_state_mark(state);
+    int32_t shift = state->spots[after].route;
+    const ronde_lane *lane = &state->lanes[shift];
+    int32_t flags = state->spots[state->spots[after].next].flags | state->spots[node].flags;
+    bool from_scratch =
+        lane->task_count + lane->break_count == 0 || (flags & RONDE_NODE_BREAK) != 0;
+    link_in(state, node, after);
+    bool good = lane->distance <= ronde_state_kind(state, shift)->max_distance &&
+                place_times(state, shift, node, from_scratch);
+    if (!good) {
+        ronde_state_rollback(state, &mark);
+        return false;
+    }
+    ronde_price_refresh(state);
+    return true;
+}
+
+void ronde_state_unlink(ronde_state *state, int32_t node)
+{
+    ronde_spot *spot = &state->spots[node];
+    int32_t shift = spot->route;
+    int32_t a = spot->previous;
+    int32_t b = spot->next;
+    ronde_state_touch_spot(state, node);
+    ronde_state_touch_lane(state, shift);
+    ronde_lane *lane = &state->lanes[shift];
+    bind(state, node, -1);
+    lane->legs -= spot->leg_cost;
+    lane->distance -= spot->leg_distance;
+    state->totals.cost -= spot->leg_cost;
+    spot->leg_cost = 0;
+    spot->leg_time = spot->leg_distance = 0;
+    count_node(state, shift, node, -1);
+    join(state, shift, a, b);
+    spot->route = spot->next = spot->previous = RONDE_NONE;
+    spot->place = state->problem->nodes[node].place;
+    if ((spot->flags & RONDE_NODE_BREAK) != 0) {
+        lane->limit = ronde_state_limit(state, shift);
+    }
+    add_dirty(state, shift);
+}
+
+void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_request *of = &instance->requests[request];
+    int32_t old = state->chosen[request];
+    if (old == alternative) {
+        return;
+    }
+    state->broken |=
+        !ronde_array_push(&state->request_log, (ronde_request_log){.index = request, .old = old});
+    ronde_cost lost = of->optional ? of->prize : 0;
+    int64_t missed = of->optional ? 0 : of->priority;
+    state->totals.cost -= old == RONDE_NONE ? lost : instance->alternatives[old].price;
+    state->totals.unserved -= old == RONDE_NONE ? missed : 0;
+    state->totals.cost +=
+        alternative == RONDE_NONE ? lost : instance->alternatives[alternative].price;
+    state->totals.unserved += alternative == RONDE_NONE ? missed : 0;
+    set_chosen(state, request, alternative);
+}
+
+void ronde_state_remove(ronde_state *state, int32_t request)
+{
+    const ronde_instance *instance = state->problem->instance;
+    int32_t chosen = state->chosen[request];
+    if (chosen == RONDE_NONE) {
+        return;
+    }
+    const ronde_alternative *alternative = &instance->alternatives[chosen];
+    for (int32_t i = 0; i < alternative->task_count; i++) {
+        ronde_state_unlink(state, instance->request_tasks[alternative->first_task + i]);
+    }
+    ronde_state_choose(state, request, RONDE_NONE);
+}
+
+bool ronde_state_loads_fit(const ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_lane *lane = &state->lanes[shift];
+    for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+        if (problem->load_mode == RONDE_LOAD_SUM && lane->load[d] > kind->capacity[d]) {
+            return false;
+        }
+        if (problem->load_mode == RONDE_LOAD_PREFIX) {
+            const ronde_aboard *start =
+                &state->aboard[(int64_t)ronde_start_of(problem, shift) * RONDE_DIMENSIONS + d];
+            if (start->most_after > kind->capacity[d] || start->least_after < 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+int ronde_totals_compare(const ronde_problem *problem,
+                         const ronde_totals *one,
+                         const ronde_totals *other)
+{
+    if (one->unserved != other->unserved) {
+        return one->unserved < other->unserved ? -1 : 1;
+    }
+    if (problem->instance->vehicles_first && one->used != other->used) {
+        return one->used < other->used ? -1 : 1;
+    }
+    if (one->cost != other->cost) {
+        return one->cost < other->cost ? -1 : 1;
+    }
+    return 0;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_SEARCH_ANNEAL_H
+#define RONDE_SOLVER_SEARCH_ANNEAL_H
+
+/* Simulated annealing over ruin and recreate. Cooling follows the iteration counter alone, so that
+ * a number of iterations and a seed say everything. */
+
+#include "solver/construct/hand.h"
+#include "solver/core/snapshot.h"
+#include "solver/solve.h"
+
+/** A search under way. */
+typedef struct ronde_search {
+    const ronde_problem *problem;
+    const ronde_solve_options *options;
+    const ronde_solve_hooks *hooks;
+    ronde_state state;
+    ronde_hand hand;
+    ronde_snapshot best;
+    double began, deadline; /* by the hooks' clock; deadline 0: none */
+    double hot, cold;       /* temperatures at the ends */
+    int64_t iteration, planned, stop_after;
+    int64_t check_every; /* iterations between looks at clock and hooks */
+    bool stopped;        /* by hook or deadline */
+} ronde_search;
+
+/** Sets up state, hand and best for a seed. RONDE_ENOMEM. */
+ronde_status ronde_search_init(ronde_search *out,
+                               const ronde_problem *problem,
+                               const ronde_solve_options *options,
+                               const ronde_solve_hooks *hooks,
+                               ronde_error *error) RONDE_MUST_CHECK;
+void ronde_search_clear(ronde_search *search);
+
+/** The first plan: greedy insertion, or the initial plan completed. Sets the temperatures. */
+void ronde_search_construct(ronde_search *search);
+
+/** Anneals over planned iterations, ended early by stop_after, hooks or deadline; search->best is
+ *  the best plan found, search->iteration says how far it came. */
+void ronde_search_anneal(ronde_search *search);
+
+/** Seconds since the search began, 0 without a clock. */
+double ronde_search_elapsed(const ronde_search *search);
+
+/** As ronde_search_anneal, but only to measure: iterations per second over a part of the time left.
+ *  What it finds is of no use afterwards. */
+double ronde_search_measure(ronde_search *search, double seconds);
+
+/** Asks hooks and clock, now and then (every check_every iterations). */
+bool ronde_search_must_stop(ronde_search *search);
+
+/** How far above the present value the next plan may be at a temperature: -T ln U. */
+ronde_cost ronde_search_tolerance(ronde_search *search, double temperature);
+
+#endif
