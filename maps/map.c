@@ -215,16 +215,20 @@ ronde_status ronde_map_table(const ronde_map *map,
 {
     ronde_snap *snaps = ronde_alloc_zero(count + 1, sizeof *snaps);
     ronde_road_place *places = ronde_alloc_zero(count + 1, sizeof *places);
-    ronde_status status = snaps == NULL || places == NULL
-                              ? out_of_memory(error)
-                              : ronde_map_snap(map, profile, points, count, snaps, error);
+    ronde_status status = RONDE_OK;
+    if (snaps == NULL || places == NULL) {
+        status = out_of_memory(error);
+        goto cleanup;
+    }
+    status = ronde_map_snap(map, profile, points, count, snaps, error);
     if (status == RONDE_OK) {
         for (size_t i = 0; i < count; i++) {
             places[i] = snaps[i].place;
         }
-        status = ronde_table_compute(&map->graph, profile, places, count, places, count, seconds,
-                                     metres, error);
+        const ronde_road_places all = {.items = places, .count = count};
+        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, error);
     }
+cleanup:
     ronde_free(snaps);
     ronde_free(places);
     return status;
@@ -238,7 +242,7 @@ ronde_status ronde_map_route(const ronde_map *map,
                              ronde_error *error)
 {
     const ronde_map_point ends[2] = {from, to};
-    ronde_snap snaps[2];
+    ronde_snap snaps[2] = {{.distance_cm = 0}, {.distance_cm = 0}};
     RONDE_TRY(ronde_map_snap(map, profile, ends, 2, snaps, error));
     return ronde_path_find(path, &map->graph, profile, snaps[0].place, snaps[1].place, error);
 }

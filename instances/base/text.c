@@ -146,6 +146,20 @@ bool ronde_text_to_integer(const char *text, long long *value)
     return true;
 }
 
+bool ronde_text_to_seed(const char *text, uint64_t *value)
+{
+    if (!only(text, "0123456789")) {
+        return false;
+    }
+    errno = 0;
+    unsigned long long read = strtoull(text, NULL, 10);
+    if (errno != 0) {
+        return false;
+    }
+    *value = read;
+    return true;
+}
+
 bool ronde_text_to_number(const char *text, double *value)
 {
     if (!only(text, "0123456789+-.eE")) {

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** A growing text with a hard cap of 1 GiB. A failed append marks the text as broken and later
  *  appends do nothing, so that a writer checks once, at the end. Start with {0}. */
@@ -33,6 +34,8 @@ ronde_status ronde_text_check(const ronde_text *text, ronde_error *error) RONDE_
 bool ronde_text_same(const char *one, const char *other);
 /** A whole decimal integer, nothing else, in long long range: true and *value set. */
 bool ronde_text_to_integer(const char *text, long long *value);
+/** A whole decimal number without a sign, nothing else, in 64 bits: true and *value set. */
+bool ronde_text_to_seed(const char *text, uint64_t *value);
 /** A finite decimal number with '.' as decimal sign, nothing else: true and *value set. */
 bool ronde_text_to_number(const char *text, double *value);
 

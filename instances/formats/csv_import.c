@@ -289,7 +289,7 @@ static ronde_status nothing_left(const ronde_csv_day *day,
                                  ronde_error *error)
 {
     char date[32] = "";
-    const ronde_csv_date *at = &day->report->date;
+    const ronde_date *at = &day->report->date;
     if (day->dated) {
         snprintf(date, sizeof date, " on %04d-%02d-%02d", at->year, at->month, at->day);
     }

@@ -40,7 +40,7 @@ typedef struct ronde_csv_file_report {
 typedef struct ronde_csv_report {
     ronde_csv_file_report clients, staff;
     ronde_faults faults;
-    ronde_csv_date date; /* year 0 without a date */
+    ronde_date date; /* year 0 without a date */
     int visits, returns, waiting, shifts, breaks;
 } ronde_csv_report;
 

@@ -22,7 +22,7 @@ static void name_where(char out[name_size], const char *file, int row)
 
 static void date_text(char out[16], const ronde_csv_day *day)
 {
-    const ronde_csv_date *date = &day->report->date;
+    const ronde_date *date = &day->report->date;
     snprintf(out, 16, "%04u-%02u-%02u", (unsigned)date->year % 10000, (unsigned)date->month % 100,
              (unsigned)date->day % 100);
 }

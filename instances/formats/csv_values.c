@@ -213,52 +213,29 @@ bool ronde_csv_read_clock(const char *text, ronde_time *out)
     return true;
 }
 
-/* Days since 1 January 1970 in the Gregorian calendar, counted in years that begin in March. */
-static int days_since_1970(int year, int month, int day)
+/* "25-11-2026" or "5-1-2026": day, month and year between dashes. */
+static bool read_dutch_date(const char *text, ronde_date *out)
 {
-    int march_year = month > 2 ? year : year - 1;
-    int march_month = month > 2 ? month - 3 : month + 9;
-    int leap_days = march_year / 4 - march_year / 100 + march_year / 400;
-    int day_of_year = (153 * march_month + 2) / 5 + day - 1;
-    return 365 * march_year + leap_days + day_of_year - 719468;
+    int parts[3] = {0};
+    size_t digits[3] = {0};
+    int part = 0;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '-' && part < 2) {
+            part++;
+        } else if (is_digit(*at) && digits[part] < 4) {
+            parts[part] = 10 * parts[part] + (*at - '0');
+            digits[part]++;
+        } else {
+            return false;
+        }
+    }
+    return digits[0] > 0 && digits[0] <= 2 && digits[1] > 0 && digits[1] <= 2 && digits[2] == 4 &&
+           ronde_date_make(out, parts[2], parts[1], parts[0]);
 }
 
-/* ISO 8601: week 1 holds the year's first Thursday, so a day belongs to its Thursday's year. */
-static int iso_week(int days, int weekday, int year)
+bool ronde_csv_read_date(const char *text, ronde_date *out)
 {
-    int thursday = days - weekday + 3;
-    int owner = year;
-    if (thursday < days_since_1970(year, 1, 1)) {
-        owner = year - 1;
-    } else if (thursday >= days_since_1970(year + 1, 1, 1)) {
-        owner = year + 1;
-    }
-    return (thursday - days_since_1970(owner, 1, 1)) / 7 + 1;
-}
-
-bool ronde_csv_read_date(const char *text, ronde_csv_date *out)
-{
-    ronde_csv_date date = {0};
-    char tail = '\0';
-    bool iso = strlen(text) == 10 && text[4] == '-' &&
-               sscanf(text, "%4d-%2d-%2d%c", &date.year, &date.month, &date.day, &tail) == 3;
-    bool dutch = !iso && strlen(text) <= 10 &&
-                 sscanf(text, "%2d-%2d-%4d%c", &date.day, &date.month, &date.year, &tail) == 3;
-    static const int lengths[12] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if ((!iso && !dutch) || strspn(text, "0123456789-") != strlen(text) || date.year < 1900 ||
-        date.year > 2999 || date.month < 1 || date.month > 12 || date.day < 1 ||
-        date.day > lengths[date.month - 1]) {
-        return false;
-    }
-    int days = days_since_1970(date.year, date.month, date.day);
-    if (date.month == 2 && date.day == 29 && days == days_since_1970(date.year, 3, 1)) {
-        return false;
-    }
-    date.weekday = (days + 3) % 7; /* 1 January 1970 was a Thursday */
-    date.weekday = date.weekday < 0 ? date.weekday + 7 : date.weekday;
-    date.week = iso_week(days, date.weekday, date.year);
-    *out = date;
-    return true;
+    return ronde_date_read(out, text) || read_dutch_date(text, out);
 }
 
 static bool passes_eleven_test(const char digits[9])

@@ -5,6 +5,7 @@
 /* Numbers, times and dates as people write them in Dutch and English exports. Each function reads
  * a whole trimmed text and leaves *out untouched unless it returns true. */
 
+#include "instances/base/date.h"
 #include "instances/model/units.h"
 
 #include <stdbool.h>
@@ -21,15 +22,8 @@ bool ronde_csv_read_minutes(const char *text, ronde_time *out);
  *  up to 24:00. */
 bool ronde_csv_read_clock(const char *text, ronde_time *out);
 
-/** A calendar day. */
-typedef struct ronde_csv_date {
-    int year, month, day;
-    int weekday; /* 0 Monday .. 6 Sunday */
-    int week;    /* ISO 8601 week number */
-} ronde_csv_date;
-
 /** "2026-11-25" or "25-11-2026" (Gregorian, years 1900 to 2999). */
-bool ronde_csv_read_date(const char *text, ronde_csv_date *out);
+bool ronde_csv_read_date(const char *text, ronde_date *out);
 
 /** True if the text holds a run of nine digits, alone or written as 1234.56.789 or with spaces,
  *  that passes the eleven test of the Dutch citizen service number (BSN): 9a+8b+...+2h-i divisible

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The frame of the instance reader: header, lists in the order of their needs, builder. */
+#include "instances/base/date.h"
 #include "instances/formats/instance_json.h"
 #include "instances/formats/instance_json_parts.h"
 
@@ -162,8 +163,9 @@ read_header(ronde_json_reader *reader, const root_parts *root, ronde_header_spec
     }
     reading->units = (ronde_json_units){
         .plain = objective.money == 1, .has_start = horizon.start != NULL, .days = horizon.days};
-    if (horizon.start != NULL) {
-        (void)ronde_date_read(horizon.start, &reading->units.start_day); /* the builder reports */
+    ronde_date start;
+    if (horizon.start != NULL && ronde_date_read(&start, horizon.start)) {
+        reading->units.start_day = start.days; /* otherwise the builder reports */
     }
     if (!reading->units.plain && (objective.scale > 1 || objective.cost_divisor > 0)) {
         ronde_json_fault(reader, &root->objective, "objective.scale",

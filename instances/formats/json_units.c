@@ -1,52 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/formats/json_units.h"
 
+#include "instances/base/date.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    minute = 60,
-    hour = 3600,
-    kilometre = 1000,
-    first_year = 1900,
-    last_year = 2999,
-    euro_digits = 6,
-    time_text_size = 40
-};
-
-/* Days from 1970-01-01 to a date of the Gregorian calendar, counted from 1 March of year 0 so that
- * the leap day comes last in its year. */
-static int64_t days_of_date(int64_t year, int64_t month, int64_t day)
-{
-    static const int64_t days_before_1970 = 719468;
-    int64_t march_year = month <= 2 ? year - 1 : year;
-    int64_t march_month = month <= 2 ? month + 9 : month - 3;
-    int64_t leap_days = march_year / 4 - march_year / 100 + march_year / 400;
-    return 365 * march_year + leap_days + (153 * march_month + 2) / 5 + day - 1 - days_before_1970;
-}
-
-/* The date of a day number: the inverse of days_of_date. */
-static void date_of_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
-{
-    int64_t low = first_year;
-    int64_t high = last_year + 1;
-    while (low + 1 < high) {
-        int64_t middle = (low + high) / 2;
-        if (days_of_date(middle, 1, 1) <= days) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    *year = low;
-    *month = 1;
-    while (*month < 12 && days_of_date(low, *month + 1, 1) <= days) {
-        (*month)++;
-    }
-    *day = days - days_of_date(low, *month, 1) + 1;
-}
+enum { minute = 60, hour = 3600, kilometre = 1000, euro_digits = 6, time_text_size = 40 };
 
 /* Reads count digits; -1 if one is no digit. */
 static int read_digits(const char *text, int count)
@@ -64,27 +26,14 @@ static int read_digits(const char *text, int count)
 /* Reads the ten characters of a date at the start of a text. */
 static bool read_date(const char *text, int64_t *days)
 {
-    static const int month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (strlen(text) < 10 || text[4] != '-' || text[7] != '-') {
+    char first[11] = "";
+    strncpy(first, text, sizeof first - 1);
+    ronde_date date;
+    if (!ronde_date_read(&date, first)) {
         return false;
     }
-    int year = read_digits(text, 4);
-    int month = read_digits(text + 5, 2);
-    int day = read_digits(text + 8, 2);
-    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1) {
-        return false;
-    }
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (day > month_days[month - 1] + (month == 2 && leap ? 1 : 0)) {
-        return false;
-    }
-    *days = days_of_date(year, month, day);
+    *days = date.days;
     return true;
-}
-
-bool ronde_date_read(const char *text, int64_t *day)
-{
-    return strlen(text) == 10 && read_date(text, day);
 }
 
 /* "09:30" or "09:30:15", up to "24:00", and nothing behind it. */
@@ -309,7 +258,9 @@ ronde_json_units ronde_json_units_of(const ronde_instance *instance)
 {
     ronde_json_units units = {0};
     units.plain = instance->scale != 1 || instance->cost_divisor != RONDE_EURO_DIVISOR;
-    units.has_start = ronde_date_read(instance->start_date, &units.start_day);
+    ronde_date start;
+    units.has_start = ronde_date_read(&start, instance->start_date);
+    units.start_day = units.has_start ? start.days : 0;
     return units;
 }
 
@@ -329,16 +280,13 @@ void ronde_json_put_time(ronde_json_writer *writer,
     char text[time_text_size];
     size_t length = 0;
     if (!first_day) {
-        int64_t year = 0;
-        int64_t month = 0;
-        int64_t day = 0;
-        date_of_days(units->start_day + time / RONDE_DAY, &year, &month, &day);
-        if (year >= last_year) {
+        ronde_date date;
+        if (!ronde_date_of_days(&date, units->start_day + time / RONDE_DAY)) {
             ronde_json_put_integer(writer, key, time);
             return;
         }
         length =
-            (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", (int)year, (int)month, (int)day);
+            (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", date.year, date.month, date.day);
     }
     int added = snprintf(text + length, sizeof text - length, "%02d:%02d", (int)(within / hour),
                          (int)(within / minute % minute));

@@ -25,9 +25,6 @@ typedef struct ronde_json_units {
 /** Units of an instance that is written. */
 ronde_json_units ronde_json_units_of(const ronde_instance *instance);
 
-/** "2026-11-25" to days since 1970-01-01; false if it is no date of the years 1900 to 2999. */
-bool ronde_date_read(const char *text, int64_t *day);
-
 /** Readers of fields, all into int64_t (ronde_time, ronde_cost). The reader's context is a
  *  ronde_json_units or a structure that begins with one. */
 ronde_json_take ronde_json_take_time;     /* 34200, "09:30", "09:30:15", "2026-11-26T09:30" */

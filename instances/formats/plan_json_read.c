@@ -337,9 +337,7 @@ static bool take_seed(ronde_json_reader *reader,
     (void)field;
     const char *text = ronde_json_text_of(node);
     uint64_t seed = 0;
-    int used = 0;
-    bool digits = text[0] != '\0' && strspn(text, "0123456789") == strlen(text);
-    if (!digits || strlen(text) > 20 || sscanf(text, "%" SCNu64 "%n", &seed, &used) != 1) {
+    if (!ronde_text_to_seed(text, &seed)) {
         ronde_json_fault(reader, node, "json.wrong_type", "a seed is a whole number of 64 bits");
         return false;
     }

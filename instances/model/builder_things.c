@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Resolves header, places, resources and shifts of a builder. */
+#include "instances/base/date.h"
 #include "instances/model/builder_parts.h"
 
 #include <math.h>
@@ -72,30 +73,11 @@ int32_t ronde_builder_place_of(ronde_builder *builder,
     return place;
 }
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-/* True for an existing day written as 2026-11-25. */
-static bool is_date(const char *text)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    char rest = '\0';
-    if (strlen(text) != 10 || sscanf(text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3 ||
-        year < 1900 || month < 1 || month > 12) {
-        return false;
-    }
-    return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
-}
-
 void ronde_builder_make_header(ronde_builder *builder)
 {
     ronde_instance *made = builder->instance;
     const ronde_header_spec *spec = &builder->header;
+    ronde_date start;
     made->name = spec->name != NULL ? spec->name : "";
     made->start_date = spec->start_date != NULL ? spec->start_date : "";
     made->scale = spec->scale != 0 ? spec->scale : 1;
@@ -105,7 +87,7 @@ void ronde_builder_make_header(ronde_builder *builder)
         ronde_builder_price(builder, "/objective", "/latest_price", spec->latest_price);
     made->dimensions = spec->dimensions;
     made->dimension_count = (int32_t)spec->dimension_count;
-    if (made->start_date[0] != '\0' && !is_date(made->start_date)) {
+    if (made->start_date[0] != '\0' && !ronde_date_read(&start, made->start_date)) {
         ronde_builder_fault(builder, "/horizon", "/start", "date.invalid",
                             "%s is not a date written as 2026-11-25", made->start_date);
     }

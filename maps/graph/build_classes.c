@@ -89,14 +89,16 @@ add_segments(ronde_build *build, const ronde_osm_way *way, int32_t kind, ronde_e
 
 ronde_status ronde_build_classify(ronde_build *build, ronde_error *error)
 {
-    for (size_t i = 0; i < build->data->ways.count; i++) {
+    ronde_status status = RONDE_OK;
+    for (size_t i = 0; i < build->data->ways.count && status == RONDE_OK; i++) {
         const ronde_osm_way *way = &build->data->ways.items[i];
         int32_t kind = RONDE_NONE;
-        RONDE_TRY(classify_way(build, way, &kind, error));
-        if (kind != RONDE_NONE) {
-            RONDE_TRY(add_segments(build, way, kind, error));
+        status = classify_way(build, way, &kind, error);
+        if (status == RONDE_OK && kind != RONDE_NONE) {
+            status = add_segments(build, way, kind, error);
         }
     }
+    RONDE_TRY(status);
     if (build->segments.count > INT32_MAX / 4) {
         return ronde_fail(error, RONDE_ELIMIT, NULL,
                           "the extract has %zu road segments, more than %d; cut a smaller one",

@@ -219,7 +219,7 @@ static uint64_t expected_size(const header *head)
 {
     const uint64_t edges = (uint64_t)head->edge_count;
     const uint64_t profiles = (uint64_t)head->profile_count;
-    return sizeof *head + RONDE_ROAD_PROFILES_MAX * RONDE_ROAD_NAME_SIZE +
+    return sizeof *head + (uint64_t)RONDE_ROAD_PROFILES_MAX * RONDE_ROAD_NAME_SIZE +
            (uint64_t)head->point_count * sizeof(ronde_road_point) +
            edges * (sizeof(ronde_road_edge) + profiles * 12U) +
            (uint64_t)head->name_count * sizeof(uint32_t) + (uint64_t)head->node_count +

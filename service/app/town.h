@@ -3,7 +3,7 @@
 #define RONDE_SERVICE_APP_TOWN_H
 
 /* The map as the pipeline sees it: positions in degrees in, plain tables out. It keeps the maps
- * layer and the model apart, whose headers name some things alike. */
+ * layer and the model apart: both have a ronde_profile. */
 
 #include "instances/base/error.h"
 

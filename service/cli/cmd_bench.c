@@ -119,9 +119,6 @@ static void print_summary(FILE *to, const ronde_bench_summary *summary)
                 summary->fleet_equal, summary->fleet_compared,
                 100.0 * (double)summary->fleet_equal / (double)summary->fleet_compared);
     }
-    if (summary->fleet_equal > 0) {
-        fprintf(to, ", with mean gap %.3f %%", summary->equal_fleet_gap);
-    }
     fputs("\n", to);
 }
 

@@ -7,23 +7,23 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "name=value,name=value": sets parameters one by one. */
-static ronde_status
-set_parameters(ronde_day_parameters *parameters, const char *list, ronde_error *error)
+/* "name=value,name=value": sets parameters one by one. list is taken apart. */
+static ronde_status set_parameters(ronde_day_parameters *parameters, char *list, ronde_error *error)
 {
-    while (list != NULL && list[0] != '\0') {
-        char name[64];
-        char value[32];
-        int used = 0;
-        long long number = 0;
-        if (sscanf(list, "%63[^=,]=%31[^,]%n", name, value, &used) != 2 ||
-            !ronde_text_to_integer(value, &number)) {
-            return ronde_fail(error, RONDE_EINPUT, "--set",
-                              "%s is not written as name=number,name=number", list);
+    for (char *rest = list; rest != NULL && rest[0] != '\0';) {
+        char *name = rest;
+        rest = strchr(name, ',');
+        if (rest != NULL) {
+            *rest++ = '\0';
         }
+        char *value = strchr(name, '=');
+        long long number = 0;
+        if (value == NULL || !ronde_text_to_integer(value + 1, &number)) {
+            return ronde_fail(error, RONDE_EINPUT, "--set", "%s is not written as name=number",
+                              name);
+        }
+        *value = '\0';
         RONDE_TRY(ronde_day_parameter_set(parameters, name, number, error));
-        list += used;
-        list += list[0] == ',' ? 1 : 0;
     }
     return RONDE_OK;
 }
@@ -43,7 +43,7 @@ int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
     const char *folder = NULL;
     const char *date = "2026-11-25";
     const char *name = "generated day";
-    const char *set = NULL;
+    const char *set = "";
     long long residents = 150;
     long long helpers = 0;
     long long seed = 1;
@@ -86,7 +86,12 @@ int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
                              .name = name,
                              .start_date = date,
                              .parameters = ronde_day_defaults()};
-    ronde_status status = set_parameters(&day.parameters, set, &error);
+    char *list_of_values = ronde_text_copy(set);
+    ronde_status status =
+        list_of_values != NULL
+            ? set_parameters(&day.parameters, list_of_values, &error)
+            : ronde_fail(&error, RONDE_ENOMEM, "--set", "no memory for the parameters");
+    ronde_free(list_of_values);
     if (status == RONDE_OK) {
         status = ronde_day_files_write(folder, map_path, &day, &error);
     }

@@ -91,7 +91,7 @@ END_TEST
 
 static void date(const char *text, int weekday, int week)
 {
-    ronde_csv_date value = {.weekday = -1};
+    ronde_date value = {.weekday = -1};
     ck_assert_msg(ronde_csv_read_date(text, &value) == (weekday >= 0), "date '%s'", text);
     ck_assert_msg(value.weekday == weekday && value.week == week, "'%s' is day %d of week %d", text,
                   value.weekday, value.week);

@@ -32,22 +32,6 @@ static int64_t taken(ronde_json_take *take, const char *value)
     return out;
 }
 
-START_TEST(dates_are_counted_in_days)
-{
-    int64_t day = 0;
-    ck_assert(ronde_date_read("1970-01-01", &day));
-    ck_assert_int_eq(day, 0);
-    ck_assert(ronde_date_read("2026-11-25", &day));
-    ck_assert_int_eq(day, 20782);
-    ck_assert(ronde_date_read("2024-02-29", &day));
-    ck_assert(!ronde_date_read("2026-02-29", &day));
-    ck_assert(!ronde_date_read("1900-02-29", &day));
-    ck_assert(!ronde_date_read("2026-13-01", &day));
-    ck_assert(!ronde_date_read("2026-1-1", &day));
-    ck_assert(!ronde_date_read("2026-11-25 ", &day));
-}
-END_TEST
-
 START_TEST(times_have_three_forms)
 {
     ck_assert_int_eq(taken(ronde_json_take_time, "34200"), 34200);
@@ -169,7 +153,6 @@ START_TEST(every_price_reads_back)
 END_TEST
 
 CKX_MAIN("formats/json_units",
-         dates_are_counted_in_days,
          times_have_three_forms,
          durations_have_letters,
          euros_become_millionths,
