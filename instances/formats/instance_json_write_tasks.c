@@ -42,6 +42,9 @@ static void write_windows(ronde_writing *to, const char *key, int32_t first, int
 
 static void write_pairs(ronde_writing *to, const ronde_task *task)
 {
+    if (task->other_price > 0) {
+        ronde_json_put_money(&to->json, "other_price", &to->units, task->other_price);
+    }
     if (task->pair_count == 0) {
         return;
     }

@@ -92,22 +92,26 @@ static bool works_today(const ronde_household_rules *rules, const char *resource
     return false;
 }
 
-/* Unwanted helpers are forbidden; while the regular helper works, every other one has a price. A
- * price on all of them when she does not would change no plan, only its cost. */
+/* Unwanted helpers are forbidden; the regular one is free of the price that the others have. */
 static bool
 list_pairs(pair_list *pairs, const ronde_household *household, const ronde_household_rules *rules)
 {
-    bool regular = rules->other_helper > 0 && works_today(rules, household->regular);
-    for (size_t i = 0; i < rules->resource_count; i++) {
-        ronde_pair_spec pair = {.resource = rules->resources[i]};
-        pair.forbidden = is_unwanted(household, pair.resource);
-        bool other = regular && strcmp(pair.resource, household->regular) != 0;
-        pair.price = other && !pair.forbidden ? rules->other_helper : 0;
-        if ((pair.forbidden || pair.price > 0) && !ronde_array_push(pairs, pair)) {
+    for (size_t i = 0; i < household->unwanted_count; i++) {
+        ronde_pair_spec pair = {.resource = household->unwanted[i], .forbidden = true};
+        if (works_today(rules, pair.resource) && !ronde_array_push(pairs, pair)) {
             return false;
         }
     }
-    return true;
+    bool regular =
+        works_today(rules, household->regular) && !is_unwanted(household, household->regular);
+    return !regular || ronde_array_push(pairs, (ronde_pair_spec){.resource = household->regular});
+}
+
+/* The price of any helper but the regular one. While she does not work nobody has it: a price on
+ * all of them would change no plan, only its cost. */
+static ronde_cost other_price(const ronde_household *household, const ronde_household_rules *rules)
+{
+    return works_today(rules, household->regular) ? rules->other_helper : 0;
 }
 
 static ronde_window start_window(ronde_window whole, ronde_time duration)
@@ -179,6 +183,7 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .skill_count = household->skill_count,
         .pairs = pairs.items,
         .pair_count = pairs.count,
+        .other_price = other_price(household, rules),
         .optional = household->optional,
         .prize = household->prize,
         .priority = household->priority,
