@@ -17,6 +17,7 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
                        .arena = ronde_arena_new(1 << 14)};
     if (hand.arena != NULL) {
         hand.lane_stamps = ronde_arena_take(hand.arena, shifts, sizeof *hand.lane_stamps);
+        hand.closed = ronde_arena_take(hand.arena, shifts, sizeof *hand.closed);
         hand.lanes = ronde_arena_take(hand.arena, shifts, sizeof *hand.lanes);
         hand.ruined = ronde_arena_take(hand.arena, shifts, sizeof *hand.ruined);
         hand.todo = ronde_arena_take(hand.arena, requests, sizeof *hand.todo);
@@ -25,8 +26,8 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
         hand.route = ronde_arena_take(hand.arena, nodes, sizeof *hand.route);
     }
     if (hand.arena == NULL || hand.lane_stamps == NULL || hand.lanes == NULL ||
-        hand.ruined == NULL || hand.todo == NULL || hand.keys == NULL || hand.absences == NULL ||
-        hand.route == NULL) {
+        hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL || hand.keys == NULL ||
+        hand.absences == NULL || hand.route == NULL) {
         ronde_hand_clear(&hand);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }

@@ -15,6 +15,7 @@ typedef struct ronde_hand {
     int32_t most_used;    /* no more routes than this may be opened */
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
+    bool *closed;         /* by shift: not to be used this time (small instances only) */
     int32_t *lane_stamps; /* by shift */
     int32_t stamp;
     int32_t *lanes; /* shifts to look at */

@@ -213,7 +213,9 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
             fill_level(state, hand, nodes[depth], depth == last, depth, &levels[depth]);
             continue;
         }
-        if (good && all_loads_fit(state, nodes, last + 1)) {
+        bool overlooked = hand->thorough && best->alternative != RONDE_NONE &&
+                          (ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
+        if (good && !overlooked && all_loads_fit(state, nodes, last + 1)) {
             *best = (recipe){.cost = cost, .alternative = index, .count = last + 1};
             for (int32_t i = 0; i <= last; i++) {
                 best->nodes[i] = nodes[i];

@@ -120,7 +120,7 @@ static int32_t list_unused(const ronde_state *state, ronde_hand *hand, int32_t c
         const ronde_kind *kind = &problem->kinds[k];
         for (int32_t i = 0; i < kind->shift_count; i++) {
             int32_t shift = problem->kind_shifts[kind->first_shift + i];
-            if (state->lanes[shift].task_count == 0) {
+            if (state->lanes[shift].task_count == 0 && !hand->closed[shift]) {
                 hand->lanes[count++] = shift;
                 break;
             }
@@ -138,7 +138,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     }
     if (everything || state->totals.used <= few_lanes || problem->nodes[task].place == RONDE_NONE) {
         for (int32_t shift = 0; shift < problem->shift_count; shift++) {
-            if (state->lanes[shift].task_count > 0) {
+            if (state->lanes[shift].task_count > 0 && !hand->closed[shift]) {
                 hand->lanes[count++] = shift;
             }
         }

@@ -66,11 +66,14 @@ static bool add_unserved(ronde_plan *out, const ronde_state *state)
 ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_error *error)
 {
     ronde_time *times = ronde_alloc_zero((size_t)state->problem->node_count + 1, sizeof *times);
-    if (times == NULL) {
+    ronde_timing *timing = ronde_timing_new(state->problem);
+    if (times == NULL || timing == NULL) {
+        ronde_timing_free(timing);
+        ronde_free(times);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to write the plan");
     }
     ronde_plan plan = {0};
-    ronde_status status = ronde_timing_solve(times, state, error);
+    ronde_status status = ronde_timing_solve(timing, state, times, error);
     if (status == RONDE_OK && (!add_routes(&plan, state, times) || !add_unserved(&plan, state))) {
         status = ronde_fail(error, RONDE_ENOMEM, "", "no memory to write the plan");
     }
@@ -79,6 +82,7 @@ ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_
     } else {
         ronde_plan_clear(&plan);
     }
+    ronde_timing_free(timing);
     ronde_free(times);
     return status;
 }

@@ -10,7 +10,7 @@ typedef struct rule {
 } rule;
 
 /* A set of starts that are tied to each other, as variables 0 .. count - 1. */
-typedef struct network {
+struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
     int32_t count;
@@ -23,8 +23,38 @@ typedef struct network {
     RONDE_ARRAY(rule) rules;
     ronde_closure closure;
     ronde_cost latest_price;
-} network;
+    ronde_cost price;  /* of all components solved so far */
+    ronde_time *times; /* by node, scratch */
+    int32_t *list;
+    bool *done;
+    ronde_arena *arena;
+};
+typedef struct ronde_timing network;
 
+/* The soft window that counts at a moment: the nearest, of two the earlier. */
+static int32_t nearest_wish(const ronde_problem *problem, const ronde_task *task, ronde_time x)
+{
+    int32_t at = task->first_soft_window;
+    int32_t last = at + task->soft_window_count - 1;
+    const ronde_window *windows = problem->windows;
+    while (at < last && x - windows[at].latest > windows[at + 1].earliest - x) {
+        at++;
+    }
+    return at;
+}
+
+/* The last moment at which the same soft window counts. */
+static ronde_time wish_until(const ronde_problem *problem, const ronde_task *task, ronde_time x)
+{
+    int32_t at = nearest_wish(problem, task, x);
+    if (at == task->first_soft_window + task->soft_window_count - 1) {
+        return ronde_time_unlimited;
+    }
+    ronde_time until = problem->windows[at].latest;
+    return until + (problem->windows[at + 1].earliest - until) / 2;
+}
+
+/* How far the start can be raised without a change of window, hard or wished. */
 static ronde_time last_of(const network *net, int32_t v)
 {
     int32_t node = net->nodes[v];
@@ -32,14 +62,31 @@ static ronde_time last_of(const network *net, int32_t v)
         return ronde_time_unlimited;
     }
     const ronde_node *fixed = &net->problem->nodes[node];
-    if ((fixed->flags & RONDE_NODE_WINDOWS) == 0) {
-        return fixed->latest;
+    ronde_time last = fixed->latest;
+    if ((fixed->flags & RONDE_NODE_WINDOWS) != 0) {
+        const ronde_window *window = net->problem->windows + fixed->first_window;
+        while (window->latest < net->x[v]) {
+            window++;
+        }
+        last = window->latest;
     }
-    const ronde_window *window = net->problem->windows + fixed->first_window;
-    while (window->latest < net->x[v]) {
-        window++;
+    if ((fixed->flags & RONDE_NODE_SOFT) != 0) {
+        ronde_time until =
+            wish_until(net->problem, &net->problem->instance->tasks[node], net->x[v]);
+        last = until < last ? until : last;
     }
-    return window->latest;
+    return last;
+}
+
+/* The lag of a rule; that of a lateness depends on the soft window that counts. */
+static ronde_time lag_of(const network *net, const rule *r)
+{
+    if (net->nodes[r->head] != RONDE_NONE) {
+        return r->lag;
+    }
+    const ronde_problem *problem = net->problem;
+    const ronde_task *task = &problem->instance->tasks[net->nodes[r->tail]];
+    return -problem->windows[nearest_wish(problem, task, net->x[r->tail])].latest;
 }
 
 /* Raises all values to the least solution at or above them; false if there is none. */
@@ -49,7 +96,7 @@ static bool raise_to_feasible(network *net)
         bool changed = false;
         for (size_t i = 0; i < net->rules.count; i++) {
             const rule *r = &net->rules.items[i];
-            ronde_time least = net->x[r->tail] + r->lag;
+            ronde_time least = net->x[r->tail] + lag_of(net, r);
             if (least > net->x[r->head]) {
                 int32_t node = net->nodes[r->head];
                 if (node != RONDE_NONE) {
@@ -122,15 +169,10 @@ static ronde_time next_bend(const network *net, int32_t v)
         return bend;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];
-    ronde_time before = -1;
     for (int32_t i = 0; i < task->soft_window_count; i++) {
         ronde_window window = net->problem->windows[task->first_soft_window + i];
-        ronde_time middle = before < 0 ? window.earliest : before + (window.earliest - before) / 2;
-        const ronde_time at[4] = {middle, middle + 1, window.earliest, window.latest};
-        for (int k = 0; k < 4; k++) {
-            bend = at[k] > x && at[k] < bend ? at[k] : bend;
-        }
-        before = window.latest;
+        bend = window.earliest > x && window.earliest < bend ? window.earliest : bend;
+        bend = window.latest > x && window.latest < bend ? window.latest : bend;
     }
     return bend;
 }
@@ -147,7 +189,7 @@ static ronde_time step_length(const network *net)
     for (size_t i = 0; i < net->rules.count; i++) {
         const rule *r = &net->rules.items[i];
         if (net->closure.chosen[r->tail] && !net->closure.chosen[r->head]) {
-            ronde_time slack = net->x[r->head] - net->x[r->tail] - r->lag;
+            ronde_time slack = net->x[r->head] - net->x[r->tail] - lag_of(net, r);
             step = slack < step ? slack : step;
         }
     }
@@ -166,7 +208,7 @@ static bool ascend(network *net)
         }
         for (size_t i = 0; i < net->rules.count; i++) {
             const rule *r = &net->rules.items[i];
-            if (net->x[r->head] == net->x[r->tail] + r->lag &&
+            if (net->x[r->head] == net->x[r->tail] + lag_of(net, r) &&
                 !ronde_closure_arc(&net->closure, r->tail, r->head)) {
                 return false;
             }
@@ -196,6 +238,10 @@ static ronde_time next_window(const network *net, int32_t v)
                                             : task->first_soft_window + i - task->window_count;
         ronde_time earliest = net->problem->windows[at].earliest;
         next = earliest > net->kept[v] && earliest < next ? earliest : next;
+    }
+    if (task->soft_window_count > 0) {
+        ronde_time until = wish_until(net->problem, task, net->kept[v]) + 1;
+        next = until < next ? until : next;
     }
     return next == INT64_MAX ? 0 : next;
 }
@@ -289,9 +335,7 @@ static bool add_lateness(network *net)
         }
         const ronde_task *task = &net->problem->instance->tasks[node];
         if (task->soft_window_count > 0) {
-            int32_t last = task->first_soft_window + task->soft_window_count - 1;
-            ronde_time lag = -net->problem->windows[last].latest;
-            if (!ronde_array_push(&net->rules, (rule){v, variable, lag})) {
+            if (!ronde_array_push(&net->rules, (rule){v, variable, 0})) {
                 return false;
             }
         }
@@ -356,6 +400,7 @@ solve_component(network *net, const int32_t *shifts, int32_t count, ronde_time *
         return RONDE_ENOMEM;
     }
     for (int32_t v = 0; v < net->count; v++) {
+        net->price += price_at(net, v, net->kept[v]);
         if (net->nodes[v] != RONDE_NONE) {
             times[net->nodes[v]] = net->kept[v];
         }
@@ -375,11 +420,17 @@ static void tighten(const ronde_state *state, int32_t shift, ronde_time *times)
     times[end] = times[last] + state->spots[last].duration + state->spots[end].leg_time;
 }
 
-static ronde_status solve_all(network *net, int32_t *list, bool *done, ronde_time *times)
+static ronde_status solve_all(network *net, ronde_time *times)
 {
+    int32_t *list = net->list;
+    bool *done = net->done;
     const ronde_state *state = net->state;
     int32_t shifts = net->problem->shift_count;
     ronde_status status = RONDE_OK;
+    net->price = 0;
+    for (int32_t shift = 0; shift < shifts; shift++) {
+        done[shift] = false;
+    }
     if (net->latest_price > 0) { /* one component: lateness ties everything */
         int32_t count = 0;
         for (int32_t shift = 0; shift < shifts; shift++) {
@@ -403,36 +454,72 @@ static ronde_status solve_all(network *net, int32_t *list, bool *done, ronde_tim
     return status;
 }
 
-ronde_status ronde_timing_solve(ronde_time *times, const ronde_state *state, ronde_error *error)
+ronde_timing *ronde_timing_new(const ronde_problem *problem)
 {
-    const ronde_problem *problem = state->problem;
     size_t nodes = (size_t)problem->node_count + 2;
     size_t shifts = (size_t)problem->shift_count + 1;
     ronde_arena *arena = ronde_arena_new(1 << 14);
-    network net = {
-        .state = state, .problem = problem, .latest_price = problem->instance->latest_price};
-    ronde_status status = RONDE_ENOMEM;
-    if (arena != NULL) {
-        net.nodes = ronde_arena_take(arena, nodes, sizeof *net.nodes);
-        net.x = ronde_arena_take(arena, nodes, sizeof *net.x);
-        net.from = ronde_arena_take(arena, nodes, sizeof *net.from);
-        net.kept = ronde_arena_take(arena, nodes, sizeof *net.kept);
-        net.profits = ronde_arena_take(arena, nodes, sizeof *net.profits);
-        net.variable_of = ronde_arena_take(arena, nodes, sizeof *net.variable_of);
-        int32_t *list = ronde_arena_take(arena, shifts, sizeof *list);
-        bool *done = ronde_arena_take(arena, shifts, sizeof *done);
-        if (net.nodes != NULL && net.x != NULL && net.from != NULL && net.kept != NULL &&
-            net.profits != NULL && net.variable_of != NULL && list != NULL && done != NULL &&
-            ronde_closure_init(&net.closure, (int32_t)nodes, error) == RONDE_OK) {
-            status = solve_all(&net, list, done, times);
-        }
+    ronde_timing *net = arena == NULL ? NULL : ronde_arena_take(arena, 1, sizeof *net);
+    if (net == NULL) {
+        ronde_arena_free(arena);
+        return NULL;
     }
-    ronde_closure_clear(&net.closure);
-    ronde_array_clear(&net.rules);
-    ronde_arena_free(arena);
-    if (status == RONDE_EBUG) {
-        return ronde_fail(error, RONDE_EBUG, "", "the plan found has no feasible times");
+    net->arena = arena;
+    net->problem = problem;
+    net->latest_price = problem->instance->latest_price;
+    net->nodes = ronde_arena_take(arena, nodes, sizeof *net->nodes);
+    net->x = ronde_arena_take(arena, nodes, sizeof *net->x);
+    net->from = ronde_arena_take(arena, nodes, sizeof *net->from);
+    net->kept = ronde_arena_take(arena, nodes, sizeof *net->kept);
+    net->profits = ronde_arena_take(arena, nodes, sizeof *net->profits);
+    net->variable_of = ronde_arena_take(arena, nodes, sizeof *net->variable_of);
+    net->times = ronde_arena_take(arena, nodes, sizeof *net->times);
+    net->list = ronde_arena_take(arena, shifts, sizeof *net->list);
+    net->done = ronde_arena_take(arena, shifts, sizeof *net->done);
+    if (net->nodes == NULL || net->x == NULL || net->from == NULL || net->kept == NULL ||
+        net->profits == NULL || net->variable_of == NULL || net->times == NULL ||
+        net->list == NULL || net->done == NULL ||
+        ronde_closure_init(&net->closure, (int32_t)nodes, NULL) != RONDE_OK) {
+        ronde_arena_free(arena);
+        return NULL;
     }
-    return status == RONDE_OK ? RONDE_OK
-                              : ronde_fail(error, status, "", "no memory to time the plan");
+    return net;
+}
+
+void ronde_timing_free(ronde_timing *timing)
+{
+    if (timing != NULL) {
+        ronde_closure_clear(&timing->closure);
+        ronde_array_clear(&timing->rules);
+        ronde_arena_free(timing->arena); /* holds the timing itself */
+    }
+}
+
+ronde_status ronde_timing_solve(ronde_timing *timing,
+                                const ronde_state *state,
+                                ronde_time *times,
+                                ronde_error *error)
+{
+    timing->state = state;
+    ronde_status status = solve_all(timing, times);
+    if (status == RONDE_OK) {
+        return RONDE_OK;
+    }
+    return ronde_fail(error, status, "", "%s",
+                      status == RONDE_EBUG ? "the plan found has no feasible times"
+                                           : "no memory to time the plan");
+}
+
+ronde_status ronde_timing_cost(ronde_timing *timing,
+                               const ronde_state *state,
+                               ronde_cost *cost,
+                               ronde_error *error)
+{
+    RONDE_TRY(ronde_timing_solve(timing, state, timing->times, error));
+    ronde_cost guess = state->late * timing->latest_price;
+    for (int32_t shift = 0; shift < timing->problem->shift_count; shift++) {
+        guess += state->lanes[shift].moments;
+    }
+    *cost = state->totals.cost - guess + timing->price;
+    return RONDE_OK;
 }

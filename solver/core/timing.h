@@ -13,8 +13,21 @@
  *  the most profitable closed set of starts (a minimum cut) as far as slopes stay the same. Choices
  *  between windows are tried one by one: with several windows per task the result is a local
  *  optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
-ronde_status ronde_timing_solve(ronde_time *times,
+typedef struct ronde_timing ronde_timing;
+
+/** Room for timing plans of a problem, NULL when memory is out. Memory O(nodes). */
+ronde_timing *ronde_timing_new(const ronde_problem *problem);
+void ronde_timing_free(ronde_timing *timing);
+
+ronde_status ronde_timing_solve(ronde_timing *timing,
                                 const ronde_state *state,
+                                ronde_time *times,
                                 ronde_error *error) RONDE_MUST_CHECK;
+
+/** The exact cost of a plan: that of the state, with the best times instead of the search's. */
+ronde_status ronde_timing_cost(ronde_timing *timing,
+                               const ronde_state *state,
+                               ronde_cost *cost,
+                               ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

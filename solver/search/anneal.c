@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/search/anneal.h"
 
+#include "instances/base/alloc.h"
 #include "solver/construct/recreate.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
@@ -12,6 +13,7 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+enum { seen_size = 4096 };
 
 ronde_status ronde_search_init(ronde_search *out,
                                const ronde_problem *problem,
@@ -28,6 +30,13 @@ ronde_status ronde_search_init(ronde_search *out,
     if (status == RONDE_OK) {
         status = ronde_snapshot_init(&out->best, problem, error);
     }
+    if (status == RONDE_OK && out->hand.thorough && problem->timed) {
+        out->timing = ronde_timing_new(problem);
+        out->seen = ronde_alloc_zero(seen_size, sizeof *out->seen);
+        if (out->timing == NULL || out->seen == NULL) {
+            status = ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
+        }
+    }
     if (status != RONDE_OK) {
         ronde_search_clear(out);
     }
@@ -39,6 +48,10 @@ void ronde_search_clear(ronde_search *search)
     ronde_state_clear(&search->state);
     ronde_hand_clear(&search->hand);
     ronde_snapshot_clear(&search->best);
+    ronde_timing_free(search->timing);
+    ronde_free(search->seen);
+    search->timing = NULL;
+    search->seen = NULL;
 }
 
 double ronde_search_elapsed(const ronde_search *search)
@@ -70,6 +83,11 @@ void ronde_search_construct(ronde_search *search)
     search->hand.blink = blink;
     ronde_state_commit(state);
     ronde_snapshot_keep(&search->best, state);
+    ronde_cost cost = 0;
+    if (search->timing != NULL &&
+        ronde_timing_cost(search->timing, state, &cost, NULL) == RONDE_OK) {
+        search->best.totals.cost = cost;
+    }
     set_temperatures(search);
 }
 
@@ -92,6 +110,38 @@ ronde_cost ronde_search_tolerance(ronde_search *search, double temperature)
     return (ronde_cost)(-temperature * ronde_numeric_log(unit));
 }
 
+static uint64_t hash_of(const ronde_state *state)
+{
+    uint64_t hash = 1;
+    for (int32_t i = 0; i < state->problem->node_count; i++) {
+        hash = (hash ^ (uint64_t)(uint32_t)state->spots[i].next) * 0x9e3779b97f4a7c15U;
+        hash ^= hash >> 31U;
+    }
+    return hash;
+}
+
+/* Keeps the plan if it is the best so far; where plans are timed, by its exact cost. */
+static void consider(ronde_search *search)
+{
+    const ronde_state *state = &search->state;
+    ronde_totals totals = state->totals;
+    if (search->timing != NULL) {
+        uint64_t hash = hash_of(state);
+        if (search->seen[hash % seen_size] == hash) {
+            return;
+        }
+        search->seen[hash % seen_size] = hash;
+        if (ronde_timing_cost(search->timing, state, &totals.cost, NULL) != RONDE_OK) {
+            return;
+        }
+    }
+    if (ronde_totals_compare(search->problem, &totals, &search->best.totals) < 0) {
+        ronde_snapshot_keep(&search->best, state);
+        search->best.totals = totals;
+        report(search);
+    }
+}
+
 /* One ruin and recreate, kept or undone. */
 static void step(ronde_search *search, double temperature)
 {
@@ -100,15 +150,19 @@ static void step(ronde_search *search, double temperature)
     ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
     ronde_mark mark = ronde_state_mark(state);
     ronde_ruin(state, hand);
-    if (!ronde_recreate(state, hand, limit) || ronde_state_value(state) > limit) {
+    bool timing = search->timing != NULL;
+    bool whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
+    if (timing) {
+        consider(search);
+    }
+    if (!whole || ronde_state_value(state) > limit) {
         ronde_state_rollback(state, &mark);
         ronde_state_commit(state);
         return;
     }
     ronde_state_commit(state);
-    if (ronde_totals_compare(search->problem, &state->totals, &search->best.totals) < 0) {
-        ronde_snapshot_keep(&search->best, state);
-        report(search);
+    if (!timing) {
+        consider(search);
     }
 }
 
@@ -153,7 +207,9 @@ double ronde_search_measure(ronde_search *search, double seconds)
 
 void ronde_search_anneal(ronde_search *search)
 {
-    int64_t fleet = search->problem->instance->vehicles_first ? search->planned / 3 : 0;
+    int64_t fleet = search->problem->instance->vehicles_first && !search->hand.thorough
+                        ? search->planned / 3
+                        : 0;
     if (search->problem->request_count == 0 || search->problem->shift_count == 0) {
         search->iteration = search->planned;
         return;

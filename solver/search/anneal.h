@@ -7,6 +7,7 @@
 
 #include "solver/construct/hand.h"
 #include "solver/core/snapshot.h"
+#include "solver/core/timing.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -17,6 +18,8 @@ typedef struct ronde_search {
     ronde_state state;
     ronde_hand hand;
     ronde_snapshot best;
+    ronde_timing *timing;   /* small instances with prices of moments: every new plan is timed */
+    uint64_t *seen;         /* hashes of plans timed before, by their low bits */
     double began, deadline; /* by the hooks' clock; deadline 0: none */
     double hot, cold;       /* temperatures at the ends */
     int64_t iteration, planned, stop_after;

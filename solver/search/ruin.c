@@ -232,6 +232,14 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
     hand->todo_count = 0;
     hand->force_open = ronde_rng_below(&hand->rng, forced_open_share) == 0;
     uint32_t draw = ronde_rng_below(&hand->rng, 100);
+    if (hand->thorough) {
+        static const uint32_t blinks[] = {10, 150, 400, 700};
+        hand->blink = blinks[ronde_rng_below(&hand->rng, 4)];
+        bool some = ronde_rng_below(&hand->rng, 4) == 0;
+        for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+            hand->closed[shift] = some && ronde_rng_below(&hand->rng, 2) == 0;
+        }
+    }
     uint32_t all = hand->thorough ? 15 : 0;
     uint32_t routes = all + 3;
     uint32_t clouds = routes + (state->problem->tied ? 25 : 6);
