@@ -2,6 +2,7 @@
 #include "solver/search/anneal.h"
 
 #include "instances/base/alloc.h"
+#include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
@@ -149,10 +150,15 @@ static void step(ronde_search *search, double temperature)
     ronde_hand *hand = &search->hand;
     ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
     ronde_mark mark = ronde_state_mark(state);
-    ronde_ruin(state, hand);
     bool timing = search->timing != NULL;
-    bool whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
-    if (timing) {
+    bool whole = true;
+    if (hand->thorough && ronde_rng_below(&hand->rng, 3) > 0) {
+        whole = ronde_jump(state, hand);
+    } else {
+        ronde_ruin(state, hand);
+        whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
+    }
+    if (timing && whole) {
         consider(search);
     }
     if (!whole || ronde_state_value(state) > limit) {
