@@ -2,6 +2,7 @@
 #include "solver/construct/jump.h"
 
 #include "solver/construct/rests.h"
+#include "solver/core/relations.h"
 
 enum { most_moved = 3 };
 
@@ -21,39 +22,6 @@ static int32_t draw_after(const ronde_state *state, ronde_hand *hand, int32_t sh
     return node;
 }
 
-static bool is_before(const ronde_state *state, int32_t node, int32_t other)
-{
-    while (node != RONDE_NONE && node != other) {
-        node = state->spots[node].next;
-    }
-    return node == other;
-}
-
-/* The relations of all links of a task that is on a route, and the order that some imply. */
-static bool keeps_relations(const ronde_state *state, int32_t task)
-{
-    const ronde_problem *problem = state->problem;
-    const ronde_shift *shifts = problem->instance->shifts;
-    const ronde_node *node = &problem->nodes[task];
-    int32_t own = state->spots[task].route;
-    for (int32_t i = 0; i < node->tie_count; i++) {
-        const ronde_tie *tie = &problem->ties[node->first_tie + i];
-        int32_t other = state->spots[tie->other].route;
-        if (other == RONDE_NONE) {
-            continue;
-        }
-        bool same = shifts[own].resource == shifts[other].resource;
-        if ((tie->relation == RONDE_SAME_RESOURCE && !same) ||
-            (tie->relation == RONDE_DIFFERENT_RESOURCE && same) ||
-            (tie->relation == RONDE_SAME_SHIFT && own != other) ||
-            (tie->order > 0 && !is_before(state, task, tie->other)) ||
-            (tie->order < 0 && !is_before(state, tie->other, task))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Links the tasks of a random alternative in anywhere; false where none may do a task. */
 static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
 {
@@ -69,7 +37,7 @@ static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
             return false;
         }
         ronde_state_link(state, task, draw_after(state, hand, shift));
-        if (!keeps_relations(state, task)) {
+        if (!ronde_relations_hold(state, task)) {
             return false;
         }
     }

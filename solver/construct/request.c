@@ -3,6 +3,7 @@
 
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
+#include "solver/core/relations.h"
 
 enum { beam_first = 5, beam_next = 3, beam_last = 2 };
 
@@ -230,7 +231,10 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
 {
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
-        if (!put(state, hand, chosen->nodes[i], chosen->after[i])) {
+        /* A break may fall elsewhere than it did when the recipe was tried, and the task behind it.
+         */
+        if (!put(state, hand, chosen->nodes[i], chosen->after[i]) ||
+            (state->problem->breaks && !ronde_relations_hold(state, chosen->nodes[i]))) {
             ronde_state_rollback(state, &mark);
             return false;
         }
