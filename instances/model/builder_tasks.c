@@ -31,7 +31,7 @@ static int32_t add_windows(ronde_builder *builder,
 {
     size_t first = builder->windows.count;
     for (size_t i = 0; i < count; i++) {
-        char place[64];
+        char place[96];
         snprintf(place, sizeof place, "%s/%zu", suffix, i);
         if (windows[i].latest < windows[i].earliest) {
             ronde_builder_fault(builder, where, place, "window.reversed",
