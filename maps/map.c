@@ -42,13 +42,13 @@ ronde_status ronde_map_from_graph(ronde_map **out, ronde_road_graph *graph, rond
 
 /* Reads "bike,car" into profiles without doubles. */
 static ronde_status
-read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_error *error)
+read_profiles(const char *text, ronde_travel_profile *profiles, int32_t *count, ronde_error *error)
 {
     bool is_chosen[RONDE_PROFILE_COUNT] = {false};
     *count = 0;
     if (text == NULL) {
         for (int32_t i = 0; i < RONDE_PROFILE_COUNT; i++) {
-            profiles[(*count)++] = (ronde_profile)i;
+            profiles[(*count)++] = (ronde_travel_profile)i;
         }
         return RONDE_OK;
     }
@@ -56,7 +56,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
         const size_t length = strcspn(at, ",");
         char name[RONDE_ROAD_NAME_SIZE];
         (void)snprintf(name, sizeof name, "%.*s", length < 100 ? (int)length : 100, at);
-        const int32_t profile = ronde_profile_find(name);
+        const int32_t profile = ronde_travel_profile_find(name);
         if (profile == RONDE_NONE) {
             return ronde_fail(error, RONDE_EINPUT, NULL,
                               "unknown profile '%.*s'; allowed are bike, ebike, foot, car, van and "
@@ -65,7 +65,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
         }
         if (!is_chosen[profile]) {
             is_chosen[profile] = true;
-            profiles[(*count)++] = (ronde_profile)profile;
+            profiles[(*count)++] = (ronde_travel_profile)profile;
         }
         if (at[length] == '\0') {
             return RONDE_OK;
@@ -77,7 +77,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
 ronde_status
 ronde_map_build(ronde_map **out, const char *extract, const char *profiles, ronde_error *error)
 {
-    ronde_profile list[RONDE_PROFILE_COUNT];
+    ronde_travel_profile list[RONDE_PROFILE_COUNT];
     int32_t count = 0;
     RONDE_TRY(read_profiles(profiles, list, &count, error));
     ronde_osm_data data = {0};
@@ -201,6 +201,24 @@ ronde_status ronde_map_snap(const ronde_map *map,
     }
     ronde_projector_free(projector);
     return status;
+}
+
+ronde_status ronde_map_road_distances(const ronde_map *map,
+                                      int32_t profile,
+                                      const ronde_map_point *points,
+                                      size_t count,
+                                      int32_t *metres,
+                                      ronde_error *error)
+{
+    ronde_projector *projector = NULL;
+    RONDE_TRY(ronde_projector_new(&projector, map->graph.epsg, error));
+    for (size_t i = 0; i < count; i++) {
+        ronde_snap snap = {0};
+        const bool is_near = snap_point(map, projector, profile, points[i], &snap) == RONDE_OK;
+        metres[i] = is_near ? snap.distance_cm / 100 : RONDE_MAP_FAR;
+    }
+    ronde_projector_free(projector);
+    return RONDE_OK;
 }
 
 /* --- tables and routes ------------------------------------------------------------------------ */

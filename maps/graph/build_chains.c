@@ -22,7 +22,7 @@ static ronde_status read_node_uses(ronde_build *build, ronde_error *error)
         }
         const ronde_osm_tags tags =
             ronde_osm_data_tags(build->data, node->first_tag, node->tag_count);
-        build->node_uses[i] = ronde_profile_node_use(&tags);
+        build->node_uses[i] = ronde_travel_profile_node_use(&tags);
         for (int mode = 0; mode < RONDE_MODE_COUNT; mode++) {
             if (build->node_uses[i].delay_ms[mode] != 0) {
                 build->is_junction[i] = true;

@@ -46,11 +46,11 @@ classify_way(ronde_build *build, const ronde_osm_way *way, int32_t *kind, ronde_
 {
     const ronde_osm_tags tags = ronde_osm_data_tags(build->data, way->first_tag, way->tag_count);
     const int64_t length_mm = way_length_mm(build->data, way);
-    const ronde_way_kind what = ronde_profile_way_kind(&tags);
+    const ronde_way_kind what = ronde_travel_profile_way_kind(&tags);
     ronde_build_class row = {.name = RONDE_NONE, .rank = what.rank};
     bool is_used = false;
     for (int32_t i = 0; i < build->profile_count; i++) {
-        row.use[i] = ronde_profile_way_use(build->profiles[i], &tags, length_mm);
+        row.use[i] = ronde_travel_profile_way_use(build->profiles[i], &tags, length_mm);
         is_used = is_used || row.use[i].speed[0] > 0 || row.use[i].speed[1] > 0;
     }
     *kind = RONDE_NONE;

@@ -119,9 +119,9 @@ void sketch_map_init(sketch_map *map, const char *drawing, const char *roads)
         }
     }
     read_roads(map, &canvas, roads, true);
-    ronde_profile profiles[RONDE_PROFILE_COUNT];
+    ronde_travel_profile profiles[RONDE_PROFILE_COUNT];
     for (int i = 0; i < RONDE_PROFILE_COUNT; i++) {
-        profiles[i] = (ronde_profile)i;
+        profiles[i] = (ronde_travel_profile)i;
     }
     ck_assert_ok(ronde_build_graph(&map->graph, &map->data, profiles, RONDE_PROFILE_COUNT, &error));
 }
