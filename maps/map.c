@@ -42,13 +42,13 @@ ronde_status ronde_map_from_graph(ronde_map **out, ronde_road_graph *graph, rond
 
 /* Reads "bike,car" into profiles without doubles. */
 static ronde_status
-read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_error *error)
+read_profiles(const char *text, ronde_travel_profile *profiles, int32_t *count, ronde_error *error)
 {
     bool is_chosen[RONDE_PROFILE_COUNT] = {false};
     *count = 0;
     if (text == NULL) {
         for (int32_t i = 0; i < RONDE_PROFILE_COUNT; i++) {
-            profiles[(*count)++] = (ronde_profile)i;
+            profiles[(*count)++] = (ronde_travel_profile)i;
         }
         return RONDE_OK;
     }
@@ -56,7 +56,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
         const size_t length = strcspn(at, ",");
         char name[RONDE_ROAD_NAME_SIZE];
         (void)snprintf(name, sizeof name, "%.*s", length < 100 ? (int)length : 100, at);
-        const int32_t profile = ronde_profile_find(name);
+        const int32_t profile = ronde_travel_profile_find(name);
         if (profile == RONDE_NONE) {
             return ronde_fail(error, RONDE_EINPUT, NULL,
                               "unknown profile '%.*s'; allowed are bike, ebike, foot, car, van and "
@@ -65,7 +65,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
         }
         if (!is_chosen[profile]) {
             is_chosen[profile] = true;
-            profiles[(*count)++] = (ronde_profile)profile;
+            profiles[(*count)++] = (ronde_travel_profile)profile;
         }
         if (at[length] == '\0') {
             return RONDE_OK;
@@ -77,7 +77,7 @@ read_profiles(const char *text, ronde_profile *profiles, int32_t *count, ronde_e
 ronde_status
 ronde_map_build(ronde_map **out, const char *extract, const char *profiles, ronde_error *error)
 {
-    ronde_profile list[RONDE_PROFILE_COUNT];
+    ronde_travel_profile list[RONDE_PROFILE_COUNT];
     int32_t count = 0;
     RONDE_TRY(read_profiles(profiles, list, &count, error));
     ronde_osm_data data = {0};
@@ -203,6 +203,24 @@ ronde_status ronde_map_snap(const ronde_map *map,
     return status;
 }
 
+ronde_status ronde_map_road_distances(const ronde_map *map,
+                                      int32_t profile,
+                                      const ronde_map_point *points,
+                                      size_t count,
+                                      int32_t *metres,
+                                      ronde_error *error)
+{
+    ronde_projector *projector = NULL;
+    RONDE_TRY(ronde_projector_new(&projector, map->graph.epsg, error));
+    for (size_t i = 0; i < count; i++) {
+        ronde_snap snap = {0};
+        const bool is_near = snap_point(map, projector, profile, points[i], &snap) == RONDE_OK;
+        metres[i] = is_near ? snap.distance_cm / 100 : RONDE_MAP_FAR;
+    }
+    ronde_projector_free(projector);
+    return RONDE_OK;
+}
+
 /* --- tables and routes ------------------------------------------------------------------------ */
 
 ronde_status ronde_map_table(const ronde_map *map,
@@ -215,16 +233,20 @@ ronde_status ronde_map_table(const ronde_map *map,
 {
     ronde_snap *snaps = ronde_alloc_zero(count + 1, sizeof *snaps);
     ronde_road_place *places = ronde_alloc_zero(count + 1, sizeof *places);
-    ronde_status status = snaps == NULL || places == NULL
-                              ? out_of_memory(error)
-                              : ronde_map_snap(map, profile, points, count, snaps, error);
+    ronde_status status = RONDE_OK;
+    if (snaps == NULL || places == NULL) {
+        status = out_of_memory(error);
+        goto cleanup;
+    }
+    status = ronde_map_snap(map, profile, points, count, snaps, error);
     if (status == RONDE_OK) {
         for (size_t i = 0; i < count; i++) {
             places[i] = snaps[i].place;
         }
-        status = ronde_table_compute(&map->graph, profile, places, count, places, count, seconds,
-                                     metres, error);
+        const ronde_road_places all = {.items = places, .count = count};
+        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, error);
     }
+cleanup:
     ronde_free(snaps);
     ronde_free(places);
     return status;
@@ -238,7 +260,7 @@ ronde_status ronde_map_route(const ronde_map *map,
                              ronde_error *error)
 {
     const ronde_map_point ends[2] = {from, to};
-    ronde_snap snaps[2];
+    ronde_snap snaps[2] = {{.distance_cm = 0}, {.distance_cm = 0}};
     RONDE_TRY(ronde_map_snap(map, profile, ends, 2, snaps, error));
     return ronde_path_find(path, &map->graph, profile, snaps[0].place, snaps[1].place, error);
 }

@@ -62,6 +62,15 @@ ronde_status ronde_map_snap(const ronde_map *map,
                             ronde_snap *snaps,
                             ronde_error *error) RONDE_MUST_CHECK;
 enum { RONDE_MAP_REACH_M = 5000 };
+/** How far each point is from the nearest road of the profile, in metres; RONDE_MAP_FAR beyond
+ *  RONDE_MAP_REACH_M and off the map altogether, which here are no errors. RONDE_ENOMEM. */
+ronde_status ronde_map_road_distances(const ronde_map *map,
+                                      int32_t profile,
+                                      const ronde_map_point *points,
+                                      size_t count,
+                                      int32_t *metres,
+                                      ronde_error *error) RONDE_MUST_CHECK;
+enum { RONDE_MAP_FAR = INT32_MAX };
 
 /** Times and distances from every point to every point, count * count numbers by rows;
  *  RONDE_NO_WAY where there is no way. seconds or metres may be NULL. Errors as of

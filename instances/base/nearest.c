@@ -48,7 +48,7 @@ void ronde_nearest_try(const char **best, const char *word, const char *candidat
 {
     int allowed = (int)((strlen(word) + 2) / 3);
     int distance = ronde_word_distance(word, candidate);
-    if (distance > allowed) {
+    if (distance > allowed || distance >= (int)strlen(candidate)) {
         return;
     }
     if (*best == NULL || distance < ronde_word_distance(word, *best)) {

@@ -10,8 +10,9 @@
 int ronde_word_distance(const char *one, const char *other);
 
 /** Looks for the word a person meant: keeps in *best the candidate nearest to word, if it is near
- *  enough to be a slip of the pen (a third of the letters). Start with *best NULL and call it for
- *  each candidate. */
+ *  enough to be a slip of the pen (a third of the letters) and some letter of it is right; of
+ * equals the first one stays. Start with *best NULL and call it for each candidate, which must live
+ * as long as *best. */
 void ronde_nearest_try(const char **best, const char *word, const char *candidate);
 
 #endif

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { hour = 3600, euro = 1000000, name_size = 160 };
+enum { hour = 3600, name_size = 160 };
 /* 40 euros an hour (research/domain.md section 10, row 18) per second, and 23 cents a kilometre
  * (row 44) per metre, in millionths of a euro. */
-static const ronde_cost paid_second = 40 * (ronde_cost)euro / hour, driven_metre = 230;
+static const ronde_cost paid_second = 40 * (ronde_cost)RONDE_EURO / hour, driven_metre = 230;
 /* The break is not in the first or last two hours of the working day [assumption A]. */
 static const ronde_time break_margin = 2 * hour;
 /* A visit from the waiting list is worth twice the paid time of its minutes: it is planned while
@@ -252,7 +252,7 @@ ronde_status ronde_csv_day_build(ronde_instance **out, ronde_csv_day *day, ronde
         builder,
         &(ronde_header_spec){.name = day->options->name != NULL ? day->options->name : "import",
                              .start_date = day->dated ? date : NULL,
-                             .cost_divisor = euro});
+                             .cost_divisor = RONDE_EURO});
     ronde_status status = add_staff(day, builder, &helpers, &rules.resource_count, error);
     rules.resources = helpers;
     if (status == RONDE_OK) {

@@ -175,8 +175,8 @@ read_header(ronde_json_reader *reader, const root_parts *root, ronde_header_spec
                                   .start_date = horizon.start,
                                   .scale = objective.scale,
                                   .vehicles_first = objective.vehicles_first,
-                                  .cost_divisor = reading->units.plain ? objective.cost_divisor
-                                                                       : RONDE_EURO_DIVISOR,
+                                  .cost_divisor =
+                                      reading->units.plain ? objective.cost_divisor : RONDE_EURO,
                                   .dimensions = reading->dimensions,
                                   .dimension_count = reading->dimension_count};
     if (objective.latest_price.value != NULL) {

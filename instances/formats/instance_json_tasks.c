@@ -13,7 +13,7 @@ typedef struct task_parts {
     int kind;
     ronde_time duration;
     ronde_json_node windows, soft_windows, load, pairs;
-    ronde_cost early_price, late_price, prize;
+    ronde_cost early_price, late_price, other_price, prize;
     ronde_json_texts skills;
     bool optional;
     int32_t priority;
@@ -37,6 +37,7 @@ static const ronde_json_field task_fields[] = {
     {"alternative", ronde_json_take_id, offsetof(task_parts, alternative), false, 0, 0, NULL},
     {"shift", ronde_json_take_id, offsetof(task_parts, shift), false, 0, 0, NULL},
     {"optional", ronde_json_take_boolean, offsetof(task_parts, optional), false, 0, 0, NULL},
+    {"other_price", ronde_json_take_money, offsetof(task_parts, other_price), false, 0, 0, NULL},
     {"prize", ronde_json_take_money, offsetof(task_parts, prize), false, 0, 0, NULL},
     {"priority", ronde_json_take_size, offsetof(task_parts, priority), false, 1, 1000000, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
@@ -151,6 +152,7 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .late_price = task.late_price,
                             .skills = task.skills.items,
                             .skill_count = task.skills.count,
+                            .other_price = task.other_price,
                             .optional = task.optional,
                             .prize = task.prize,
                             .priority = task.priority};

@@ -217,7 +217,7 @@ take_price(ronde_json_reader *reader, const ronde_json_node *node, int64_t per, 
     if (!ronde_json_take_number(reader, node, &any, &euros)) {
         return false;
     }
-    double millionths = euros * RONDE_EURO_DIVISOR / (double)per;
+    double millionths = euros * RONDE_EURO / (double)per;
     if (!(millionths >= 0 && millionths < (double)ronde_cost_forbidden)) {
         ronde_json_fault(reader, node, "price.range",
                          "a price is 0 to a thousand million euros, but this is %.10g", euros);
@@ -257,7 +257,7 @@ bool ronde_json_take_per_km(ronde_json_reader *reader,
 ronde_json_units ronde_json_units_of(const ronde_instance *instance)
 {
     ronde_json_units units = {0};
-    units.plain = instance->scale != 1 || instance->cost_divisor != RONDE_EURO_DIVISOR;
+    units.plain = instance->scale != 1 || instance->cost_divisor != RONDE_EURO;
     ronde_date start;
     units.has_start = ronde_date_read(&start, instance->start_date);
     units.start_day = units.has_start ? start.days : 0;
@@ -327,7 +327,7 @@ static int64_t rounded_price(ronde_cost price, int64_t per)
 {
     static const int64_t exact_below = (int64_t)1 << 50; /* doubles are exact far beyond a tie */
     int64_t exact = price * per;
-    for (int64_t step = RONDE_EURO_DIVISOR; step > 1 && exact < exact_below; step /= 10) {
+    for (int64_t step = RONDE_EURO; step > 1 && exact < exact_below; step /= 10) {
         int64_t candidate = (exact + step / 2) / step * step;
         int64_t error = candidate < exact ? exact - candidate : candidate - exact;
         if (2 * error + 2 < per || error == 0) {

@@ -11,9 +11,6 @@
 #include "instances/base/json_write.h"
 #include "instances/model/instance.h"
 
-/** The divisor that shows millionths of a euro as euros. */
-enum { RONDE_EURO_DIVISOR = 1000000 };
-
 /** What a text needs to be understood. The context of every reader of our JSON begins with it. */
 typedef struct ronde_json_units {
     bool plain;        /* whole units, no clock times, no euros */

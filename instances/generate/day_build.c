@@ -125,7 +125,8 @@ static ronde_status describe(ronde_builder *builder,
                              ronde_error *error)
 {
     ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
-                                                       .start_date = day->options.start_date});
+                                                       .start_date = day->options.start_date,
+                                                       .cost_divisor = RONDE_EURO});
     ronde_household_rules rules = ronde_household_defaults();
     rules.other_helper = day->options.parameters.other_helper_price * micro_per_mill;
     rules.resources = names;

@@ -16,15 +16,40 @@ static void degrees_field(ronde_text *out, double value)
                       rest < 0 ? -rest : rest);
 }
 
-void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
+/* Level, minutes of work, machine programmes, and who finishes. */
+static void
+laundry_fields(ronde_text *out, const drawn_resident *resident, const ronde_day_parameters *with)
 {
     static const char *const levels[] = {[RONDE_LAUNDRY_NONE] = "geen",
                                          [RONDE_LAUNDRY_BEDDING] = "beddengoed",
                                          [RONDE_LAUNDRY_FULL] = "volledig"};
+    ronde_time work =
+        resident->laundry_work + (resident->returns ? with->return_extra * minute : 0);
+    ronde_text_printf(out, ";%s;%d;%d;%d;%s", levels[resident->laundry], (int)(work / minute),
+                      (int)with->wash_minutes, (int)with->dry_minutes,
+                      resident->returns ? "nee" : "ja");
+}
+
+static void
+unwanted_field(ronde_text *out, const ronde_drawn_day *day, const drawn_resident *resident)
+{
+    const char *gap = "";
+    for (int32_t i = 0; resident->pet && i < day->helper_count; i++) {
+        if (day->helpers[i].allergic) {
+            ronde_text_printf(out, "%s%s", gap, day->helpers[i].id);
+            gap = ", ";
+        }
+    }
+}
+
+void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
+{
     ronde_text_append(out, "cliëntnummer;lengtegraad;breedtegraad;minuten;van;tot;wasverzorging;"
-                           "wasminuten;vaardigheden;vaste hulp;ongewenst\r\n");
+                           "wasminuten;wasprogramma;droogtijd;zelf afronden;vaardigheden;"
+                           "vaste hulp;ongewenst\r\n");
     for (int32_t i = 0; i < day->resident_count; i++) {
         const drawn_resident *resident = &day->residents[i];
+        bool regular = resident->regular != RONDE_NONE;
         ronde_text_append(out, resident->id);
         degrees_field(out, resident->home.lon);
         degrees_field(out, resident->home.lat);
@@ -35,17 +60,10 @@ void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
         } else {
             ronde_text_append(out, ";;");
         }
-        ronde_text_printf(out, ";%s;%d;%s;%s;", levels[resident->laundry],
-                          (int)(resident->laundry_work / minute), resident->regie ? "regie" : "",
-                          resident->regular != RONDE_NONE ? day->helpers[resident->regular].id
-                                                          : "");
-        bool first = true;
-        for (int32_t k = 0; resident->pet && k < day->helper_count; k++) {
-            if (day->helpers[k].allergic) {
-                ronde_text_printf(out, "%s%s", first ? "" : ", ", day->helpers[k].id);
-                first = false;
-            }
-        }
+        laundry_fields(out, resident, &day->options.parameters);
+        ronde_text_printf(out, ";%s;%s;", resident->regie ? "regie" : "",
+                          regular ? day->helpers[resident->regular].id : "");
+        unwanted_field(out, day, resident);
         ronde_text_append(out, "\r\n");
     }
 }

@@ -92,22 +92,23 @@ static bool works_today(const ronde_household_rules *rules, const char *resource
     return false;
 }
 
-/* Unwanted helpers are forbidden; while the regular helper works, every other one has a price. A
- * price on all of them when she does not would change no plan, only its cost. */
+/* The regular helper comes free of the price that the others have, if she may come and works. */
+static bool regular_can_come(const ronde_household *household, const ronde_household_rules *rules)
+{
+    return works_today(rules, household->regular) && !is_unwanted(household, household->regular);
+}
+
 static bool
 list_pairs(pair_list *pairs, const ronde_household *household, const ronde_household_rules *rules)
 {
-    bool regular = rules->other_helper > 0 && works_today(rules, household->regular);
-    for (size_t i = 0; i < rules->resource_count; i++) {
-        ronde_pair_spec pair = {.resource = rules->resources[i]};
-        pair.forbidden = is_unwanted(household, pair.resource);
-        bool other = regular && strcmp(pair.resource, household->regular) != 0;
-        pair.price = other && !pair.forbidden ? rules->other_helper : 0;
-        if ((pair.forbidden || pair.price > 0) && !ronde_array_push(pairs, pair)) {
+    for (size_t i = 0; i < household->unwanted_count; i++) {
+        ronde_pair_spec pair = {.resource = household->unwanted[i], .forbidden = true};
+        if (works_today(rules, pair.resource) && !ronde_array_push(pairs, pair)) {
             return false;
         }
     }
-    return true;
+    return !regular_can_come(household, rules) ||
+           ronde_array_push(pairs, (ronde_pair_spec){.resource = household->regular});
 }
 
 static ronde_window start_window(ronde_window whole, ronde_time duration)
@@ -123,7 +124,7 @@ static void add_return(ronde_builder *builder,
                        ronde_task_spec task)
 {
     char id[256];
-    char reason[160];
+    char reason[320];
     snprintf(id, sizeof id, "%s/return", household->id);
     ronde_time until = household->return_until > 0 ? household->return_until : rules->day_end;
     ronde_window window = start_window((ronde_window){0, until}, made->back);
@@ -136,10 +137,14 @@ static void add_return(ronde_builder *builder,
 
     ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
     bool dryer = wash <= made->visit;
-    snprintf(reason, sizeof reason,
-             "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s",
-             dryer ? "dryer" : "washing machine", (long long)(made->min_lag / minute),
-             dryer ? "folded and the bed made" : "hung out");
+    long long left = made->min_lag / minute;
+    snprintf(
+        reason, sizeof reason,
+        "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s | "
+        "de %s draait nog %lld minuten als het bezoek eindigt; daarna moet de was nog worden %s",
+        dryer ? "dryer" : "washing machine", left, dryer ? "folded and the bed made" : "hung out",
+        dryer ? "droger" : "wasmachine", left,
+        dryer ? "gevouwen en het bed opgemaakt" : "opgehangen");
     ronde_builder_link(builder, &(ronde_link_spec){.where = household->where,
                                                    .from = household->id,
                                                    .to = id,
@@ -179,6 +184,8 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .skill_count = household->skill_count,
         .pairs = pairs.items,
         .pair_count = pairs.count,
+        /* Without a regular helper today a price on everybody would change no plan. */
+        .other_price = regular_can_come(household, rules) ? rules->other_helper : 0,
         .optional = household->optional,
         .prize = household->prize,
         .priority = household->priority,

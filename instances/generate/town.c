@@ -94,7 +94,7 @@ static void keep_districts(ronde_town *town, ronde_town_sink *sink)
             .density =
                 quarter->area > 1 ? (int32_t)(quarter->addresses / (quarter->area / 1e6)) : 0,
             .area = (int32_t)(quarter->area / 1e4 + 0.5),
-            .postcode = 9901 + i};
+            .postcode = RONDE_TOWN_POSTCODE + i};
         sink->nodes.count--; /* it served only to place the district */
     }
     town->district_count = (size_t)plan->quarter_count;

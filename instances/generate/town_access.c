@@ -150,7 +150,7 @@ static void choose_oneway(ronde_town_plan *plan)
 static void flood(const ronde_town_mesh *mesh,
                   bool backwards,
                   int32_t start,
-                  int32_t *outgoing,
+                  const int32_t *outgoing,
                   int32_t *queue,
                   bool *reached)
 {

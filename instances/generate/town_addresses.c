@@ -8,7 +8,7 @@
 static const double household = 2.1;
 static const double from_kerb = 9; /* of a front door to the middle of the street, metres */
 
-enum { postcode_first = 9901, postcode_size = 24 };
+enum { postcode_size = 24 };
 
 /* Metres of street front per address, and the share of residents of 65 and over per thousand, by
  * style. Invented, in the proportions of Dutch districts. */
@@ -67,7 +67,7 @@ static const char *next_postcode(housing *work, int32_t district)
     enum { letter_count = sizeof letters - 1 };
     int32_t number = work->sink->plan->quarters[district].postcode_letters++;
     char text[16];
-    snprintf(text, sizeof text, "%d %c%c", postcode_first + district,
+    snprintf(text, sizeof text, "%d %c%c", RONDE_TOWN_POSTCODE + district,
              letters[number / letter_count % letter_count], letters[number % letter_count]);
     const char *copy = ronde_arena_text(work->sink->arena, text);
     work->sink->broken |= copy == NULL;
@@ -163,9 +163,10 @@ static void build(housing *work, bool *built, bool count_only)
     }
 }
 
-void ronde_town_emit_addresses(ronde_town_sink *sink,
-                               const char *town_name,
-                               int32_t *street_inhabitants)
+void ronde_town_emit_addresses(
+    ronde_town_sink *sink,
+    const char *town_name,
+    int32_t *street_inhabitants) // NOLINT(readability-non-const-parameter): kept and written to
 {
     ronde_town_plan *plan = sink->plan;
     housing work = {

@@ -129,7 +129,7 @@ static bool has_edge(const ronde_town_mesh *mesh, int32_t from, int32_t to)
 }
 
 /* The vertices of one curve in order; hits are sorted and *next runs through them. */
-static void lay_curve(ronde_town_plan *plan, cutter *work, size_t c, size_t *next)
+static bool collect_vertices(ronde_town_plan *plan, cutter *work, size_t c, size_t *next)
 {
     const ronde_town_curve *curve = &plan->curves.items[c];
     work->sequence.count = 0;
@@ -149,7 +149,13 @@ static void lay_curve(ronde_town_plan *plan, cutter *work, size_t c, size_t *nex
             }
         }
     }
-    if (!fine || plan->mesh.broken) {
+    return fine && !plan->mesh.broken;
+}
+
+static void lay_curve(ronde_town_plan *plan, cutter *work, size_t c, size_t *next)
+{
+    const ronde_town_curve *curve = &plan->curves.items[c];
+    if (!collect_vertices(plan, work, c, next)) {
         plan->broken = true;
         return;
     }

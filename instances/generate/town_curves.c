@@ -175,7 +175,9 @@ static void draw_radials(ronde_town_plan *plan)
         ronde_town_point at = {0};
         bool has_village = i == 1 + (int)village * 2 || i == 5 + (int)village * 2;
         bool drawn = false;
-        for (double r = start; r < end; r += step) {
+        int count = (int)((end - start) / step);
+        for (int k = 0; k <= count; k++) {
+            double r = start + (double)k * step;
             double calm = r < 400 ? r / 400 : 1;
             double side = calm * 75 * ronde_town_noise_at(&noise, r / 5200);
             at = ronde_town_add((ronde_town_point){way.x * r, way.y * r}, side, normal);

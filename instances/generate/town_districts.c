@@ -167,36 +167,51 @@ static void choose_park(ronde_town_plan *plan)
     }
 }
 
-/* A street along a barrier changes its name with the district; so does a ring with the compass. */
+/* Which part of its curve an edge belongs to, -1 if the curve is one road: a street along a barrier
+ * changes its name with the district, a ring with the compass. */
+static int32_t part_of_road(const ronde_town_plan *plan, size_t index, int32_t *district)
+{
+    const ronde_town_mesh *mesh = &plan->mesh;
+    ronde_town_kind kind = mesh->edges.items[index].kind;
+    if (kind == RONDE_TOWN_PARALLEL) {
+        int32_t left = plan->faces.items[mesh->halves.items[2 * index].face].district;
+        int32_t right = plan->faces.items[mesh->halves.items[2 * index + 1].face].district;
+        *district = left >= 0 ? left : right;
+        return *district;
+    }
+    if (kind != RONDE_TOWN_RING && kind != RONDE_TOWN_MIDDLE_RING &&
+        kind != RONDE_TOWN_CENTRE_RING && kind != RONDE_TOWN_LANE) {
+        return -1;
+    }
+    ronde_town_point at = ronde_town_add(ronde_town_mesh_from(mesh, (int32_t)(2 * index)), 1,
+                                         ronde_town_mesh_to(mesh, (int32_t)(2 * index)));
+    /* The wind on the map, not in the frame of the town. */
+    ronde_town_point turn = plan->turn;
+    at = (ronde_town_point){at.x * turn.x - at.y * turn.y, at.x * turn.y + at.y * turn.x};
+    bool steep = at.y * at.y > at.x * at.x;
+    if (steep) {
+        return at.y > 0 ? 0 : 1;
+    }
+    return at.x > 0 ? 2 : 3;
+}
+
 static void share_main_roads(ronde_town_plan *plan)
 {
-    int32_t roads[64][RONDE_TOWN_DISTRICT_LIMIT];
+    enum { curve_limit = 64 };
+    int32_t roads[curve_limit][RONDE_TOWN_DISTRICT_LIMIT];
     memset(roads, -1, sizeof roads);
     for (size_t i = 0; i < plan->mesh.edges.count; i++) {
         ronde_town_edge *edge = &plan->mesh.edges.items[i];
-        int32_t key = -1;
         int32_t district = -1;
-        ronde_town_point at = ronde_town_mesh_from(&plan->mesh, (int32_t)(2 * i));
-        ronde_town_point to = ronde_town_mesh_to(&plan->mesh, (int32_t)(2 * i));
-        at = (ronde_town_point){(at.x + to.x) / 2, (at.y + to.y) / 2};
-        if (edge->kind == RONDE_TOWN_PARALLEL) {
-            int32_t left = plan->faces.items[plan->mesh.halves.items[2 * i].face].district;
-            int32_t right = plan->faces.items[plan->mesh.halves.items[2 * i + 1].face].district;
-            district = left >= 0 ? left : right;
-            key = district;
-        } else if (edge->kind == RONDE_TOWN_RING || edge->kind == RONDE_TOWN_MIDDLE_RING ||
-                   edge->kind == RONDE_TOWN_CENTRE_RING || edge->kind == RONDE_TOWN_LANE) {
-            bool steep = at.y * at.y > at.x * at.x;
-            key = steep ? (at.y > 0 ? 0 : 1) : (at.x > 0 ? 2 : 3);
-        }
-        if (key < 0 || edge->road >= 64) {
+        int32_t part = part_of_road(plan, i, &district);
+        if (part < 0 || edge->road >= curve_limit) {
             continue;
         }
-        int32_t *road = &roads[edge->road][key];
+        int32_t *road = &roads[edge->road][part];
         if (*road < 0) {
             *road = ronde_town_plan_road(plan, district, edge->kind);
             if (!plan->broken) {
-                plan->roads.items[*road].side = key;
+                plan->roads.items[*road].side = part;
             }
         }
         edge->road = *road;

@@ -19,6 +19,9 @@ typedef struct ronde_town_sink {
     bool broken;      /* memory ran out */
 } ronde_town_sink;
 
+/** The four figures of the first district's postcodes. */
+enum { RONDE_TOWN_POSTCODE = 9901 };
+
 /** A new node at a point of the plan; the tags that are added next belong to it. */
 int32_t ronde_town_sink_node(ronde_town_sink *sink, ronde_town_point point);
 /** A tag of the node or way begun last; value must live as long as the town. NULL is left out. */

@@ -93,7 +93,7 @@ static const char *name_street(namer *work, const ronde_town_road *road, int the
     uint32_t words = count_words(theme);
     static const char *const fronts[] = {"",       "Nieuwe ", "Korte ",  "Oude ",  "Kleine ",
                                          "Lange ", "Eerste ", "Tweede ", "Derde ", "Achter-"};
-    for (uint32_t i = 0; i < words * 4 * (sizeof fronts / sizeof fronts[0]); i++) {
+    for (size_t i = 0; i < (size_t)words * 4 * (sizeof fronts / sizeof fronts[0]); i++) {
         uint32_t number = work->next[theme]++;
         uint32_t round = number / words;
         const char *front = fronts[(round / 4) % (sizeof fronts / sizeof fronts[0])];

@@ -47,9 +47,10 @@ typedef struct ronde_task_spec {
     size_t skill_count;
     const ronde_pair_spec *pairs;
     size_t pair_count;
-    bool optional;    /* of its request: all its tasks must say the same */
-    ronde_cost prize; /* summed over the tasks of the request's dearest alternative */
-    int32_t priority; /* 0 means 1; the largest of the request's tasks counts */
+    ronde_cost other_price; /* of every resource that no pair names */
+    bool optional;          /* of its request: all its tasks must say the same */
+    ronde_cost prize;       /* summed over the tasks of the request's dearest alternative */
+    int32_t priority;       /* 0 means 1; the largest of the request's tasks counts */
 } ronde_task_spec;
 
 /** How a lag is measured. */

@@ -31,7 +31,7 @@ static int32_t add_windows(ronde_builder *builder,
 {
     size_t first = builder->windows.count;
     for (size_t i = 0; i < count; i++) {
-        char place[64];
+        char place[96];
         snprintf(place, sizeof place, "%s/%zu", suffix, i);
         if (windows[i].latest < windows[i].earliest) {
             ronde_builder_fault(builder, where, place, "window.reversed",
@@ -89,6 +89,8 @@ static int compare_pairs(const void *left, const void *right)
 
 static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
 {
+    task->other_price =
+        ronde_builder_price(builder, spec->where, "/other_price", spec->other_price);
     task->first_pair = (int32_t)builder->pairs.count;
     for (size_t i = 0; i < spec->pair_count; i++) {
         char suffix[64];

@@ -89,7 +89,7 @@ listed_price(const ronde_instance *instance, const ronde_task *task, int32_t res
             return pair->price;
         }
     }
-    return 0;
+    return task->other_price;
 }
 
 static void judge_window(ronde_checking *checking, int32_t shift, const ronde_stop *stop)

@@ -135,7 +135,8 @@ ronde_cost ronde_instance_pair_price(const ronde_instance *instance, int32_t tas
             high = middle;
         }
     }
-    return low < of->pair_count && pairs[low].resource == resource ? pairs[low].price : 0;
+    return low < of->pair_count && pairs[low].resource == resource ? pairs[low].price
+                                                                   : of->other_price;
 }
 
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift)

@@ -61,7 +61,8 @@ typedef struct ronde_task {
     int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
     int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
-    int32_t first_link, link_count;     /* in instance->task_links */
+    ronde_cost other_price; /* of resources that no pair names: all but the regular helper */
+    int32_t first_link, link_count; /* in instance->task_links */
     /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
      * change is what happens at the stop. Depot delivery of q: initial q, change -q. Collection:
      * 0, +q. Swap: d, p - d. Paired pickup and delivery: 0, +q and 0, -q. */
@@ -198,8 +199,8 @@ ronde_status ronde_instance_attach(ronde_instance *instance,
 ronde_status ronde_instance_ready(const ronde_instance *instance,
                                   ronde_error *error) RONDE_MUST_CHECK;
 
-/** Price of the pair, 0 if none is set; ronde_cost_forbidden if forbidden, by itself or by skills.
- * O(log pairs). */
+/** Price of the pair, the other_price of the task if none is set; ronde_cost_forbidden if
+ * forbidden, by itself or by skills. O(log pairs). */
 ronde_cost
 ronde_instance_pair_price(const ronde_instance *instance, int32_t task, int32_t resource);
 

@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { hour = 3600, minute = 60, euro = 1000000 };
+enum { hour = 3600, minute = 60 };
 
 bool ronde_show_clock(const ronde_instance *instance)
 {
     return instance->scale == 1 &&
-           (instance->start_date[0] != '\0' || instance->cost_divisor == euro);
+           (instance->start_date[0] != '\0' || instance->cost_divisor == RONDE_EURO);
 }
 
 static ronde_shown show_number(int64_t value, int64_t unit)

@@ -17,7 +17,8 @@ enum {
     RONDE_SKILLS = 64,           /* different skills of an instance, at most */
     RONDE_REQUEST_TASKS = 8,     /* tasks of one alternative of a request, at most */
     RONDE_UNREACHABLE = 1 << 29, /* duration and distance of a pair without a path */
-    RONDE_DAY = 86400            /* seconds */
+    RONDE_DAY = 86400,           /* seconds */
+    RONDE_EURO = 1000000         /* cost units: the cost_divisor of instances in euros */
 };
 
 /** "No limit" for a time, and the largest time or lag an instance may name (34,000 years in s). */

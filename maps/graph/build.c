@@ -216,7 +216,7 @@ static uint16_t delay_at(const ronde_node_use *use, const meeting *here, ronde_m
     }
     const int roads = here->road_count + (rank < lowest_road_rank ? 1 : 0);
     if (!use->is_signal && roads >= junction_roads) {
-        delay += ronde_profile_junction_delay(mode, rank, here->highest_rank);
+        delay += ronde_travel_profile_junction_delay(mode, rank, here->highest_rank);
     }
     return (uint16_t)(delay < UINT16_MAX ? delay : UINT16_MAX - 1);
 }
@@ -237,7 +237,7 @@ static void fill_times(const ronde_build *build,
                        const meeting *meetings)
 {
     ronde_road_profile *times = &graph->profiles[profile];
-    const ronde_mode mode = ronde_profile_mode(build->profiles[profile]);
+    const ronde_mode mode = ronde_travel_profile_mode(build->profiles[profile]);
     for (int32_t edge = 0; edge < graph->edge_count; edge++) {
         const ronde_build_class *class = class_of(build, edge);
         const ronde_road_edge *road = &graph->edges[edge];
@@ -301,7 +301,7 @@ static ronde_status fill_graph(ronde_build *build, ronde_road_graph *graph, rond
     }
     for (int32_t profile = 0; profile < graph->profile_count; profile++) {
         (void)snprintf(graph->profiles[profile].name, RONDE_ROAD_NAME_SIZE, "%s",
-                       ronde_profile_name(build->profiles[profile]));
+                       ronde_travel_profile_name(build->profiles[profile]));
         count_meetings(build, graph, profile, meetings);
         fill_times(build, graph, profile, meetings);
     }
@@ -312,7 +312,7 @@ static ronde_status fill_graph(ronde_build *build, ronde_road_graph *graph, rond
 
 ronde_status ronde_build_graph(ronde_road_graph *graph,
                                const ronde_osm_data *data,
-                               const ronde_profile *profiles,
+                               const ronde_travel_profile *profiles,
                                int32_t profile_count,
                                ronde_error *error)
 {

@@ -12,7 +12,7 @@
  *  the profiles, RONDE_ELIMIT, RONDE_ENOMEM. */
 ronde_status ronde_build_graph(ronde_road_graph *graph,
                                const ronde_osm_data *data,
-                               const ronde_profile *profiles,
+                               const ronde_travel_profile *profiles,
                                int32_t profile_count,
                                ronde_error *error) RONDE_MUST_CHECK;
 

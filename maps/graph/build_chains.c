@@ -22,7 +22,7 @@ static ronde_status read_node_uses(ronde_build *build, ronde_error *error)
         }
         const ronde_osm_tags tags =
             ronde_osm_data_tags(build->data, node->first_tag, node->tag_count);
-        build->node_uses[i] = ronde_profile_node_use(&tags);
+        build->node_uses[i] = ronde_travel_profile_node_use(&tags);
         for (int mode = 0; mode < RONDE_MODE_COUNT; mode++) {
             if (build->node_uses[i].delay_ms[mode] != 0) {
                 build->is_junction[i] = true;
@@ -81,17 +81,19 @@ static ronde_status
 make_chains(ronde_build *build, const neighbours *near, bool *is_done, ronde_error *error)
 {
     const size_t count = build->segments.count;
-    for (size_t i = 0; i < count; i++) {
+    ronde_status status = RONDE_OK;
+    for (size_t i = 0; i < count && status == RONDE_OK; i++) {
         if (build->is_junction[build->segments.items[i].from]) {
-            RONDE_TRY(follow(build, near, (int32_t)i, is_done, error));
+            status = follow(build, near, (int32_t)i, is_done, error);
         }
     }
-    for (size_t i = 0; i < count; i++) { /* rings without a junction: cut them open */
-        if (!is_done[i]) {
+    for (size_t i = 0; i < count && status == RONDE_OK; i++) {
+        if (!is_done[i]) { /* a ring without a junction: cut it open */
             build->is_junction[build->segments.items[i].from] = true;
-            RONDE_TRY(follow(build, near, (int32_t)i, is_done, error));
+            status = follow(build, near, (int32_t)i, is_done, error);
         }
     }
+    RONDE_TRY(status);
     return ronde_array_push(&build->chain_starts, build->chained.count)
                ? RONDE_OK
                : ronde_build_out_of_memory(error);

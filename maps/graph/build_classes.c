@@ -46,11 +46,11 @@ classify_way(ronde_build *build, const ronde_osm_way *way, int32_t *kind, ronde_
 {
     const ronde_osm_tags tags = ronde_osm_data_tags(build->data, way->first_tag, way->tag_count);
     const int64_t length_mm = way_length_mm(build->data, way);
-    const ronde_way_kind what = ronde_profile_way_kind(&tags);
+    const ronde_way_kind what = ronde_travel_profile_way_kind(&tags);
     ronde_build_class row = {.name = RONDE_NONE, .rank = what.rank};
     bool is_used = false;
     for (int32_t i = 0; i < build->profile_count; i++) {
-        row.use[i] = ronde_profile_way_use(build->profiles[i], &tags, length_mm);
+        row.use[i] = ronde_travel_profile_way_use(build->profiles[i], &tags, length_mm);
         is_used = is_used || row.use[i].speed[0] > 0 || row.use[i].speed[1] > 0;
     }
     *kind = RONDE_NONE;
@@ -89,14 +89,16 @@ add_segments(ronde_build *build, const ronde_osm_way *way, int32_t kind, ronde_e
 
 ronde_status ronde_build_classify(ronde_build *build, ronde_error *error)
 {
-    for (size_t i = 0; i < build->data->ways.count; i++) {
+    ronde_status status = RONDE_OK;
+    for (size_t i = 0; i < build->data->ways.count && status == RONDE_OK; i++) {
         const ronde_osm_way *way = &build->data->ways.items[i];
         int32_t kind = RONDE_NONE;
-        RONDE_TRY(classify_way(build, way, &kind, error));
-        if (kind != RONDE_NONE) {
-            RONDE_TRY(add_segments(build, way, kind, error));
+        status = classify_way(build, way, &kind, error);
+        if (status == RONDE_OK && kind != RONDE_NONE) {
+            status = add_segments(build, way, kind, error);
         }
     }
+    RONDE_TRY(status);
     if (build->segments.count > INT32_MAX / 4) {
         return ronde_fail(error, RONDE_ELIMIT, NULL,
                           "the extract has %zu road segments, more than %d; cut a smaller one",

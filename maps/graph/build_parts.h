@@ -26,7 +26,7 @@ typedef struct ronde_build_segment {
 
 typedef struct ronde_build {
     const ronde_osm_data *data;
-    const ronde_profile *profiles;
+    const ronde_travel_profile *profiles;
     int32_t profile_count;
     RONDE_ARRAY(ronde_build_class) classes;
     ronde_idmap class_keys, names;

@@ -4,6 +4,7 @@
 #include "instances/base/file.h"
 #include "maps/graph/project.h"
 
+#include <errno.h>
 #include <string.h>
 
 typedef struct header {
@@ -155,8 +156,12 @@ ronde_graph_file_write(const ronde_road_graph *graph, const char *path, ronde_er
                      fwrite(sections[i].items, sections[i].size, 1, output.stream) == 1;
     }
     if (!is_written) {
+        char reason[128] = "";
+        if (strerror_r(errno, reason, sizeof reason) != 0) {
+            snprintf(reason, sizeof reason, "is the disk full?");
+        }
         ronde_output_discard(&output);
-        return ronde_fail(error, RONDE_EIO, path, "the map cannot be written; is the disk full?");
+        return ronde_fail(error, RONDE_EOUTPUT, path, "the map cannot be written: %s", reason);
     }
     return ronde_output_commit(&output, error);
 }
@@ -219,7 +224,7 @@ static uint64_t expected_size(const header *head)
 {
     const uint64_t edges = (uint64_t)head->edge_count;
     const uint64_t profiles = (uint64_t)head->profile_count;
-    return sizeof *head + RONDE_ROAD_PROFILES_MAX * RONDE_ROAD_NAME_SIZE +
+    return sizeof *head + (uint64_t)RONDE_ROAD_PROFILES_MAX * RONDE_ROAD_NAME_SIZE +
            (uint64_t)head->point_count * sizeof(ronde_road_point) +
            edges * (sizeof(ronde_road_edge) + profiles * 12U) +
            (uint64_t)head->name_count * sizeof(uint32_t) + (uint64_t)head->node_count +

@@ -121,9 +121,9 @@ ronde_access ronde_access_decide(const ronde_access_keys *keys,
         return own;
     }
     const char *sign = tags->value[RONDE_OSM_TRAFFIC_SIGN];
-    const ronde_access signed_ = sign == NULL ? RONDE_ACCESS_UNSAID : meaning_of_signs(sign, mode);
-    if (signed_ != RONDE_ACCESS_UNSAID) {
-        return signed_;
+    const ronde_access by_sign = sign == NULL ? RONDE_ACCESS_UNSAID : meaning_of_signs(sign, mode);
+    if (by_sign != RONDE_ACCESS_UNSAID) {
+        return by_sign;
     }
     const ronde_access shared = first_said(keys->shared, keys->shared_count, mode, tags);
     return shared == RONDE_ACCESS_NO ? RONDE_ACCESS_NO : by_default;

@@ -93,7 +93,7 @@ static void apply_barrier(ronde_node_use *use, const ronde_osm_tags *tags)
     }
 }
 
-ronde_node_use ronde_profile_node_use(const ronde_osm_tags *tags)
+ronde_node_use ronde_travel_profile_node_use(const ronde_osm_tags *tags)
 {
     ronde_node_use use = {{0}, false};
     if (tags->value[RONDE_OSM_BARRIER] != NULL) {

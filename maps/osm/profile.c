@@ -40,12 +40,12 @@ static const profile_row profiles[RONDE_PROFILE_COUNT] = {
 
 enum { metres_per_km = 1000, push_speed = 4500, percent_of_limit = 85, ferry_speed = 8000 };
 
-const char *ronde_profile_name(ronde_profile profile)
+const char *ronde_travel_profile_name(ronde_travel_profile profile)
 {
     return profiles[profile].name;
 }
 
-int32_t ronde_profile_find(const char *name)
+int32_t ronde_travel_profile_find(const char *name)
 {
     for (int32_t i = 0; i < RONDE_PROFILE_COUNT; i++) {
         if (strcmp(name, profiles[i].name) == 0) {
@@ -55,7 +55,7 @@ int32_t ronde_profile_find(const char *name)
     return RONDE_NONE;
 }
 
-ronde_mode ronde_profile_mode(ronde_profile profile)
+ronde_mode ronde_travel_profile_mode(ronde_travel_profile profile)
 {
     return profiles[profile].mode;
 }
@@ -189,8 +189,9 @@ ferry_use(const profile_row *profile, const ronde_osm_tags *tags, int64_t length
     return use;
 }
 
-ronde_way_use
-ronde_profile_way_use(ronde_profile profile, const ronde_osm_tags *tags, int64_t length_mm)
+ronde_way_use ronde_travel_profile_way_use(ronde_travel_profile profile,
+                                           const ronde_osm_tags *tags,
+                                           int64_t length_mm)
 {
     const char *value = tags->value[RONDE_OSM_HIGHWAY];
     const ronde_highway *highway = value == NULL ? NULL : ronde_highway_find(value);
@@ -218,7 +219,7 @@ static bool is_in_town(const ronde_osm_tags *tags)
             (limit > 0 && limit <= 50 * metres_per_km));
 }
 
-ronde_way_kind ronde_profile_way_kind(const ronde_osm_tags *tags)
+ronde_way_kind ronde_travel_profile_way_kind(const ronde_osm_tags *tags)
 {
     const char *value = tags->value[RONDE_OSM_HIGHWAY];
     const ronde_highway *highway = value == NULL ? NULL : ronde_highway_find(value);
@@ -232,7 +233,8 @@ ronde_way_kind ronde_profile_way_kind(const ronde_osm_tags *tags)
     return kind;
 }
 
-int32_t ronde_profile_junction_delay(ronde_mode mode, int32_t from_rank, int32_t highest_rank)
+int32_t
+ronde_travel_profile_junction_delay(ronde_mode mode, int32_t from_rank, int32_t highest_rank)
 {
     /* {going straight on or on the bigger road, giving way to a bigger road} */
     static const int32_t delays[RONDE_MODE_COUNT][2] = {{0, 1500}, {0, 0}, {1000, 4000}};

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /** A way to travel: which roads, how fast. The table is in profile.c. */
-typedef enum ronde_profile {
+typedef enum ronde_travel_profile {
     RONDE_PROFILE_BIKE,
     RONDE_PROFILE_EBIKE,
     RONDE_PROFILE_FOOT,
@@ -16,7 +16,7 @@ typedef enum ronde_profile {
     RONDE_PROFILE_VAN,
     RONDE_PROFILE_MINIBUS,
     RONDE_PROFILE_COUNT
-} ronde_profile;
+} ronde_travel_profile;
 
 /** The law and the physics a profile follows. */
 typedef enum ronde_mode {
@@ -48,21 +48,23 @@ typedef struct ronde_node_use {
 enum { RONDE_NODE_BLOCKED = -1 };
 
 /** The profile's name as on the command line: "bike". */
-const char *ronde_profile_name(ronde_profile profile);
+const char *ronde_travel_profile_name(ronde_travel_profile profile);
 /** The profile of a name, or RONDE_NONE. */
-int32_t ronde_profile_find(const char *name);
-ronde_mode ronde_profile_mode(ronde_profile profile);
+int32_t ronde_travel_profile_find(const char *name);
+ronde_mode ronde_travel_profile_mode(ronde_travel_profile profile);
 
 /** The use of a way of length_mm millimetres (only a ferry's duration needs the length). Pure. */
-ronde_way_use
-ronde_profile_way_use(ronde_profile profile, const ronde_osm_tags *tags, int64_t length_mm);
+ronde_way_use ronde_travel_profile_way_use(ronde_travel_profile profile,
+                                           const ronde_osm_tags *tags,
+                                           int64_t length_mm);
 /** Pure. */
-ronde_way_kind ronde_profile_way_kind(const ronde_osm_tags *tags);
+ronde_way_kind ronde_travel_profile_way_kind(const ronde_osm_tags *tags);
 /** Barriers, signals and crossings; all zero for a node without any of them. Pure. */
-ronde_node_use ronde_profile_node_use(const ronde_osm_tags *tags);
+ronde_node_use ronde_travel_profile_node_use(const ronde_osm_tags *tags);
 
 /** The delay of a profile of this mode at a junction of its roads, in milliseconds: more where it
  *  gives way (a road of from_rank meets one of a higher highest_rank). */
-int32_t ronde_profile_junction_delay(ronde_mode mode, int32_t from_rank, int32_t highest_rank);
+int32_t
+ronde_travel_profile_junction_delay(ronde_mode mode, int32_t from_rank, int32_t highest_rank);
 
 #endif

@@ -176,13 +176,13 @@ ronde_status ronde_path_find(ronde_path *path,
 static size_t utf8_length(const unsigned char *text)
 {
     static const struct {
-        unsigned char mask, lead;
         size_t length;
         uint32_t smallest;
-    } forms[] = {{0x80, 0x00, 1, 0},
-                 {0xE0, 0xC0, 2, 0x80},
-                 {0xF0, 0xE0, 3, 0x800},
-                 {0xF8, 0xF0, 4, 0x10000}};
+        unsigned char mask, lead;
+    } forms[] = {{1, 0, 0x80, 0x00},
+                 {2, 0x80, 0xE0, 0xC0},
+                 {3, 0x800, 0xF0, 0xE0},
+                 {4, 0x10000, 0xF8, 0xF0}};
     for (size_t form = 0; form < sizeof forms / sizeof forms[0]; form++) {
         if ((text[0] & forms[form].mask) != forms[form].lead) {
             continue;

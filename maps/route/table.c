@@ -13,25 +13,23 @@ static int32_t thousandth(uint64_t value)
 
 ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  int32_t profile,
-                                 const ronde_road_place *sources,
-                                 size_t source_count,
-                                 const ronde_road_place *targets,
-                                 size_t target_count,
+                                 ronde_road_places sources,
+                                 ronde_road_places targets,
                                  int32_t *seconds,
                                  int32_t *metres,
                                  ronde_error *error)
 {
-    if (source_count == 0 || target_count == 0) {
+    if (sources.count == 0 || targets.count == 0) {
         return RONDE_OK;
     }
     ronde_dijkstra query = {0};
     RONDE_TRY(ronde_dijkstra_init(&query, graph, profile, error));
     ronde_status status = RONDE_OK;
-    for (size_t s = 0; s < source_count && status == RONDE_OK; s++) {
-        status = ronde_dijkstra_run(&query, sources[s], targets, target_count, error);
-        for (size_t t = 0; t < target_count && status == RONDE_OK; t++) {
-            const ronde_reach reach = ronde_dijkstra_reach(&query, targets[t]);
-            const size_t cell = s * target_count + t;
+    for (size_t s = 0; s < sources.count && status == RONDE_OK; s++) {
+        status = ronde_dijkstra_run(&query, sources.items[s], targets.items, targets.count, error);
+        for (size_t t = 0; t < targets.count && status == RONDE_OK; t++) {
+            const ronde_reach reach = ronde_dijkstra_reach(&query, targets.items[t]);
+            const size_t cell = s * targets.count + t;
             if (seconds != NULL) {
                 seconds[cell] =
                     reach.is_reached ? thousandth(reach.duration_ms) : (int32_t)RONDE_NO_WAY;

@@ -8,15 +8,19 @@
 /** In a table: there is no way. */
 enum { RONDE_NO_WAY = INT32_MAX };
 
-/** The fastest ways from every source to every target, row by row: seconds[s * target_count + t]
+/** Places on roads that belong to the caller. */
+typedef struct ronde_road_places {
+    const ronde_road_place *items;
+    size_t count;
+} ronde_road_places;
+
+/** The fastest ways from every source to every target, row by row: seconds[s * targets.count + t]
  *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. How it is
  *  computed may change; the numbers may not. RONDE_ENOMEM. */
 ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  int32_t profile,
-                                 const ronde_road_place *sources,
-                                 size_t source_count,
-                                 const ronde_road_place *targets,
-                                 size_t target_count,
+                                 ronde_road_places sources,
+                                 ronde_road_places targets,
                                  int32_t *seconds,
                                  int32_t *metres,
                                  ronde_error *error) RONDE_MUST_CHECK;

@@ -20,7 +20,7 @@ typedef struct bench {
     const ronde_bench_hooks *hooks;
     ronde_bench_summary *summary;
     ronde_best_list best;
-    double gap_sum, equal_fleet_gap_sum, best_gap_sum;
+    double gap_sum, best_gap_sum;
     size_t best_gap_count;
     ronde_faults *faults;
     ronde_error *error;
@@ -95,9 +95,10 @@ static void compare(ronde_bench_row *row, const bench *of)
         ronde_best_list_find(&of->best, row->instance, &of->options->input.benchmark);
     row->best_vehicles = best != NULL ? best->vehicles : RONDE_NONE;
     row->best_cost = best != NULL ? best->cost : (double)NAN;
-    row->gap = row->feasible && best != NULL && best->cost > 0
-                   ? (row->cost - best->cost) / best->cost * 100
-                   : (double)NAN;
+    bool comparable = row->feasible && best != NULL && best->cost > 0 &&
+                      (best->convention != RONDE_CONVENTION_HIERARCHICAL ||
+                       best->vehicles == RONDE_NONE || best->vehicles == row->vehicles);
+    row->gap = comparable ? (row->cost - best->cost) / best->cost * 100 : (double)NAN;
 }
 
 static void count(bench *of, const ronde_bench_row *row)
@@ -114,10 +115,7 @@ static void count(bench *of, const ronde_bench_row *row)
         summary->fleet_compared++;
         summary->vehicles += row->vehicles;
         summary->best_vehicles += row->best_vehicles;
-        if (row->vehicles <= row->best_vehicles) {
-            summary->fleet_equal++;
-            of->equal_fleet_gap_sum += row->gap;
-        }
+        summary->fleet_equal += row->vehicles <= row->best_vehicles;
     }
 }
 
@@ -239,7 +237,6 @@ ronde_status ronde_bench_run(ronde_bench_summary *summary,
         status = run_file(&of, &files.list.items[i]);
     }
     summary->mean_gap = mean(of.gap_sum, summary->compared);
-    summary->equal_fleet_gap = mean(of.equal_fleet_gap_sum, summary->fleet_equal);
     summary->mean_best_gap = mean(of.best_gap_sum, of.best_gap_count);
     ronde_bench_files_clear(&files);
     ronde_best_list_clear(&of.best);

@@ -29,7 +29,8 @@ typedef struct ronde_bench_row {
     double cost; /* in the file's unit */
     int32_t best_vehicles;
     double best_cost;
-    double gap;       /* percent above the best-known cost */
+    double gap; /* percent above the best-known cost; where the fleet comes first, only for a run
+                   with as many vehicles */
     int64_t unserved; /* mandatory requests */
     size_t violations;
     bool feasible;       /* no violation and nothing unserved, says the checker */
@@ -43,12 +44,11 @@ typedef struct ronde_bench_row {
 /** Over all runs. Means are NaN over nothing. */
 typedef struct ronde_bench_summary {
     size_t instances, runs, infeasible, compared;
-    double mean_gap;        /* over the runs that can be compared */
-    double worst_gap;       /* the largest of them */
-    double mean_best_gap;   /* over instances, of the best of their seeds: for information only */
-    size_t fleet_compared;  /* runs with a known number of vehicles */
-    size_t fleet_equal;     /* as many vehicles as the best known, or fewer */
-    double equal_fleet_gap; /* mean gap over these */
+    double mean_gap;       /* over the runs that can be compared */
+    double worst_gap;      /* the largest of them */
+    double mean_best_gap;  /* over instances, of the best of their seeds: for information only */
+    size_t fleet_compared; /* runs with a known number of vehicles */
+    size_t fleet_equal;    /* as many vehicles as the best known, or fewer */
     int64_t vehicles, best_vehicles; /* sums over runs with both known */
 } ronde_bench_summary;
 

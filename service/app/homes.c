@@ -14,13 +14,27 @@ typedef RONDE_ARRAY(street_end) street_list;
 
 enum { stream_homes = 11, kept_free_m = 20 };
 
+/* A helper may come by any profile of the map, so a home is where all of them can stop. */
+static bool all_can_use(const ronde_map *map, int32_t edge)
+{
+    for (int32_t i = 0; i < ronde_map_profile_count(map); i++) {
+        if (!ronde_road_graph_is_usable(ronde_map_graph(map), i, edge)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool list_streets(street_list *streets, const ronde_map *map)
 {
     int64_t metres = 0;
     ronde_map_street street = {.edge = RONDE_NONE};
     while (ronde_map_next_street(map, 0, street.edge, &street)) {
+        if (street.length_m == 0 || !all_can_use(map, street.edge)) {
+            continue;
+        }
         metres += street.length_m;
-        if (street.length_m > 0 && !ronde_array_push(streets, (street_end){street, metres})) {
+        if (!ronde_array_push(streets, (street_end){street, metres})) {
             return false;
         }
     }
@@ -64,8 +78,7 @@ ronde_status ronde_homes_draw(
         status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %d homes", (int)count);
     } else if (streets.count == 0) {
         status = ronde_fail(error, RONDE_EINPUT, NULL,
-                            "the map has no residential street that %s can use",
-                            ronde_map_profile_name(map, 0));
+                            "the map has no residential street that all of its profiles can use");
     } else {
         ronde_rng rng = ronde_rng_new(seed, stream_homes);
         for (int32_t i = 0; i < count; i++) {

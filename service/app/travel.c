@@ -2,20 +2,21 @@
 #include "service/app/travel.h"
 
 #include "instances/base/alloc.h"
-#include "service/app/town.h"
+#include "maps/map.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { farthest_from_road_m = 1000 };
 
 /* What the tables of all profiles share. */
 typedef struct journey {
     ronde_instance *instance;
-    ronde_map *town;
+    ronde_map *map;
     const char *map_path;
-    ronde_position *positions; /* of the places */
-    int32_t *road_metres;      /* room for one number per place */
+    ronde_map_point *points; /* of the places */
+    int32_t *road_metres;    /* room for one number per place */
     ronde_faults *faults;
 } journey;
 
@@ -29,18 +30,35 @@ static const ronde_profile *first_without_times(const ronde_instance *instance)
     return NULL;
 }
 
-static ronde_status copy_positions(journey *of, ronde_error *error)
+/* The place must lie on earth: 180e7 is below 2^31. */
+static ronde_map_point point_at(const ronde_place *place)
+{
+    return (ronde_map_point){.lon_e7 = (int32_t)lround(place->lon * 1e7),
+                             .lat_e7 = (int32_t)lround(place->lat * 1e7)};
+}
+
+/* The names of the map's profiles, with commas in between. */
+static void list_profiles(const ronde_map *map, char *buffer, size_t size)
+{
+    buffer[0] = '\0';
+    for (int32_t i = 0; i < ronde_map_profile_count(map); i++) {
+        size_t used = strlen(buffer);
+        snprintf(buffer + used, size - used, "%s%s", i > 0 ? ", " : "",
+                 ronde_map_profile_name(map, i));
+    }
+}
+
+static ronde_status copy_points(journey *of, ronde_error *error)
 {
     const ronde_instance *instance = of->instance;
     size_t count = (size_t)instance->place_count;
-    of->positions = ronde_alloc_zero(count, sizeof *of->positions);
+    of->points = ronde_alloc_zero(count, sizeof *of->points);
     of->road_metres = ronde_alloc_zero(count, sizeof *of->road_metres);
-    if (of->positions == NULL || of->road_metres == NULL) {
+    if (of->points == NULL || of->road_metres == NULL) {
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %zu places", count);
     }
     for (size_t i = 0; i < count; i++) {
         const ronde_place *place = &instance->places[i];
-        of->positions[i] = (ronde_position){place->lon, place->lat};
         if (isnan(place->lon) || isnan(place->lat)) {
             ronde_faults_add(of->faults, RONDE_ERROR, "place.no_position", "",
                              "place %s has no position, but travel times from the map need one; "
@@ -50,6 +68,8 @@ static ronde_status copy_positions(journey *of, ronde_error *error)
             ronde_faults_add(of->faults, RONDE_ERROR, "place.position", "",
                              "place %s at lon %.7g, lat %.7g is nowhere on earth; give degrees",
                              place->id, place->lon, place->lat);
+        } else {
+            of->points[i] = point_at(place);
         }
     }
     return ronde_faults_status(of->faults, error);
@@ -59,7 +79,7 @@ static void add_far_fault(const journey *of, int32_t index, const char *profile)
 {
     const ronde_place *place = &of->instance->places[index];
     char how_far[40] = "off the map";
-    if (of->road_metres[index] != RONDE_TOWN_FAR) {
+    if (of->road_metres[index] != RONDE_MAP_FAR) {
         snprintf(how_far, sizeof how_far, "%d m", (int)of->road_metres[index]);
     }
     ronde_faults_add(of->faults, RONDE_ERROR, "place.far_from_road", "",
@@ -72,8 +92,8 @@ static void add_far_fault(const journey *of, int32_t index, const char *profile)
 static ronde_status
 check_distances(const journey *of, int32_t map_profile, const char *name, ronde_error *error)
 {
-    RONDE_TRY(ronde_town_road_distances(of->town, map_profile, of->positions,
-                                        (size_t)of->instance->place_count, of->road_metres, error));
+    RONDE_TRY(ronde_map_road_distances(of->map, map_profile, of->points,
+                                       (size_t)of->instance->place_count, of->road_metres, error));
     for (int32_t i = 0; i < of->instance->place_count; i++) {
         if (of->road_metres[i] > farthest_from_road_m) {
             add_far_fault(of, i, name);
@@ -85,10 +105,10 @@ check_distances(const journey *of, int32_t map_profile, const char *name, ronde_
 static ronde_status attach_profile(const journey *of, int32_t index, ronde_error *error)
 {
     const char *name = of->instance->profiles[index].name;
-    int32_t map_profile = ronde_town_profile(of->town, name);
+    int32_t map_profile = ronde_map_find_profile(of->map, name);
     if (map_profile == RONDE_NONE) {
         char known[120];
-        ronde_town_profile_names(of->town, known, sizeof known);
+        list_profiles(of->map, known, sizeof known);
         return ronde_fail(error, RONDE_EINPUT, of->map_path,
                           "the map has no profile %s (it has %s); build it with "
                           "'ronde map build EXTRACT --profiles ...,%s'",
@@ -98,8 +118,8 @@ static ronde_status attach_profile(const journey *of, int32_t index, ronde_error
     ronde_matrix matrix = {0};
     RONDE_TRY(ronde_matrix_init(&matrix, of->instance->place_count, 0, error));
     ronde_status status =
-        ronde_town_table(of->town, map_profile, of->positions, (size_t)of->instance->place_count,
-                         matrix.durations, matrix.distances, error);
+        ronde_map_table(of->map, map_profile, of->points, (size_t)of->instance->place_count,
+                        matrix.durations, matrix.distances, error);
     if (status == RONDE_OK) {
         status = ronde_instance_attach(of->instance, index, &matrix, error);
     }
@@ -122,17 +142,17 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
                           lacking->name);
     }
     journey of = {.instance = instance, .map_path = map_path, .faults = faults};
-    ronde_status status = copy_positions(&of, error);
+    ronde_status status = copy_points(&of, error);
     if (status == RONDE_OK) {
-        status = ronde_town_open(&of.town, map_path, error);
+        status = ronde_map_open(&of.map, map_path, error);
     }
     for (int32_t i = 0; status == RONDE_OK && i < instance->profile_count; i++) {
         if (instance->profiles[i].matrix.size == 0) {
             status = attach_profile(&of, i, error);
         }
     }
-    ronde_town_close(of.town);
-    ronde_free(of.positions);
+    ronde_map_free(of.map);
+    ronde_free(of.points);
     ronde_free(of.road_metres);
     return status;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/cli/args.h"
 
+#include "instances/base/nearest.h"
 #include "instances/base/text.h"
-#include "service/cli/nearest.h"
 #include "service/cli/output.h"
 
 #include <ctype.h>
@@ -55,17 +55,17 @@ static bool unknown_option(command_line *line, const char *argument)
     char word[64];
     size_t dashes = strspn(argument, "-");
     snprintf(word, sizeof word, "%.*s", (int)strcspn(argument + dashes, "="), argument + dashes);
-    ronde_nearest nearest = ronde_nearest_start(word);
+    const char *nearest = NULL;
     for (size_t i = 0; i < line->usage->option_count; i++) {
-        ronde_nearest_offer(&nearest, line->usage->options[i].name);
+        ronde_nearest_try(&nearest, word, line->usage->options[i].name);
     }
-    ronde_nearest_offer(&nearest, "help");
-    ronde_nearest_offer(&nearest, "progress");
+    ronde_nearest_try(&nearest, word, "help");
+    ronde_nearest_try(&nearest, word, "progress");
     if (find_option(line->usage, word, strlen(word)) != NULL) {
-        nearest.found = word; /* only a dash is missing */
+        nearest = word; /* only a dash is missing */
     }
-    if (nearest.found != NULL) {
-        return WRONG(line, "unknown option '%s' (did you mean '--%s'?)", argument, nearest.found);
+    if (nearest != NULL) {
+        return WRONG(line, "unknown option '%s' (did you mean '--%s'?)", argument, nearest);
     }
     return WRONG(line, "unknown option '%s'", argument);
 }
@@ -101,19 +101,19 @@ static bool read_number(command_line *line, const ronde_option *option, const ch
 static bool read_choice(command_line *line, const ronde_option *option, const char *value)
 {
     char list[256] = "";
-    ronde_nearest nearest = ronde_nearest_start(value);
+    const char *nearest = NULL;
     for (int i = 0; option->choices[i] != NULL; i++) {
         if (strcmp(option->choices[i], value) == 0) {
             *option->to.choice = i;
             return true;
         }
-        ronde_nearest_offer(&nearest, option->choices[i]);
+        ronde_nearest_try(&nearest, value, option->choices[i]);
         size_t used = strlen(list);
         snprintf(list + used, sizeof list - used, "%s%s", i > 0 ? ", " : "", option->choices[i]);
     }
-    if (nearest.found != NULL) {
+    if (nearest != NULL) {
         return WRONG(line, "--%s must be one of %s, not '%s' (did you mean '%s'?)", option->name,
-                     list, value, nearest.found);
+                     list, value, nearest);
     }
     return WRONG(line, "--%s must be one of %s, not '%s'", option->name, list, value);
 }

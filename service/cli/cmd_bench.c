@@ -119,9 +119,6 @@ static void print_summary(FILE *to, const ronde_bench_summary *summary)
                 summary->fleet_equal, summary->fleet_compared,
                 100.0 * (double)summary->fleet_equal / (double)summary->fleet_compared);
     }
-    if (summary->fleet_equal > 0) {
-        fprintf(to, ", with mean gap %.3f %%", summary->equal_fleet_gap);
-    }
     fputs("\n", to);
 }
 
@@ -139,6 +136,7 @@ int ronde_cmd_bench(const ronde_cli *cli, int argc, char **argv)
     ronde_faults faults = {0};
     ronde_error error = {0};
     print_header(cli->out);
+    ronde_interrupt_defer(); /* the summary of the runs so far is worth having */
     ronde_status status = ronde_bench_run(&summary, &to.options, &hooks, &faults, &error);
     ronde_cli_progress_end(cli);
     if (summary.runs > 0) {

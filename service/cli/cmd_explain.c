@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ronde explain: why a task is where it is in a plan, or why it is not in it. */
+#include "instances/base/nearest.h"
 #include "service/app/explain.h"
 #include "service/cli/judged_plan.h"
-#include "service/cli/nearest.h"
 #include "service/cli/output.h"
 
 static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ronde_language */
@@ -42,13 +42,13 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
 
 static int unknown_task(const ronde_cli *cli, const settings *at)
 {
-    ronde_nearest nearest = ronde_nearest_start(at->task);
+    const char *nearest = NULL;
     for (int32_t i = 0; i < at->judged.instance->task_count; i++) {
-        ronde_nearest_offer(&nearest, at->judged.instance->tasks[i].id);
+        ronde_nearest_try(&nearest, at->task, at->judged.instance->tasks[i].id);
     }
-    if (nearest.found != NULL) {
+    if (nearest != NULL) {
         return ronde_cli_wrong_usage(cli, "ronde explain", "no task '%s' (did you mean '%s'?)",
-                                     at->task, nearest.found);
+                                     at->task, nearest);
     }
     return ronde_cli_wrong_usage(cli, "ronde explain", "no task '%s' in %s", at->task,
                                  at->judged.input_path);

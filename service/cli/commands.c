@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/base/nearest.h"
 #include "service/cli/args.h"
 #include "service/cli/cli.h"
-#include "service/cli/nearest.h"
 #include "service/cli/output.h"
 
 #include <string.h>
@@ -40,13 +40,13 @@ static int unknown_command(const ronde_cli *cli,
                            size_t table_count,
                            const char *name)
 {
-    ronde_nearest nearest = ronde_nearest_start(name);
+    const char *nearest = NULL;
     for (size_t i = 0; i < table_count; i++) {
-        ronde_nearest_offer(&nearest, table[i].name);
+        ronde_nearest_try(&nearest, name, table[i].name);
     }
-    if (nearest.found != NULL) {
+    if (nearest != NULL) {
         return ronde_cli_wrong_usage(cli, family, "there is no command '%s' (did you mean '%s'?)",
-                                     name, nearest.found);
+                                     name, nearest);
     }
     return ronde_cli_wrong_usage(cli, family, "there is no command '%s'", name);
 }

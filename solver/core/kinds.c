@@ -24,7 +24,8 @@ static void mark_alone(const ronde_instance *instance, shift_facts *facts)
         }
         for (int32_t p = 0; p < task->pair_count; p++) {
             const ronde_pair *pair = &instance->pairs[task->first_pair + p];
-            for (int32_t s = 0; s < instance->shift_count && pair->price != 0; s++) {
+            for (int32_t s = 0; s < instance->shift_count && pair->price != task->other_price;
+                 s++) {
                 if (instance->shifts[s].resource == pair->resource) {
                     facts[s].pairs = mixed(mixed(facts[s].pairs, i), pair->price);
                 }

@@ -26,6 +26,13 @@ if(RONDE_FUZZ)
     target_compile_options(ronde_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# Objects with both the code for link-time optimisation and plain code: ronde itself takes the first,
+# the many test programs the second, because optimising each of them anew takes minutes.
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    set(CMAKE_C_COMPILE_OPTIONS_IPO -flto=auto -ffat-lto-objects)
+    set(CMAKE_CXX_COMPILE_OPTIONS_IPO -flto=auto -ffat-lto-objects)
+endif()
+
 # ronde_library(NAME FOLDERS folder... [EXCLUDE source...] [LINK target...] [LINK_PRIVATE target...]):
 # all sources in the folders, as one static library.
 function(ronde_library name)

@@ -10,8 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const formats[] = {"osm", "pbf", "osm.gz", "osm.bz2"};
-    static const ronde_profile profiles[] = {RONDE_PROFILE_BIKE, RONDE_PROFILE_FOOT,
-                                             RONDE_PROFILE_CAR};
+    static const ronde_travel_profile profiles[] = {RONDE_PROFILE_BIKE, RONDE_PROFILE_FOOT,
+                                                    RONDE_PROFILE_CAR};
     if (size < 2) {
         return 0;
     }

@@ -82,7 +82,7 @@ static ronde_cost price_of(const brute *at, int32_t task, int32_t shift)
             return at->instance->pairs[i].price;
         }
     }
-    return 0;
+    return of->other_price;
 }
 
 static bool relation_holds(const brute *at, const ronde_link *link, int32_t one, int32_t other)

@@ -120,12 +120,14 @@ static void judge_stop(naive *at, const ronde_route *route, const ronde_stop *st
         require(at, RONDE_RULE_SKILL,
                 !needed || (instance->resources[person].skills >> bit & 1U) != 0);
     }
+    ronde_cost price = task->other_price;
     for (int32_t i = 0; i < task->pair_count; i++) {
         const ronde_pair *pair = &instance->pairs[task->first_pair + i];
         bool forbidden = pair->resource == person && pair->price == ronde_cost_forbidden;
         require(at, RONDE_RULE_FORBIDDEN_PAIR, !forbidden);
-        at->verdict.cost += pair->resource == person && !forbidden ? pair->price : 0;
+        price = pair->resource == person ? pair->price : price;
     }
+    at->verdict.cost += price == ronde_cost_forbidden ? 0 : price;
 }
 
 /* The load after stop number i, summed from scratch. */

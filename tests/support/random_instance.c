@@ -167,6 +167,7 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.skill_count = at->with.skills && chance(at, 30) ? 1 : 0;
     spec.pairs = &pair;
     spec.pair_count = at->with.prices && chance(at, 40) ? 1 : 0;
+    spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
     ronde_builder_task(at->builder, &spec);

@@ -25,6 +25,7 @@ static void read_canvas(sketch_canvas *canvas, const char *drawing)
     memset(canvas->cells, ' ', sizeof canvas->cells);
     for (int i = 0; i < 26; i++) {
         canvas->row[i] = -1;
+        canvas->column[i] = 0;
     }
     int row = 0;
     int column = 0;
@@ -118,9 +119,9 @@ void sketch_map_init(sketch_map *map, const char *drawing, const char *roads)
         }
     }
     read_roads(map, &canvas, roads, true);
-    ronde_profile profiles[RONDE_PROFILE_COUNT];
+    ronde_travel_profile profiles[RONDE_PROFILE_COUNT];
     for (int i = 0; i < RONDE_PROFILE_COUNT; i++) {
-        profiles[i] = (ronde_profile)i;
+        profiles[i] = (ronde_travel_profile)i;
     }
     ck_assert_ok(ronde_build_graph(&map->graph, &map->data, profiles, RONDE_PROFILE_COUNT, &error));
 }
@@ -171,8 +172,9 @@ static int32_t smallest(const sketch_map *map, const char *name, char from, char
     ck_assert_int_ne(profile, RONDE_NONE);
     const size_t source_count = places_at(map, profile, from, sources);
     const size_t target_count = places_at(map, profile, to, targets);
-    ck_assert_ok(ronde_table_compute(&map->graph, profile, sources, source_count, targets,
-                                     target_count, table, lengths, &error));
+    ck_assert_ok(
+        ronde_table_compute(&map->graph, profile, (ronde_road_places){sources, source_count},
+                            (ronde_road_places){targets, target_count}, table, lengths, &error));
     int32_t best = RONDE_NO_WAY;
     int32_t best_length = RONDE_NO_WAY;
     for (size_t i = 0; i < source_count * target_count; i++) {

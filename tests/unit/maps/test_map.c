@@ -89,6 +89,23 @@ START_TEST(a_point_off_the_map_is_named)
 }
 END_TEST
 
+START_TEST(a_point_off_the_map_is_far_from_a_road)
+{
+    ronde_error error = {0};
+    sketch_map town;
+    ronde_map *map = map_of(&town);
+    const ronde_map_point points[] = {
+        {0, 950000000}, at(&town, 'A'), {522000000, 68000000}}; /* latitude 95 does not exist */
+    int32_t metres[3];
+    ck_assert_ok(ronde_map_road_distances(map, 0, points, 3, metres, &error));
+    ck_assert_int_eq(metres[0], RONDE_MAP_FAR);
+    ck_assert_int_eq(metres[1], 0);
+    ck_assert_int_eq(metres[2], RONDE_MAP_FAR);
+    ronde_map_free(map);
+    sketch_map_clear(&town);
+}
+END_TEST
+
 START_TEST(unknown_profiles_are_refused)
 {
     ronde_error error = {0};
@@ -103,4 +120,5 @@ CKX_MAIN("maps/map",
          a_map_survives_its_file,
          streets_with_homes_are_listed,
          a_point_off_the_map_is_named,
+         a_point_off_the_map_is_far_from_a_road,
          unknown_profiles_are_refused)

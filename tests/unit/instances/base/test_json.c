@@ -45,7 +45,7 @@ static const char *code_of(const char *text, thing *out)
     }
     ck_assert_uint_le(faults.list.count, 1);
     if (faults.list.count == 1) {
-        snprintf(code, sizeof faults.list.items[0].code, "%s", faults.list.items[0].code);
+        snprintf(code, sizeof code, "%s", faults.list.items[0].code);
     }
     ronde_faults_clear(&faults);
     ronde_json_free(document);
@@ -152,9 +152,10 @@ START_TEST(members_come_in_the_order_of_the_text)
     ck_assert_ok(ronde_json_parse(&document, text, strlen(text), NULL, &error));
     ronde_json_node root = ronde_json_root(document);
     char keys[8] = "";
+    size_t count = 0;
     for (ronde_json_node at = ronde_json_next(&root, NULL); at.value != NULL;
          at = ronde_json_next(&root, &at)) {
-        snprintf(keys + strlen(keys), sizeof keys - strlen(keys), "%s", at.key);
+        keys[count++] = at.key[0];
     }
     ck_assert_str_eq(keys, "bac");
     ronde_json_node list = ronde_json_member(&root, "a");

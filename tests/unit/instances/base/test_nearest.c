@@ -37,7 +37,27 @@ START_TEST(only_a_slip_is_taken_for_the_word)
 }
 END_TEST
 
+START_TEST(a_name_of_which_no_letter_is_right_is_not_meant)
+{
+    const char *best = NULL;
+    ronde_nearest_try(&best, "x", "o");
+    ronde_nearest_try(&best, "", "o");
+    ck_assert_ptr_null(best);
+}
+END_TEST
+
+START_TEST(of_equals_the_first_stays)
+{
+    const char *best = NULL;
+    ronde_nearest_try(&best, "tome", "tame");
+    ronde_nearest_try(&best, "tome", "time");
+    ck_assert_str_eq(best, "tame");
+}
+END_TEST
+
 CKX_MAIN("base/nearest",
          distance_counts_slips,
          long_words_are_far_apart,
-         only_a_slip_is_taken_for_the_word)
+         only_a_slip_is_taken_for_the_word,
+         a_name_of_which_no_letter_is_right_is_not_meant,
+         of_equals_the_first_stays)

@@ -165,7 +165,7 @@ START_TEST(an_extract_without_roads_is_refused)
     ronde_error error = {0};
     ronde_osm_data data = {0};
     ronde_road_graph graph = {0};
-    const ronde_profile car = RONDE_PROFILE_CAR;
+    const ronde_travel_profile car = RONDE_PROFILE_CAR;
     ck_assert_int_eq(ronde_build_graph(&graph, &data, &car, 1, &error), RONDE_EINPUT);
     ck_assert_ptr_null(graph.edges);
 }
@@ -175,7 +175,7 @@ static bool build_again(void *payload)
 {
     const sketch_map *town = payload;
     ronde_road_graph graph = {0};
-    const ronde_profile bike = RONDE_PROFILE_BIKE;
+    const ronde_travel_profile bike = RONDE_PROFILE_BIKE;
     const ronde_status status = ronde_build_graph(&graph, &town->data, &bike, 1, NULL);
     ck_assert(status == RONDE_OK || (status == RONDE_ENOMEM && graph.edges == NULL));
     ronde_road_graph_clear(&graph);

@@ -28,7 +28,7 @@ START_TEST(barriers_stop_whom_they_should)
                 {"highway=traffic_signals", "yyy"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const ronde_osm_tags tags = tags_of(rows[i].tags);
-        const ronde_node_use use = ronde_profile_node_use(&tags);
+        const ronde_node_use use = ronde_travel_profile_node_use(&tags);
         for (int mode = 0; mode < RONDE_MODE_COUNT; mode++) {
             const char found = use.delay_ms[mode] == RONDE_NODE_BLOCKED ? 'n' : 'y';
             ck_assert_msg(found == rows[i].open[mode], "%s, mode %d: %c", rows[i].tags, mode,
@@ -41,11 +41,11 @@ END_TEST
 START_TEST(signals_cost_time_and_plain_nodes_none)
 {
     const ronde_osm_tags signals = tags_of("highway=traffic_signals");
-    const ronde_node_use lights = ronde_profile_node_use(&signals);
+    const ronde_node_use lights = ronde_travel_profile_node_use(&signals);
     ck_assert(lights.is_signal);
     ck_assert_int_gt(lights.delay_ms[RONDE_MODE_MOTOR], 0);
     const ronde_osm_tags crossing = tags_of("highway=crossing crossing=uncontrolled");
-    const ronde_node_use zebra = ronde_profile_node_use(&crossing);
+    const ronde_node_use zebra = ronde_travel_profile_node_use(&crossing);
     ck_assert(!zebra.is_signal);
     ck_assert_int_eq(zebra.delay_ms[RONDE_MODE_MOTOR], 0);
 }

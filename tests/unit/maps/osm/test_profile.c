@@ -76,16 +76,17 @@ static const struct {
     {"route=ferry motorcar=yes bicycle=no", "nn", "yy", "yy"},
 };
 
-static void expect(const char *tags_text, ronde_profile profile, const char *expected)
+static void expect(const char *tags_text, ronde_travel_profile profile, const char *expected)
 {
     const ronde_osm_tags tags = tags_of(tags_text);
-    const ronde_way_use use = ronde_profile_way_use(profile, &tags, 100000);
-    const ronde_mode mode = ronde_profile_mode(profile);
+    const ronde_way_use use = ronde_travel_profile_way_use(profile, &tags, 100000);
+    const ronde_mode mode = ronde_travel_profile_mode(profile);
     for (int direction = 0; direction < 2; direction++) {
         ck_assert_msg(letter_of(use.speed[direction], mode) == expected[direction],
                       "%s, %s, direction %d: %c (%d m/h), expected %c", tags_text,
-                      ronde_profile_name(profile), direction, letter_of(use.speed[direction], mode),
-                      use.speed[direction], expected[direction]);
+                      ronde_travel_profile_name(profile), direction,
+                      letter_of(use.speed[direction], mode), use.speed[direction],
+                      expected[direction]);
     }
 }
 
@@ -100,10 +101,10 @@ START_TEST(each_way_is_open_for_whom_it_should)
 }
 END_TEST
 
-static int32_t speed_on(ronde_profile profile, const char *text)
+static int32_t speed_on(ronde_travel_profile profile, const char *text)
 {
     const ronde_osm_tags tags = tags_of(text);
-    return ronde_profile_way_use(profile, &tags, 1000000).speed[0];
+    return ronde_travel_profile_way_use(profile, &tags, 1000000).speed[0];
 }
 
 START_TEST(speeds_follow_limit_ground_and_vehicle)
@@ -150,8 +151,8 @@ START_TEST(homes_stand_along_residential_streets)
                 {"route=ferry", false}};
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         const ronde_osm_tags tags = tags_of(ways[i].tags);
-        ck_assert_msg(ronde_profile_way_kind(&tags).is_residential == ways[i].has_homes, "%s",
-                      ways[i].tags);
+        ck_assert_msg(ronde_travel_profile_way_kind(&tags).is_residential == ways[i].has_homes,
+                      "%s", ways[i].tags);
     }
 }
 END_TEST
@@ -159,9 +160,10 @@ END_TEST
 START_TEST(names_are_found)
 {
     for (int32_t i = 0; i < RONDE_PROFILE_COUNT; i++) {
-        ck_assert_int_eq(ronde_profile_find(ronde_profile_name((ronde_profile)i)), i);
+        ck_assert_int_eq(
+            ronde_travel_profile_find(ronde_travel_profile_name((ronde_travel_profile)i)), i);
     }
-    ck_assert_int_eq(ronde_profile_find("horse"), RONDE_NONE);
+    ck_assert_int_eq(ronde_travel_profile_find("horse"), RONDE_NONE);
 }
 END_TEST
 

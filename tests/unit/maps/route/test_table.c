@@ -29,8 +29,9 @@ static void start(table_job *job, uint64_t seed)
 static bool compute(void *payload)
 {
     table_job *work = payload;
-    const ronde_status status = ronde_table_compute(&work->graph, 0, work->from, sources, work->to,
-                                                    targets, work->seconds, work->metres, NULL);
+    const ronde_status status = ronde_table_compute(
+        &work->graph, 0, (ronde_road_places){work->from, sources},
+        (ronde_road_places){work->to, targets}, work->seconds, work->metres, NULL);
     ck_assert(status == RONDE_OK || status == RONDE_ENOMEM);
     return status == RONDE_OK;
 }
@@ -45,8 +46,9 @@ START_TEST(each_cell_is_what_it_is_alone)
         for (int s = 0; s < sources; s++) {
             for (int t = 0; t < targets; t++) {
                 int32_t alone = 0;
-                ck_assert_ok(ronde_table_compute(&work.graph, 0, &work.from[s], 1, &work.to[t], 1,
-                                                 &alone, NULL, &error));
+                ck_assert_ok(
+                    ronde_table_compute(&work.graph, 0, (ronde_road_places){&work.from[s], 1},
+                                        (ronde_road_places){&work.to[t], 1}, &alone, NULL, &error));
                 ck_assert_int_eq(work.seconds[s * targets + t], alone);
                 ck_assert_int_eq(work.seconds[s * targets + t] == RONDE_NO_WAY,
                                  work.metres[s * targets + t] == RONDE_NO_WAY);
@@ -62,9 +64,10 @@ START_TEST(no_points_are_no_work)
     ronde_error error = {0};
     static table_job work;
     start(&work, 1);
-    ck_assert_ok(
-        ronde_table_compute(&work.graph, 0, NULL, 0, work.to, targets, NULL, NULL, &error));
-    ck_assert_ok(ronde_table_compute(&work.graph, 0, work.from, 1, NULL, 0, NULL, NULL, &error));
+    ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){NULL, 0},
+                                     (ronde_road_places){work.to, targets}, NULL, NULL, &error));
+    ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){work.from, 1},
+                                     (ronde_road_places){NULL, 0}, NULL, NULL, &error));
     ronde_road_graph_clear(&work.graph);
 }
 END_TEST

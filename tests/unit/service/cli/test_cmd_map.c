@@ -47,7 +47,7 @@ static const struct {
 } cases[] = {
     {"ronde map", RONDE_EXIT_USAGE, "", "build"},
     {"ronde map build @town.osm", RONDE_EXIT_USAGE, "", "output"},
-    {"ronde map build @none.osm -o @x.rmap", RONDE_EXIT_RESOURCES, "", "none.osm"},
+    {"ronde map build @none.osm -o @x.rmap", RONDE_EXIT_INPUT, "", "none.osm"},
     {"ronde map build @town.osm -o @x.rmap --profiles ufo", RONDE_EXIT_INPUT, "", "'ufo'"},
     {"ronde map info @t.rmap", 0, "EPSG:28992", ""},
     {"ronde map info --json @t.rmap", 0, "\"epsg\":28992", ""},
