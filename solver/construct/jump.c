@@ -124,6 +124,41 @@ static bool exchange(ronde_state *state, ronde_hand *hand)
     return good;
 }
 
+/* Two stops, of one route or two, take each other's place. */
+static bool swap_stops(ronde_state *state, ronde_hand *hand)
+{
+    const ronde_problem *problem = state->problem;
+    int32_t one = draw_after(state, hand, draw(hand, problem->shift_count));
+    int32_t other = draw_after(state, hand, draw(hand, problem->shift_count));
+    if (one == other || one >= problem->task_count || other >= problem->task_count) {
+        return false;
+    }
+    int32_t shift_one = state->spots[one].route;
+    int32_t shift_other = state->spots[other].route;
+    int32_t rest = (state->spots[one].flags | state->spots[other].flags) & RONDE_NODE_BREAK;
+    if (shift_one != shift_other &&
+        (rest != 0 ||
+         ronde_state_kind(state, shift_other)->task_prices[one] >= ronde_cost_forbidden ||
+         ronde_state_kind(state, shift_one)->task_prices[other] >= ronde_cost_forbidden)) {
+        return false;
+    }
+    int32_t before_one = state->spots[one].previous;
+    int32_t before_other = state->spots[other].previous;
+    ronde_state_unlink(state, one);
+    ronde_state_unlink(state, other);
+    if (before_other == one) { /* neighbours: other comes first now */
+        ronde_state_link(state, other, before_one);
+        ronde_state_link(state, one, other);
+    } else if (before_one == other) {
+        ronde_state_link(state, one, before_other);
+        ronde_state_link(state, other, one);
+    } else {
+        ronde_state_link(state, one, before_other);
+        ronde_state_link(state, other, before_one);
+    }
+    return ronde_relations_hold(state, one) && ronde_relations_hold(state, other);
+}
+
 static bool scatter_some(ronde_state *state, ronde_hand *hand)
 {
     int32_t moved[most_moved];
@@ -142,10 +177,23 @@ static bool scatter_some(ronde_state *state, ronde_hand *hand)
     return true;
 }
 
+/* Changes of place that a small instance may need on its way to the best plan. */
+static bool change(ronde_state *state, ronde_hand *hand)
+{
+    switch (draw(hand, 6)) {
+    case 0:
+        return exchange(state, hand);
+    case 1:
+        return swap_stops(state, hand);
+    default:
+        return scatter_some(state, hand);
+    }
+}
+
 bool ronde_jump(ronde_state *state, ronde_hand *hand)
 {
     ronde_mark mark = ronde_state_mark(state);
-    bool good = draw(hand, 6) == 0 ? exchange(state, hand) : scatter_some(state, hand);
+    bool good = change(state, hand);
     if (good) {
         scatter_breaks(state, hand);
         good = ronde_state_settle(state) && limits_hold(state);

@@ -3,6 +3,8 @@
 
 #include "solver/core/closure.h"
 
+enum { few_variables = 24, most_rounds = 50 };
+
 /* head starts at least lag after tail. */
 typedef struct rule {
     int32_t tail, head;
@@ -246,34 +248,62 @@ static ronde_time next_window(const network *net, int32_t v)
     return next == INT64_MAX ? 0 : next;
 }
 
-/* Tries later windows one by one as long as that pays. False when memory is out. */
+/* Times the plan with the chosen lower bounds and keeps it if it is the best so far. False when
+ * memory is out. */
+static bool try_bounds(network *net, ronde_cost *best, bool *better)
+{
+    if (!least_solution(net)) {
+        return true;
+    }
+    if (!ascend(net)) {
+        return false;
+    }
+    if (price_of(net) < *best) {
+        *best = price_of(net);
+        *better = true;
+        for (int32_t v = 0; v < net->count; v++) {
+            net->kept[v] = net->x[v];
+        }
+    }
+    return true;
+}
+
+/* One task waits for its next window, and perhaps a second one too. */
+static bool try_waiting(network *net, int32_t v, bool pairs, ronde_cost *best, bool *better)
+{
+    ronde_time before = net->from[v];
+    net->from[v] = next_window(net, v);
+    bool good = try_bounds(net, best, better);
+    for (int32_t w = v + 1; w < net->count && pairs && good && !*better; w++) {
+        ronde_time next = next_window(net, w);
+        if (next != 0) {
+            ronde_time old = net->from[w];
+            net->from[w] = next;
+            good = try_bounds(net, best, better);
+            net->from[w] = *better ? next : old;
+        }
+    }
+    net->from[v] = *better ? net->from[v] : before;
+    return good;
+}
+
+/* Tries later windows, one task by one and in pairs if they are few, as long as that pays. False
+ * when memory is out. */
 static bool try_windows(network *net)
 {
     ronde_cost best = price_of(net);
-    bool better = true;
-    for (int round = 0; better && round < 20; round++) {
-        better = false;
-        for (int32_t v = 0; v < net->count; v++) {
-            ronde_time next = next_window(net, v);
-            if (next == 0) {
-                continue;
-            }
-            ronde_time before = net->from[v];
-            net->from[v] = next;
-            if (least_solution(net)) {
-                if (!ascend(net)) {
-                    return false;
-                }
-                if (price_of(net) < best) {
-                    best = price_of(net);
-                    for (int32_t k = 0; k < net->count; k++) {
-                        net->kept[k] = net->x[k];
-                    }
-                    better = true;
-                    continue;
-                }
-            }
-            net->from[v] = before;
+    bool pairs = net->count <= few_variables;
+    for (int32_t v = 0, rounds = 0; v < net->count && rounds < most_rounds; v++) {
+        bool better = false;
+        if (next_window(net, v) == 0) {
+            continue;
+        }
+        if (!try_waiting(net, v, pairs, &best, &better)) {
+            return false;
+        }
+        if (better) {
+            v = -1; /* from the beginning */
+            rounds++;
         }
     }
     return true;

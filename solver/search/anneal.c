@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
+#include "solver/construct/rests.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
@@ -14,7 +15,13 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
-enum { seen_size = 4096, escape_share = 6 };
+enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
+
+/** A plan that was timed before, found by the low bits of its hash. */
+typedef struct ronde_seen {
+    uint64_t hash;
+    ronde_cost cost;
+} ronde_seen;
 
 ronde_status ronde_search_init(ronde_search *out,
                                const ronde_problem *problem,
@@ -61,6 +68,8 @@ double ronde_search_elapsed(const ronde_search *search)
                                         : ronde_clock_now(search->hooks->clock) - search->began;
 }
 
+static ronde_cost cost_of(ronde_search *search);
+
 static void set_temperatures(ronde_search *search)
 {
     const ronde_state *state = &search->state;
@@ -84,11 +93,8 @@ void ronde_search_construct(ronde_search *search)
     search->hand.blink = blink;
     ronde_state_commit(state);
     ronde_snapshot_keep(&search->best, state);
-    ronde_cost cost = 0;
-    if (search->timing != NULL &&
-        ronde_timing_cost(search->timing, state, &cost, NULL) == RONDE_OK) {
-        search->best.totals.cost = cost;
-    }
+    search->exact = cost_of(search);
+    search->best.totals.cost = search->exact;
     set_temperatures(search);
 }
 
@@ -121,58 +127,78 @@ static uint64_t hash_of(const ronde_state *state)
     return hash;
 }
 
-/* Keeps the plan if it is the best so far; where plans are timed, by its exact cost. */
-static void consider(ronde_search *search)
+/* The cost of the present plan: exact where plans are timed. */
+static ronde_cost cost_of(ronde_search *search)
 {
     const ronde_state *state = &search->state;
-    ronde_totals totals = state->totals;
-    if (search->timing != NULL) {
-        uint64_t hash = hash_of(state);
-        if (search->seen[hash % seen_size] == hash) {
-            return;
-        }
-        search->seen[hash % seen_size] = hash;
-        if (ronde_timing_cost(search->timing, state, &totals.cost, NULL) != RONDE_OK) {
-            return;
-        }
+    if (search->timing == NULL) {
+        return state->totals.cost;
     }
+    uint64_t hash = hash_of(state);
+    ronde_seen *seen = &search->seen[hash % seen_size];
+    if (seen->hash != hash) {
+        ronde_cost cost = 0;
+        if (ronde_timing_cost(search->timing, state, &cost, NULL) != RONDE_OK) {
+            return ronde_cost_forbidden; /* out of memory: never the best */
+        }
+        *seen = (ronde_seen){hash, cost};
+    }
+    return seen->cost;
+}
+
+/* Keeps the plan, whose cost is known, if it is the best so far. */
+static void consider(ronde_search *search, ronde_cost cost)
+{
+    ronde_totals totals = search->state.totals;
+    totals.cost = cost;
     if (ronde_totals_compare(search->problem, &totals, &search->best.totals) < 0) {
-        ronde_snapshot_keep(&search->best, state);
+        ronde_snapshot_keep(&search->best, &search->state);
         search->best.totals = totals;
         report(search);
     }
 }
 
-/* One ruin and recreate, kept or undone. */
-static void step(ronde_search *search, double temperature)
+/* One ruin and recreate (or jump): true if there is a whole new plan. */
+static bool propose(ronde_search *search, ronde_cost limit)
 {
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
-    ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
-    if (hand->thorough && ronde_rng_below(&hand->rng, escape_share) == 0) {
+    if (hand->thorough && ronde_rng_below(&hand->rng, 6) > 0) {
+        return ronde_jump(state, hand);
+    }
+    ronde_ruin(state, hand);
+    return ronde_recreate(state, hand, search->timing != NULL ? INT64_MAX : limit);
+}
+
+/* The value of the present plan with its cost as known. */
+static ronde_cost value_at(const ronde_search *search, ronde_cost cost)
+{
+    return ronde_state_value(&search->state) - search->state.totals.cost + cost;
+}
+
+/* One change of the plan, kept or undone. */
+static void step(ronde_search *search, double temperature)
+{
+    ronde_state *state = &search->state;
+    ronde_cost before = search->timing != NULL ? search->exact : state->totals.cost;
+    ronde_cost limit = value_at(search, before) + ronde_search_tolerance(search, temperature);
+    if (search->hand.thorough && ronde_rng_below(&search->hand.rng, escape_share) == 0) {
         limit = INT64_MAX; /* a small instance is searched widely rather than deeply */
     }
     ronde_mark mark = ronde_state_mark(state);
-    bool timing = search->timing != NULL;
-    bool whole = true;
-    if (hand->thorough && ronde_rng_below(&hand->rng, 6) > 0) {
-        whole = ronde_jump(state, hand);
-    } else {
-        ronde_ruin(state, hand);
-        whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
-    }
-    if (timing && whole) {
-        consider(search);
-    }
-    if (!whole || ronde_state_value(state) > limit) {
+    bool whole = propose(search, limit);
+    ronde_cost cost = whole ? cost_of(search) : 0;
+    if (!whole || value_at(search, cost) > limit) {
+        if (whole && search->timing != NULL) {
+            consider(search, cost); /* fewer unserved may be worth more than the value says */
+        }
         ronde_state_rollback(state, &mark);
         ronde_state_commit(state);
         return;
     }
     ronde_state_commit(state);
-    if (!timing) {
-        consider(search);
-    }
+    search->exact = cost;
+    consider(search, cost);
 }
 
 static bool asked_to_stop(ronde_search *search)
@@ -214,6 +240,28 @@ double ronde_search_measure(ronde_search *search, double seconds)
     return (double)done / (spent > 1e-6 ? spent : 1e-6);
 }
 
+/* Another first plan, for another cooling. */
+static void start_anew(ronde_search *search)
+{
+    ronde_state *state = &search->state;
+    ronde_hand *hand = &search->hand;
+    for (int32_t request = 0; request < search->problem->request_count; request++) {
+        ronde_state_remove(state, request);
+    }
+    for (int32_t shift = 0; shift < search->problem->shift_count; shift++) {
+        ronde_rests_unlink(state, shift);
+        hand->closed[shift] = false;
+    }
+    if (ronde_state_settle(state)) {
+        hand->todo_count = hand->ruined_count = 0;
+        hand->blink = anew_blink;
+        (void)ronde_recreate(state, hand, INT64_MAX);
+    }
+    ronde_state_commit(state);
+    search->exact = cost_of(search);
+    consider(search, search->exact);
+}
+
 void ronde_search_anneal(ronde_search *search)
 {
     int64_t fleet = search->problem->instance->vehicles_first && !search->hand.thorough
@@ -226,12 +274,19 @@ void ronde_search_anneal(ronde_search *search)
     if (fleet > 0) {
         ronde_fleet_minimise(search, fleet);
     }
-    double temperature = search->hot;
-    int64_t steps = search->planned - search->iteration;
-    double factor = ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) /
-                                      (double)(steps > 0 ? steps : 1));
+    int64_t cycles = search->hand.thorough ? small_cycles : 1;
+    int64_t steps = (search->planned - search->iteration) / cycles + 1;
+    double factor =
+        ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) / (double)steps);
     int64_t told = search->planned / 20 + 1;
+    int64_t next_cycle = search->iteration + steps;
+    double temperature = search->hot;
     while (search->iteration < search->planned && !ronde_search_must_stop(search)) {
+        if (search->iteration == next_cycle) {
+            next_cycle += steps;
+            temperature = search->hot;
+            start_anew(search);
+        }
         step(search, temperature);
         temperature *= factor;
         search->iteration++;

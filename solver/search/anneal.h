@@ -18,10 +18,11 @@ typedef struct ronde_search {
     ronde_state state;
     ronde_hand hand;
     ronde_snapshot best;
-    ronde_timing *timing;   /* small instances with prices of moments: every new plan is timed */
-    uint64_t *seen;         /* hashes of plans timed before, by their low bits */
-    double began, deadline; /* by the hooks' clock; deadline 0: none */
-    double hot, cold;       /* temperatures at the ends */
+    ronde_timing *timing;    /* small instances with prices of moments: every new plan is timed */
+    struct ronde_seen *seen; /* plans timed before */
+    ronde_cost exact;        /* cost of the present plan where plans are timed */
+    double began, deadline;  /* by the hooks' clock; deadline 0: none */
+    double hot, cold;        /* temperatures at the ends */
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */
     bool stopped;        /* by hook or deadline */
