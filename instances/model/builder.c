@@ -48,12 +48,6 @@ void ronde_builder_free(ronde_builder *builder)
     ronde_free(builder);
 }
 
-bool ronde_builder_kept(ronde_builder *builder, bool fine)
-{
-    builder->out_of_memory = builder->out_of_memory || !fine;
-    return fine;
-}
-
 void ronde_builder_fault(ronde_builder *builder,
                          const char *where,
                          const char *suffix,
@@ -269,15 +263,18 @@ ronde_status ronde_builder_finish(ronde_instance **out,
                                   ronde_error *error)
 {
     ronde_faults own = {0};
+    ronde_instance *made = ronde_arena_take(builder->arena, 1, sizeof *made);
+    if (made == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the instance");
+    }
+    builder->instance = made;
     builder->faults = faults != NULL ? faults : &own;
-    builder->instance = ronde_arena_take(builder->arena, 1, sizeof *builder->instance);
-    ronde_builder_kept(builder, builder->instance != NULL);
     ronde_status status = make_all(builder, error);
     ronde_faults_clear(&own);
     builder->faults = NULL;
     if (status == RONDE_OK) {
-        builder->instance->arena = builder->arena;
-        *out = builder->instance;
+        made->arena = builder->arena;
+        *out = made;
         builder->instance = NULL;
         builder->arena = NULL;
     }

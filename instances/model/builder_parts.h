@@ -46,7 +46,11 @@ void ronde_builder_fault(ronde_builder *builder,
                          const char *format,
                          ...) RONDE_PRINTF(5, 6);
 /** Remembers that memory ran out unless fine; gives fine back. */
-bool ronde_builder_kept(ronde_builder *builder, bool fine);
+static inline bool ronde_builder_kept(ronde_builder *builder, bool fine)
+{
+    builder->out_of_memory = builder->out_of_memory || !fine;
+    return fine;
+}
 /** Interns the skills as bits; reports unknown limits. */
 uint64_t ronde_builder_skill_bits(ronde_builder *builder,
                                   const char *where,

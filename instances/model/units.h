@@ -7,6 +7,8 @@
 /** Time on the absolute axis of an instance: seconds since the start of its horizon (midnight of
  * the first day). Benchmark files use their own unit times the instance's scale. */
 typedef int64_t ronde_time;
+#define RONDE_MINUTE ((ronde_time)60)
+#define RONDE_HOUR ((ronde_time)3600)
 
 /** Money as the objective counts it: millionths of a euro (a thousandth per second would be too
  *  coarse a rate), or distance units of a benchmark. Shown to people in euros. */
