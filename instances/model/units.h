@@ -15,12 +15,13 @@ typedef int64_t ronde_time;
 typedef int64_t ronde_cost;
 
 enum {
-    RONDE_DIMENSIONS = 4,        /* load dimensions of an instance, at most */
-    RONDE_SKILLS = 64,           /* different skills of an instance, at most */
-    RONDE_REQUEST_TASKS = 8,     /* tasks of one alternative of a request, at most */
-    RONDE_UNREACHABLE = 1 << 29, /* duration and distance of a pair without a path */
-    RONDE_DAY = 86400,           /* seconds */
-    RONDE_EURO = 1000000         /* cost units: the cost_divisor of instances in euros */
+    RONDE_DIMENSIONS = 4,            /* load dimensions of an instance, at most */
+    RONDE_SKILLS = 64,               /* different skills of an instance, at most */
+    RONDE_REQUEST_TASKS = 8,         /* tasks of one alternative of a request, at most */
+    RONDE_LARGEST_LOAD = 1000000000, /* of a load, a change of load and a capacity */
+    RONDE_UNREACHABLE = 1 << 29,     /* duration and distance of a pair without a path */
+    RONDE_DAY = 86400,               /* seconds */
+    RONDE_EURO = 1000000             /* cost units: the cost_divisor of instances in euros */
 };
 
 /** "No limit" for a time, and the largest time or lag an instance may name (34,000 years in s). */
