@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { minute = 60, hour = 3600, kilometre = 1000, euro_digits = 6, time_text_size = 40 };
+enum { kilometre = 1000, euro_digits = 6, time_text_size = 40 };
 
 /* Reads count digits; -1 if one is no digit. */
 static int read_digits(const char *text, int count)
@@ -49,7 +49,7 @@ static bool read_clock(const char *text, int64_t *seconds)
     if (hours < 0 || minutes < 0 || minutes > 59 || rest < 0 || rest > 59) {
         return false;
     }
-    *seconds = (int64_t)hours * hour + (int64_t)minutes * minute + rest;
+    *seconds = (int64_t)hours * RONDE_HOUR + (int64_t)minutes * RONDE_MINUTE + rest;
     return *seconds <= RONDE_DAY;
 }
 
@@ -146,7 +146,7 @@ bool ronde_json_take_time(ronde_json_reader *reader,
 static bool read_duration(const char *text, ronde_time *duration)
 {
     static const char letters[] = "hms";
-    static const int64_t sizes[] = {hour, minute, 1};
+    static const int64_t sizes[] = {RONDE_HOUR, RONDE_MINUTE, 1};
     enum { most_digits = 8 };
     bool negative = text[0] == '-';
     const char *at = negative ? text + 1 : text;
@@ -242,7 +242,7 @@ bool ronde_json_take_hourly(ronde_json_reader *reader,
                             void *target)
 {
     (void)field;
-    return take_price(reader, node, hour, target);
+    return take_price(reader, node, RONDE_HOUR, target);
 }
 
 bool ronde_json_take_per_km(ronde_json_reader *reader,
@@ -288,11 +288,11 @@ void ronde_json_put_time(ronde_json_writer *writer,
         length =
             (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", date.year, date.month, date.day);
     }
-    int added = snprintf(text + length, sizeof text - length, "%02d:%02d", (int)(within / hour),
-                         (int)(within / minute % minute));
-    if (within % minute != 0) {
+    int added = snprintf(text + length, sizeof text - length, "%02d:%02d",
+                         (int)(within / RONDE_HOUR), (int)(within / RONDE_MINUTE % RONDE_MINUTE));
+    if (within % RONDE_MINUTE != 0) {
         length += (size_t)added;
-        snprintf(text + length, sizeof text - length, ":%02d", (int)(within % minute));
+        snprintf(text + length, sizeof text - length, ":%02d", (int)(within % RONDE_MINUTE));
     }
     ronde_json_put_text(writer, key, text);
 }
@@ -303,14 +303,14 @@ void ronde_json_put_duration(ronde_json_writer *writer,
                              ronde_time duration)
 {
     int64_t size = duration < 0 ? -duration : duration;
-    if (units->plain || size % minute != 0 || size == 0 || size / hour > 99999) {
+    if (units->plain || size % RONDE_MINUTE != 0 || size == 0 || size / RONDE_HOUR > 99999) {
         ronde_json_put_integer(writer, key, duration);
         return;
     }
     char text[time_text_size];
     const char *sign = duration < 0 ? "-" : "";
-    int64_t hours = size / hour;
-    int64_t minutes = size % hour / minute;
+    int64_t hours = size / RONDE_HOUR;
+    int64_t minutes = size % RONDE_HOUR / RONDE_MINUTE;
     if (hours == 0) {
         snprintf(text, sizeof text, "%s%" PRId64 "m", sign, minutes);
     } else if (minutes == 0) {
@@ -363,7 +363,7 @@ void ronde_json_put_hourly(ronde_json_writer *writer,
                            const ronde_json_units *units,
                            ronde_cost per_second)
 {
-    put_price(writer, key, units, per_second, hour);
+    put_price(writer, key, units, per_second, RONDE_HOUR);
 }
 
 void ronde_json_put_per_km(ronde_json_writer *writer,

@@ -131,6 +131,7 @@ static int served(const ronde_town *town, traveller who)
     }
     ronde_free(forth);
     ronde_free(back);
+    ck_assert_int_gt(total, 0);
     return (int)(1000 * good / total);
 }
 
