@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/jump.h"
 
+#include "solver/construct/relations.h"
 #include "solver/construct/rests.h"
-#include "solver/core/relations.h"
 
-enum { most_moved = 3 };
+enum { most_moved = 5 };
 
 static int32_t draw(ronde_hand *hand, int32_t count)
 {
@@ -37,7 +37,7 @@ static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
             return false;
         }
         ronde_state_link(state, task, draw_after(state, hand, shift));
-        if (!ronde_relations_hold(state, task)) {
+        if (!ronde_relations_kept(state, task)) {
             return false;
         }
     }
@@ -82,7 +82,7 @@ bool ronde_jump(ronde_state *state, ronde_hand *hand)
     ronde_mark mark = ronde_state_mark(state);
     bool good = true;
     int32_t moved[most_moved];
-    int32_t count = 1 + draw(hand, most_moved);
+    int32_t count = 1 + draw(hand, draw(hand, most_moved) + 1);
     for (int32_t i = 0; i < count; i++) {
         moved[i] = draw(hand, state->problem->request_count);
         ronde_state_remove(state, moved[i]);

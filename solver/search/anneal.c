@@ -14,7 +14,7 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
-enum { seen_size = 4096 };
+enum { seen_size = 4096, escape_share = 6 };
 
 ronde_status ronde_search_init(ronde_search *out,
                                const ronde_problem *problem,
@@ -149,6 +149,9 @@ static void step(ronde_search *search, double temperature)
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
     ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
+    if (hand->thorough && ronde_rng_below(&hand->rng, escape_share) == 0) {
+        limit = INT64_MAX; /* a small instance is searched widely rather than deeply */
+    }
     ronde_mark mark = ronde_state_mark(state);
     bool timing = search->timing != NULL;
     bool whole = true;
