@@ -54,6 +54,17 @@ ronde_status ronde_file_read(ronde_text *out, const char *path, size_t limit, ro
     return status;
 }
 
+/* A device or a pipe: something that is written to, and never replaced by a file. What is in /dev
+ * always is: /dev/stdout may lead to a file. */
+static bool is_special(const char *path)
+{
+    struct stat found;
+    if (strncmp(path, "/dev/", 5) == 0) {
+        return true;
+    }
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+}
+
 ronde_status ronde_output_open(ronde_output *output, const char *path, ronde_error *error)
 {
     output->stream = NULL;
@@ -63,23 +74,43 @@ ronde_status ronde_output_open(ronde_output *output, const char *path, ronde_err
         return ronde_fail(error, RONDE_EOUTPUT, path, "is not a usable file name");
     }
     snprintf(output->path, sizeof output->path, "%s", path);
-    snprintf(output->temporary, sizeof output->temporary, "%.*s.%s.%ld.tmp", (int)(name - path),
-             path, name, (long)getpid());
-    output->stream = fopen(output->temporary, "wb");
+    output->temporary[0] = '\0';
+    if (!is_special(path)) {
+        snprintf(output->temporary, sizeof output->temporary, "%.*s.%s.%ld.tmp", (int)(name - path),
+                 path, name, (long)getpid());
+    }
+    output->stream = fopen(output->temporary[0] != '\0' ? output->temporary : path, "wb");
     return output->stream != NULL ? RONDE_OK
                                   : fail_system(error, RONDE_EOUTPUT, path, "be written");
+}
+
+static void remove_temporary(const ronde_output *output)
+{
+    if (output->temporary[0] != '\0') {
+        unlink(output->temporary);
+    }
 }
 
 ronde_status ronde_output_commit(ronde_output *output, ronde_error *error)
 {
     FILE *stream = output->stream;
     output->stream = NULL;
+    bool renames = output->temporary[0] != '\0';
     /* fsync before rename: after a power cut the new name must not stand for an empty file. */
-    int failed = fflush(stream) != 0 || ferror(stream) || fsync(fileno(stream)) != 0;
-    failed |= fclose(stream) != 0;
-    if (failed || rename(output->temporary, output->path) != 0) {
+    int failed = fflush(stream) != 0 || ferror(stream) || (renames && fsync(fileno(stream)) != 0);
+    int reason = errno;
+    if (fclose(stream) != 0 && !failed) {
+        failed = 1;
+        reason = errno;
+    }
+    if (!failed && renames && rename(output->temporary, output->path) != 0) {
+        failed = 1;
+        reason = errno;
+    }
+    if (failed) {
+        errno = reason; /* of the first failure, not of the clearing up after it */
         ronde_status status = fail_system(error, RONDE_EOUTPUT, output->path, "be written");
-        unlink(output->temporary);
+        remove_temporary(output);
         return status;
     }
     return RONDE_OK;
@@ -89,7 +120,7 @@ void ronde_output_discard(ronde_output *output)
 {
     if (output->stream != NULL) {
         fclose(output->stream);
-        unlink(output->temporary);
+        remove_temporary(output);
         output->stream = NULL;
     }
 }
@@ -98,6 +129,7 @@ ronde_status ronde_file_write(const char *path, const char *bytes, size_t count,
 {
     if (strcmp(path, "-") == 0) {
         bool fine = fwrite(bytes, 1, count, stdout) == count && fflush(stdout) == 0;
+        fine = fine || errno == EPIPE; /* the reader had enough, as `| head` does */
         return fine ? RONDE_OK : fail_system(error, RONDE_EOUTPUT, "standard output", "be written");
     }
     ronde_output output;
@@ -108,6 +140,16 @@ ronde_status ronde_file_write(const char *path, const char *bytes, size_t count,
         return status;
     }
     return ronde_output_commit(&output, error);
+}
+
+/* Leaves errno alone where there is something else of that name. */
+static bool is_folder(const char *path)
+{
+    int before = errno;
+    struct stat found;
+    bool yes = stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+    errno = before;
+    return yes;
 }
 
 ronde_status ronde_folder_make(const char *path, ronde_error *error)
@@ -123,11 +165,10 @@ ronde_status ronde_folder_make(const char *path, ronde_error *error)
         }
         memcpy(part, path, i);
         part[i] = '\0';
-        struct stat found;
-        if (stat(part, &found) == 0 && S_ISDIR(found.st_mode)) {
+        if (is_folder(part)) {
             continue;
         }
-        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
+        if (mkdir(part, 0777) != 0 && !(errno == EEXIST && is_folder(part))) {
             return fail_system(error, RONDE_EOUTPUT, part, "be made as a folder");
         }
     }

@@ -15,11 +15,12 @@ ronde_status ronde_file_read(ronde_text *out, const char *path, size_t limit, ro
     RONDE_MUST_CHECK;
 
 /** A file that comes into being whole or not at all: it is written beside its final name and
- *  renamed on commit. A killed program leaves at most a hidden ".name.PID.tmp" file. */
+ *  renamed on commit. A killed program leaves at most a hidden ".name.PID.tmp" file. A device or a
+ *  pipe (/dev/null, /dev/stdout) is written to as it is: it must not be replaced by a file. */
 typedef struct ronde_output {
     FILE *stream;
     char path[1024];
-    char temporary[1100];
+    char temporary[1100]; /* empty for a device or a pipe */
 } ronde_output;
 
 /** Opens the temporary file. RONDE_EOUTPUT names the path and the system's reason. */
@@ -31,7 +32,8 @@ ronde_status ronde_output_commit(ronde_output *output, ronde_error *error) RONDE
 /** Removes the temporary file. Does nothing after a commit. */
 void ronde_output_discard(ronde_output *output);
 
-/** Writes bytes to a file, whole or not at all. The path "-" writes standard output. */
+/** Writes bytes to a file, whole or not at all. The path "-" writes standard output,
+ *  where a reader who has left is no failure. */
 ronde_status ronde_file_write(const char *path, const char *bytes, size_t count, ronde_error *error)
     RONDE_MUST_CHECK;
 

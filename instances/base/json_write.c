@@ -169,7 +169,11 @@ void ronde_json_put_decimal(ronde_json_writer *writer, const char *key, int64_t 
     }
     char fraction[most_digits + 4] = "";
     if (size % unit != 0) {
-        snprintf(fraction, sizeof fraction, ".%0*" PRIu64, digits, size % unit);
+        uint64_t rest = size % unit;
+        fraction[0] = '.';
+        for (int i = digits; i > 0; i--, rest /= 10) {
+            fraction[i] = (char)('0' + rest % 10);
+        }
         for (size_t end = strlen(fraction); fraction[end - 1] == '0'; end--) {
             fraction[end - 1] = '\0';
         }

@@ -4,6 +4,7 @@
 #include "instances/base/file.h"
 #include "maps/graph/project.h"
 
+#include <errno.h>
 #include <string.h>
 
 typedef struct header {
@@ -155,8 +156,12 @@ ronde_graph_file_write(const ronde_road_graph *graph, const char *path, ronde_er
                      fwrite(sections[i].items, sections[i].size, 1, output.stream) == 1;
     }
     if (!is_written) {
+        char reason[128] = "";
+        if (strerror_r(errno, reason, sizeof reason) != 0) {
+            snprintf(reason, sizeof reason, "is the disk full?");
+        }
         ronde_output_discard(&output);
-        return ronde_fail(error, RONDE_EIO, path, "the map cannot be written; is the disk full?");
+        return ronde_fail(error, RONDE_EOUTPUT, path, "the map cannot be written: %s", reason);
     }
     return ronde_output_commit(&output, error);
 }

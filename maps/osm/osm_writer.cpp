@@ -44,10 +44,10 @@ static ronde_status fail_caught(ronde_error *error, const std::string &path)
     } catch (const std::bad_alloc &) {
         return ronde_fail(error, RONDE_ENOMEM, path.c_str(), "no memory to write the map");
     } catch (const std::exception &problem) {
-        return ronde_fail(error, RONDE_EIO, path.c_str(), "the map cannot be written: %s",
+        return ronde_fail(error, RONDE_EOUTPUT, path.c_str(), "the map cannot be written: %s",
                           problem.what());
     } catch (...) {
-        return ronde_fail(error, RONDE_EIO, path.c_str(), "the map cannot be written");
+        return ronde_fail(error, RONDE_EOUTPUT, path.c_str(), "the map cannot be written");
     }
 }
 
@@ -174,7 +174,7 @@ ronde_status ronde_osm_writer_commit(ronde_osm_writer *writer, ronde_error *erro
         (*writer->output)(std::move(writer->buffer));
         writer->output->close();
         if (std::rename(writer->temporary.c_str(), writer->path.c_str()) != 0) {
-            status = ronde_fail(error, RONDE_EIO, writer->path.c_str(),
+            status = ronde_fail(error, RONDE_EOUTPUT, writer->path.c_str(),
                                 "the finished map cannot be given its name");
         }
     } catch (...) {

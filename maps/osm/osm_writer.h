@@ -23,7 +23,7 @@ typedef struct ronde_osm_tag_text {
 typedef struct ronde_osm_writer ronde_osm_writer;
 
 /** Opens a file of the format that the end of its name says: .osm.pbf, .osm, .osm.gz, .osm.bz2.
- *  RONDE_EINPUT for another name, RONDE_EIO, RONDE_ENOMEM. End with commit or discard. */
+ *  RONDE_EINPUT for another name, RONDE_EOUTPUT, RONDE_ENOMEM. End with commit or discard. */
 ronde_status
 ronde_osm_writer_new(ronde_osm_writer **out, const char *path, ronde_error *error) RONDE_MUST_CHECK;
 

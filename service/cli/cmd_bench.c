@@ -136,6 +136,7 @@ int ronde_cmd_bench(const ronde_cli *cli, int argc, char **argv)
     ronde_faults faults = {0};
     ronde_error error = {0};
     print_header(cli->out);
+    ronde_interrupt_defer(); /* the summary of the runs so far is worth having */
     ronde_status status = ronde_bench_run(&summary, &to.options, &hooks, &faults, &error);
     ronde_cli_progress_end(cli);
     if (summary.runs > 0) {

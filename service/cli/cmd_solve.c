@@ -123,6 +123,7 @@ static ronde_status solve(ronde_plan *plan,
                                      .should_stop = ronde_interrupt_hook,
                                      .on_progress = tell,
                                      .payload = &watching};
+    ronde_interrupt_defer(); /* from here on there is a plan to save */
     return ronde_solve(plan, instance, &options, &hooks, error);
 }
 

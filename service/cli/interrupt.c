@@ -8,12 +8,13 @@
 #include <unistd.h>
 
 static atomic_int requests = 0;
+static atomic_bool deferred = false;
 
 /* Only async-signal-safe calls: a lock-free atomic and _exit. */
 static void on_signal(int number)
 {
     (void)number;
-    if (atomic_fetch_add(&requests, 1) > 0) {
+    if (atomic_fetch_add(&requests, 1) > 0 || !atomic_load(&deferred)) {
         _exit(RONDE_EXIT_INTERRUPTED);
     }
 }
@@ -28,6 +29,11 @@ void ronde_interrupt_install(void)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGPIPE, &ignore, NULL);
+}
+
+void ronde_interrupt_defer(void)
+{
+    atomic_store(&deferred, true);
 }
 
 bool ronde_interrupt_requested(void)

@@ -4,10 +4,14 @@
 
 #include <stdbool.h>
 
-/** From now on Ctrl-C (SIGINT) and SIGTERM ask the program to stop instead of ending it; a second
- *  one ends it at once with exit code 130. Writing to a closed pipe becomes an error of the write
- *  instead of a silent death. */
+/** From now on Ctrl-C (SIGINT) and SIGTERM end the program at once with exit code 130; whole files
+ *  only are left behind, because outputs get their names when they are finished. Writing to a
+ *  closed pipe becomes an error of the write instead of a silent death. */
 void ronde_interrupt_install(void);
+
+/** From now on the first signal only asks to stop, for work that looks at the request and has
+ *  something to save; a second one still ends the program at once. */
+void ronde_interrupt_defer(void);
 
 /** True once the user asked to stop. Cheap and thread-safe: for the should-stop hooks. */
 bool ronde_interrupt_requested(void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/request.h"
 
+#include "solver/construct/relations.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 
@@ -230,7 +231,9 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
 {
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
-        if (!put(state, hand, chosen->nodes[i], chosen->after[i])) {
+        bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
+        if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i]) ||
+            !ronde_relations_kept(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
         }

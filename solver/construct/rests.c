@@ -8,7 +8,7 @@ static bool place_break(ronde_state *state, ronde_hand *hand, int32_t shift, int
     ronde_probe probe = ronde_probe_of(state, task, false);
     ronde_offers offers = {.wanted = RONDE_OFFERS};
     uint32_t blink = hand->blink;
-    hand->blink = hand->thorough ? blink : 0;
+    hand->blink = 0; /* a recipe that was tried must come out the same when it is followed */
     ronde_scan_lane(state, hand, &probe, shift, &offers);
     hand->blink = blink;
     for (int32_t i = 0; i < offers.count; i++) {

@@ -2,6 +2,7 @@
 #include "solver/search/anneal.h"
 
 #include "instances/base/alloc.h"
+#include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
@@ -13,7 +14,7 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
-enum { seen_size = 4096 };
+enum { seen_size = 4096, escape_share = 6 };
 
 ronde_status ronde_search_init(ronde_search *out,
                                const ronde_problem *problem,
@@ -148,11 +149,19 @@ static void step(ronde_search *search, double temperature)
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
     ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
+    if (hand->thorough && ronde_rng_below(&hand->rng, escape_share) == 0) {
+        limit = INT64_MAX; /* a small instance is searched widely rather than deeply */
+    }
     ronde_mark mark = ronde_state_mark(state);
-    ronde_ruin(state, hand);
     bool timing = search->timing != NULL;
-    bool whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
-    if (timing) {
+    bool whole = true;
+    if (hand->thorough && ronde_rng_below(&hand->rng, 3) > 0) {
+        whole = ronde_jump(state, hand);
+    } else {
+        ronde_ruin(state, hand);
+        whole = ronde_recreate(state, hand, timing ? INT64_MAX : limit);
+    }
+    if (timing && whole) {
         consider(search);
     }
     if (!whole || ronde_state_value(state) > limit) {

@@ -8,6 +8,10 @@ set(warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -W
     -Wformat=2 -Wundef -Wvla -Wcast-qual -Wswitch-enum -Wnull-dereference)
 # Off: enum { name = 1 } is how we write integer constants, and they may meet a double (clang 19).
 list(APPEND warnings -Wno-enum-float-conversion)
+# Off: a message that is too long for its place is cut off on purpose.
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    list(APPEND warnings -Wno-format-truncation)
+endif()
 set(warnings_c -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition)
 target_compile_options(ronde_flags INTERFACE ${warnings} "$<$<COMPILE_LANGUAGE:C>:${warnings_c}>")
 if(RONDE_WERROR)
@@ -24,6 +28,13 @@ if(RONDE_COVERAGE)
 endif()
 if(RONDE_FUZZ)
     target_compile_options(ronde_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# Objects with both the code for link-time optimisation and plain code: ronde itself takes the first,
+# the many test programs the second, because optimising each of them anew takes minutes.
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    set(CMAKE_C_COMPILE_OPTIONS_IPO -flto=auto -ffat-lto-objects)
+    set(CMAKE_CXX_COMPILE_OPTIONS_IPO -flto=auto -ffat-lto-objects)
 endif()
 
 # ronde_library(NAME FOLDERS folder... [EXCLUDE source...] [LINK target...] [LINK_PRIVATE target...]):

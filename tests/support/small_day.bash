@@ -22,7 +22,18 @@ small_day() {
 # that each task is planned or unserved, not both and not twice.
 broken_promises() {
     jq -rn --slurpfile days "$1" --slurpfile plans "$2" '
-        $days[0] as $day | $plans[0] as $plan |
+        # Times and durations: seconds, "08:30", "2h25m".
+        def seconds: if type != "string" then .
+            elif test("^[0-9]+:") then split(":") | map(tonumber) |
+                .[0] * 3600 + .[1] * 60 + (.[2] // 0)
+            else [match("([0-9]+)([hms])"; "g").captures |
+                (.[0].string | tonumber) * {h: 3600, m: 60, s: 1}[.[1].string]] | add end;
+        def bounds: with_entries(if .key | IN("from", "to", "min_lag", "max_lag", "duration")
+            then .value |= seconds else . end);
+        ($days[0] | .tasks |= map(bounds | .windows |= (. // [] | map(bounds))) |
+            .shifts |= map(bounds) |
+            .links |= (. // [] | map(.from as $from | .to as $to | bounds | .from = $from | .to = $to))
+        ) as $day | $plans[0] as $plan |
         ($day.tasks | INDEX(.id)) as $tasks |
         ($day.resources | INDEX(.id)) as $resources |
         ($day.shifts | INDEX(.id)) as $shifts |

@@ -4,6 +4,7 @@
 #include "tests/support/oom.h"
 #include "tests/support/tmpdir.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,6 +59,27 @@ START_TEST(says_which_file_cannot_be_read)
 
     ronde_error folder = {0};
     ck_assert_int_eq(ronde_file_read(&text, "/", 10, &folder), RONDE_EIO);
+}
+END_TEST
+
+START_TEST(writes_into_a_pipe_instead_of_replacing_it)
+{
+    tmpdir dir = tmpdir_make();
+    tmpdir_name name = tmpdir_file(&dir, "pipe");
+    ck_assert_int_eq(mkfifo(name.text, 0600), 0);
+    int reader = open(name.text, O_RDONLY | O_NONBLOCK);
+    ck_assert_int_ge(reader, 0);
+    ronde_error error = {0};
+    ck_assert_ok(ronde_file_write(name.text, "plan", 4, &error));
+    char bytes[8] = "";
+    ck_assert_int_eq(read(reader, bytes, sizeof bytes), 4);
+    ck_assert_mem_eq(bytes, "plan", 4);
+    struct stat found;
+    ck_assert_int_eq(stat(name.text, &found), 0);
+    ck_assert(S_ISFIFO(found.st_mode)); /* ronde -o /dev/null by root must leave the device there */
+    ck_assert_int_eq(tmpdir_count(&dir), 1);
+    close(reader);
+    tmpdir_remove(&dir);
 }
 END_TEST
 
@@ -200,6 +222,7 @@ CKX_MAIN("instances/base/file",
          reads_a_whole_file_with_zeros,
          reads_files_larger_than_a_chunk,
          says_which_file_cannot_be_read,
+         writes_into_a_pipe_instead_of_replacing_it,
          replaces_an_old_file_only_on_commit,
          discarding_leaves_nothing,
          a_killed_program_leaves_no_half_file,

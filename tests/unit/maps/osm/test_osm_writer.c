@@ -113,7 +113,8 @@ START_TEST(refuses_unknown_names_and_missing_folders)
     ck_assert_ptr_null(writer);
     ck_assert_str_eq(error.where, "town.shp");
     error = (ronde_error){0};
-    ck_assert_int_eq(ronde_osm_writer_new(&writer, "no-such-folder/a.osm.pbf", &error), RONDE_EIO);
+    ck_assert_int_eq(ronde_osm_writer_new(&writer, "no-such-folder/a.osm.pbf", &error),
+                     RONDE_EOUTPUT);
     ck_assert_ptr_null(writer);
 }
 END_TEST

@@ -24,14 +24,29 @@ static int in_a_child(void (*part)(void))
     return how;
 }
 
+static void ask_undeferred(void)
+{
+    raise(SIGINT);
+    _exit(8);
+}
+
+START_TEST(without_something_to_save_the_first_signal_ends)
+{
+    int how = in_a_child(ask_undeferred);
+    ck_assert(WIFEXITED(how));
+    ck_assert_int_eq(WEXITSTATUS(how), 130);
+}
+END_TEST
+
 static void ask_once(void)
 {
+    ronde_interrupt_defer();
     bool before = ronde_interrupt_requested();
     raise(SIGINT);
     _exit(!before && ronde_interrupt_requested() && ronde_interrupt_hook(NULL) ? 7 : 8);
 }
 
-START_TEST(the_first_signal_only_asks)
+START_TEST(the_first_signal_only_asks_when_deferred)
 {
     int how = in_a_child(ask_once);
     ck_assert(WIFEXITED(how));
@@ -41,6 +56,7 @@ END_TEST
 
 static void ask_twice(void)
 {
+    ronde_interrupt_defer();
     raise(SIGTERM);
     raise(SIGINT);
     _exit(8);
@@ -84,6 +100,7 @@ static void *wait_for_request(void *payload)
 START_TEST(every_thread_sees_the_request)
 {
     ronde_interrupt_install();
+    ronde_interrupt_defer();
     pthread_t threads[3];
     for (int i = 0; i < 3; i++) {
         ck_assert_int_eq(pthread_create(&threads[i], NULL, wait_for_request, NULL), 0);
@@ -96,7 +113,8 @@ START_TEST(every_thread_sees_the_request)
 END_TEST
 
 CKX_MAIN("service/cli/interrupt",
-         the_first_signal_only_asks,
+         without_something_to_save_the_first_signal_ends,
+         the_first_signal_only_asks_when_deferred,
          the_second_signal_ends_at_once,
          a_closed_pipe_is_an_error_of_the_write,
          every_thread_sees_the_request)

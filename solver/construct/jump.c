@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/construct/jump.h"
+
+#include "solver/construct/relations.h"
+#include "solver/construct/rests.h"
+
+enum { most_moved = 5 };
+
+static int32_t draw(ronde_hand *hand, int32_t count)
+{
+    return (int32_t)ronde_rng_below(&hand->rng, (uint32_t)count);
+}
+
+/* A random stop of a route to go behind. */
+static int32_t draw_after(const ronde_state *state, ronde_hand *hand, int32_t shift)
+{
+    const ronde_lane *lane = &state->lanes[shift];
+    int32_t node = ronde_start_of(state->problem, shift);
+    for (int32_t steps = draw(hand, lane->task_count + lane->break_count + 1); steps > 0; steps--) {
+        node = state->spots[node].next;
+    }
+    return node;
+}
+
+/* Links the tasks of a random alternative in anywhere; false where none may do a task. */
+static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_request *of = &instance->requests[request];
+    int32_t index = of->first_alternative + draw(hand, of->alternative_count);
+    const ronde_alternative *alternative = &instance->alternatives[index];
+    int32_t shift = draw(hand, instance->shift_count);
+    for (int32_t i = 0; i < alternative->task_count; i++) {
+        int32_t task = instance->request_tasks[alternative->first_task + i];
+        shift = draw(hand, 2) == 0 ? shift : draw(hand, instance->shift_count);
+        if (ronde_state_kind(state, shift)->task_prices[task] >= ronde_cost_forbidden) {
+            return false;
+        }
+        ronde_state_link(state, task, draw_after(state, hand, shift));
+        if (!ronde_relations_kept(state, task)) {
+            return false;
+        }
+    }
+    ronde_state_choose(state, request, index);
+    return true;
+}
+
+static void scatter_breaks(ronde_state *state, ronde_hand *hand)
+{
+    const ronde_instance *instance = state->problem->instance;
+    for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+        const ronde_shift *of = &instance->shifts[shift];
+        if (!state->is_dirty[shift]) {
+            continue;
+        }
+        if (state->lanes[shift].task_count == 0 || draw(hand, 2) == 0) {
+            ronde_rests_unlink(state, shift);
+        }
+        for (int32_t i = 0; i < of->break_count && state->lanes[shift].task_count > 0; i++) {
+            const ronde_break *rest = &instance->breaks[of->first_break + i];
+            bool wanted = rest->after <= 0 || draw(hand, 2) == 0;
+            if (wanted && state->spots[rest->task].route == RONDE_NONE) {
+                ronde_state_link(state, rest->task, draw_after(state, hand, shift));
+            }
+        }
+    }
+}
+
+static bool limits_hold(const ronde_state *state)
+{
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+            (state->lanes[shift].task_count > 0 && !ronde_state_loads_fit(state, shift))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ronde_jump(ronde_state *state, ronde_hand *hand)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    bool good = true;
+    int32_t moved[most_moved];
+    int32_t count = 1 + draw(hand, draw(hand, most_moved) + 1);
+    for (int32_t i = 0; i < count; i++) {
+        moved[i] = draw(hand, state->problem->request_count);
+        ronde_state_remove(state, moved[i]);
+    }
+    for (int32_t i = 0; i < count && good; i++) {
+        bool again = state->chosen[moved[i]] != RONDE_NONE; /* drawn twice */
+        bool left_out = state->problem->instance->requests[moved[i]].optional && draw(hand, 3) == 0;
+        good = again || left_out || scatter(state, hand, moved[i]);
+    }
+    if (good) {
+        scatter_breaks(state, hand);
+        good = ronde_state_settle(state) && limits_hold(state);
+    }
+    if (!good) {
+        ronde_state_rollback(state, &mark);
+    }
+    return good;
+}
