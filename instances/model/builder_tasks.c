@@ -25,8 +25,8 @@ bool ronde_builder_window(ronde_builder *builder,
                           const char *suffix,
                           ronde_window window)
 {
-    char from[64];
-    char to[64];
+    char from[128];
+    char to[128];
     if (window.latest < window.earliest) {
         ronde_builder_fault(builder, where, suffix, "window.reversed",
                             "the window ends (%lld) before it begins (%lld)",
@@ -63,7 +63,7 @@ static int32_t add_windows(ronde_builder *builder,
 {
     size_t first = builder->windows.count;
     for (size_t i = 0; i < count; i++) {
-        char suffix[48];
+        char suffix[96];
         snprintf(suffix, sizeof suffix, "%s/%zu", list, i);
         ronde_builder_window(builder, where, suffix, windows[i]);
     }
