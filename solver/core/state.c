@@ -402,7 +402,13 @@ bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
     int32_t flags = state->spots[state->spots[after].next].flags | state->spots[node].flags;
     bool from_scratch =
         lane->task_count + lane->break_count == 0 || (flags & RONDE_NODE_BREAK) != 0;
+    int32_t behind = state->spots[after].next;
+    ronde_time direct = state->spots[behind].leg_time;
     link_in(state, node, after);
+    /* A detour that is quicker than the direct leg relaxes bounds, which inserting never does. */
+    from_scratch |=
+        state->spots[node].leg_time + state->spots[node].duration + state->spots[behind].leg_time <
+        direct;
     bool good = lane->distance <= ronde_state_kind(state, shift)->max_distance &&
                 place_times(state, shift, node, from_scratch);
     if (!good) {
