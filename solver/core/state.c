@@ -339,16 +339,31 @@ static void close_dirty(ronde_state *state)
     }
 }
 
+/* Taking a stop out can make a route longer, too, or leave a load that another stop was to take. */
+static bool dirty_lanes_fit(const ronde_state *state, bool loads)
+{
+    for (int32_t i = 0; i < state->dirty_count; i++) {
+        int32_t shift = state->dirty[i];
+        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+            (loads && !ronde_state_loads_fit(state, shift))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool ronde_state_settle(ronde_state *state)
 {
     state->epoch++; /* what is touched from here on is stale again */
     close_dirty(state);
-    bool good = ronde_kernel_reset(state, state->dirty, state->dirty_count);
+    bool good = dirty_lanes_fit(state, false) &&
+                ronde_kernel_reset(state, state->dirty, state->dirty_count);
     if (good) {
-        while (state->dirty_count > 0) {
-            state->is_dirty[state->dirty[--state->dirty_count]] = false;
-        }
         ronde_price_refresh(state);
+        good = state->problem->load_mode != RONDE_LOAD_PREFIX || dirty_lanes_fit(state, true);
+    }
+    while (good && state->dirty_count > 0) {
+        state->is_dirty[state->dirty[--state->dirty_count]] = false;
     }
     return good;
 }
