@@ -14,7 +14,7 @@ enum { kilometre = 1000 };
 static bool read_date(const char *text, int64_t *days)
 {
     char first[11] = "";
-    strncpy(first, text, sizeof first - 1);
+    snprintf(first, sizeof first, "%.10s", text);
     ronde_date date;
     if (!ronde_date_read(&date, first)) {
         return false;
