@@ -146,7 +146,8 @@ static size_t fold_point(uint32_t point, char out[2])
         return out[0] == '.' ? 0 : out[1] == '.' ? 1 : 2;
     }
     if (point == 0x132 || point == 0x133) {
-        memcpy(out, "ij", 2); /* the Dutch ligature */
+        out[0] = 'i'; /* the Dutch ligature */
+        out[1] = 'j';
         return 2;
     }
     return 0;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/date.h"
 
+#include "instances/base/text.h"
+
 #include <string.h>
 
 enum { first_year = 1900, last_year = 2999 };
@@ -51,23 +53,11 @@ bool ronde_date_make(ronde_date *out, int year, int month, int day)
     return true;
 }
 
-/* The number of count digits, or -1. */
-static int digits(const char *text, int count)
-{
-    int value = 0;
-    for (int i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') {
-            return -1;
-        }
-        value = 10 * value + (text[i] - '0');
-    }
-    return value;
-}
-
 bool ronde_date_read(ronde_date *out, const char *text)
 {
     return strlen(text) == 10 && text[4] == '-' && text[7] == '-' &&
-           ronde_date_make(out, digits(text, 4), digits(text + 5, 2), digits(text + 8, 2));
+           ronde_date_make(out, ronde_text_digits(text, 4), ronde_text_digits(text + 5, 2),
+                           ronde_text_digits(text + 8, 2));
 }
 
 bool ronde_date_of_days(ronde_date *out, int64_t days)

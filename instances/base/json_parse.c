@@ -75,6 +75,11 @@ static bool is_utf16(const char *text, size_t length)
                            text[0] == '\0' || text[1] == '\0');
 }
 
+static bool is_blank(char sign)
+{
+    return sign == ' ' || sign == '\t' || sign == '\r' || sign == '\n';
+}
+
 ronde_status ronde_json_parse(
     json_t **out, const char *text, size_t length, ronde_faults *faults, ronde_error *error)
 {
@@ -93,7 +98,7 @@ ronde_status ronde_json_parse(
         length -= 3;
     }
     size_t blank = 0;
-    while (blank < length && memchr(" \t\r\n", text[blank], 4) != NULL) {
+    while (blank < length && is_blank(text[blank])) {
         blank++;
     }
     if (blank == length) {

@@ -131,6 +131,18 @@ static bool only(const char *text, const char *allowed)
     return text[0] != '\0' && strspn(text, allowed) == strlen(text);
 }
 
+int ronde_text_digits(const char *text, int count)
+{
+    int value = 0;
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        value = 10 * value + (text[i] - '0');
+    }
+    return value;
+}
+
 bool ronde_text_to_integer(const char *text, long long *value)
 {
     if (!only(text, "0123456789+-")) {

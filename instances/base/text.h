@@ -32,6 +32,9 @@ ronde_status ronde_text_check(const ronde_text *text, ronde_error *error) RONDE_
 
 /** True if both are equal without regard to ASCII case. */
 bool ronde_text_same(const char *one, const char *other);
+/** The number that the first count characters write with digits alone; -1 if one is no digit (or
+ *  the text ends before). count is at most 9. */
+int ronde_text_digits(const char *text, int count);
 /** A whole decimal integer, nothing else, in long long range: true and *value set. */
 bool ronde_text_to_integer(const char *text, long long *value);
 /** A whole decimal number without a sign, nothing else, in 64 bits: true and *value set. */

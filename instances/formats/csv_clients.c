@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-enum { minute = 60, longest_id = 80 };
-static const ronde_time shortest_visit = 5 * minute, longest_visit = 600 * minute,
-                        longest_programme = 480 * minute, longest_access = 30 * minute;
+enum { longest_id = 80 };
+static const ronde_time shortest_visit = 5 * RONDE_MINUTE, longest_visit = 600 * RONDE_MINUTE,
+                        longest_programme = 480 * RONDE_MINUTE, longest_access = 30 * RONDE_MINUTE;
 
 const char *ronde_csv_id_read(ronde_csv_table *table, ronde_csv_field_id field, ronde_arena *arena)
 {
@@ -47,7 +47,7 @@ static void read_laundry_level(ronde_csv_table *table, ronde_csv_client *out)
     }
     /* The ranges of the policy document: bed linen 10-20 minutes, all of it up to 45. */
     out->laundry_work = minutes;
-    out->laundry = minutes > 20 * minute ? RONDE_LAUNDRY_FULL : RONDE_LAUNDRY_BEDDING;
+    out->laundry = minutes > 20 * RONDE_MINUTE ? RONDE_LAUNDRY_FULL : RONDE_LAUNDRY_BEDDING;
 }
 
 static void read_laundry(ronde_csv_table *table, ronde_csv_client *out)
@@ -59,7 +59,8 @@ static void read_laundry(ronde_csv_table *table, ronde_csv_client *out)
         out->laundry = RONDE_LAUNDRY_NONE;
     } else if (out->laundry_work > 0 && out->laundry == RONDE_LAUNDRY_NONE) {
         bool said = table->columns.of_field[RONDE_CSV_LAUNDRY] != RONDE_NONE;
-        out->laundry = out->laundry_work > 20 * minute ? RONDE_LAUNDRY_FULL : RONDE_LAUNDRY_BEDDING;
+        out->laundry =
+            out->laundry_work > 20 * RONDE_MINUTE ? RONDE_LAUNDRY_FULL : RONDE_LAUNDRY_BEDDING;
         if (said) {
             ronde_csv_table_fault(table, RONDE_WARNING, RONDE_CSV_LAUNDRY_MINUTES, "csv.laundry",
                                   "correct one of the two columns",
@@ -97,7 +98,8 @@ static void read_minutes(ronde_csv_table *table, ronde_csv_client *out)
             ronde_csv_table_fault(table, RONDE_ERROR, RONDE_CSV_TOTAL_MINUTES, "csv.minutes",
                                   "the total must hold the laundry minutes too",
                                   "%lld minutes in all are less than the %lld for laundry",
-                                  (long long)(total / minute), (long long)(laundry / minute));
+                                  (long long)(total / RONDE_MINUTE),
+                                  (long long)(laundry / RONDE_MINUTE));
         }
     } else if (table->bad == was_bad) {
         bool has_total = table->columns.of_field[RONDE_CSV_TOTAL_MINUTES] != RONDE_NONE;
@@ -136,19 +138,19 @@ static void read_window(ronde_csv_table *table, ronde_csv_client *out)
     out->has_window = true;
     out->window = part;
     if (part.latest < part.earliest) {
-        ronde_csv_table_fault(table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM,
-                              "csv.window_reversed", "look at the times and the part of the day",
-                              "the visit would have to end (%lld:%02lld) before it begins "
-                              "(%lld:%02lld)",
-                              (long long)(part.latest / 3600), (long long)(part.latest / 60 % 60),
-                              (long long)(part.earliest / 3600),
-                              (long long)(part.earliest / 60 % 60));
+        ronde_csv_table_fault(
+            table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM, "csv.window_reversed",
+            "look at the times and the part of the day",
+            "the visit would have to end (%lld:%02lld) before it begins "
+            "(%lld:%02lld)",
+            (long long)(part.latest / RONDE_HOUR), (long long)(part.latest / RONDE_MINUTE % 60),
+            (long long)(part.earliest / RONDE_HOUR), (long long)(part.earliest / 60 % 60));
     } else if (from && to && part.latest - part.earliest < out->cleaning) {
         ronde_csv_table_fault(table, RONDE_WARNING, RONDE_CSV_TO, "csv.window_short",
                               "widen the times if the visit must end within them",
                               "a visit of %lld minutes does not fit between the times; they bound "
                               "its start",
-                              (long long)(out->cleaning / minute));
+                              (long long)(out->cleaning / RONDE_MINUTE));
     }
 }
 

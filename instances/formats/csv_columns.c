@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { C = 1, S = 2 };
+enum { clients = 1, staff = 2 };
 
 typedef struct known_field {
     const char *name;
@@ -98,7 +98,7 @@ find_override(const ronde_csv_overrides *overrides, ronde_csv_kind kind, const c
 
 static ronde_csv_field_id find_field(ronde_csv_kind kind, const char *folded)
 {
-    unsigned table = kind == RONDE_CSV_CLIENT_TABLE ? C : S;
+    unsigned table = kind == RONDE_CSV_CLIENT_TABLE ? clients : staff;
     ronde_csv_field_id field = (ronde_csv_field_id)0;
     while (field < RONDE_CSV_FIELD_COUNT &&
            !((known[field].tables & table) != 0 && among(known[field].headings, folded))) {

@@ -149,7 +149,7 @@ client_fits(ronde_csv_day *day, ronde_csv_table *table, ronde_csv_visit *visit, 
     for (int i = last; i != RONDE_NONE; i = day->previous.items[i]) {
         const ronde_csv_client *other = &day->clients.items[i];
         if ((other->days & client->days) != 0 && weeks_overlap(other->weeks, client->weeks) &&
-            windows_overlap(other, client)) {
+            windows_overlap(client, other)) {
             ronde_csv_table_fault(table, RONDE_ERROR, RONDE_CSV_CLIENT, "csv.duplicate",
                                   "keep one of the rows, or give them different times",
                                   "%.60s has a visit on the same day in row %d", client->id,
@@ -190,15 +190,16 @@ check_helpers(const ronde_csv_day *day, ronde_csv_table *table, const ronde_csv_
     }
 }
 
-static bool keep_client(ronde_csv_day *day, const ronde_csv_visit *visit, int32_t id, bool added)
+/* last is the row of the same client before this one, or RONDE_NONE. */
+static bool keep_client(ronde_csv_day *day, const ronde_csv_visit *visit, int32_t id, int last)
 {
-    if (added && !ronde_array_push(&day->last_client, RONDE_NONE)) {
-        return false;
-    }
     int row = (int)day->clients.count;
     if (!ronde_array_push(&day->clients, visit->client) ||
-        !ronde_array_push(&day->previous, day->last_client.items[id])) {
+        !ronde_array_push(&day->previous, last)) {
         return false;
+    }
+    if (last == RONDE_NONE) {
+        return ronde_array_push(&day->last_client, row); /* at id, which is new */
     }
     day->last_client.items[id] = row;
     return true;
@@ -220,7 +221,7 @@ static bool take_client(ronde_csv_day *day, ronde_csv_table *table, bool *told)
     }
     bool added = false;
     if (!ronde_idmap_add(&day->client_ids, visit.client.id, &id, &added) ||
-        !keep_client(day, &visit, id, added)) {
+        !keep_client(day, &visit, id, last)) {
         return false;
     }
     tell_names(table, RONDE_CSV_CLIENT, visit.client.id, told);
@@ -269,9 +270,8 @@ static ronde_status read_file(ronde_csv_day *day,
         return RONDE_OK;
     }
     snprintf(report->file, sizeof report->file, "%s", source->file);
-    ronde_status status =
-        ronde_csv_table_init(&table, kind, source->file, source->bytes, source->length,
-                             day->options->overrides, &day->report->faults, error);
+    ronde_status status = ronde_csv_table_init(&table, kind, source, day->options->overrides,
+                                               &day->report->faults, error);
     if (!report_file(report, &table) && status == RONDE_OK) {
         status = no_memory(error);
     }

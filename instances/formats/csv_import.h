@@ -8,13 +8,6 @@
 #include "instances/formats/csv_people.h"
 #include "instances/formats/csv_values.h"
 
-/** A file in memory; stays with the caller. */
-typedef struct ronde_csv_source {
-    const char *file; /* name for messages */
-    const char *bytes;
-    size_t length;
-} ronde_csv_source;
-
 typedef struct ronde_csv_import_options {
     const char *date; /* "2026-11-25": rows of that weekday and week. NULL: rows must name no day */
     const char *name; /* of the instance; NULL: "import" */

@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { hour = 3600, name_size = 160 };
+enum { name_size = 160 };
 /* 40 euros an hour (research/domain.md section 10, row 18) per second, and 23 cents a kilometre
  * (row 44) per metre, in millionths of a euro. */
-static const ronde_cost paid_second = 40 * (ronde_cost)RONDE_EURO / hour, driven_metre = 230;
+static const ronde_cost paid_second = 40 * (ronde_cost)RONDE_EURO / RONDE_HOUR, driven_metre = 230;
 /* The break is not in the first or last two hours of the working day [assumption A]. */
-static const ronde_time break_margin = 2 * hour;
+static const ronde_time break_margin = 2 * RONDE_HOUR;
 /* A visit from the waiting list is worth twice the paid time of its minutes: it is planned while
  * it brings less than its own length of travel and idle time [assumption A]. */
 enum { waiting_worth = 2 };

@@ -59,6 +59,25 @@ static ronde_status add_section(ronde_csv_overrides *out,
     return RONDE_OK;
 }
 
+static ronde_status add_member(ronde_csv_overrides *out,
+                               const char *file,
+                               const char *heading,
+                               json_t *value,
+                               ronde_error *error)
+{
+    if (!json_is_object(value)) {
+        return add_override(out, file, both_tables, heading, value, error);
+    }
+    if (strcmp(heading, "clients") == 0) {
+        return add_section(out, file, clients_table, value, error);
+    }
+    if (strcmp(heading, "staff") == 0) {
+        return add_section(out, file, staff_table, value, error);
+    }
+    return ronde_fail(error, RONDE_EINPUT, file,
+                      "'%.60s' holds an object; only 'clients' and 'staff' may", heading);
+}
+
 static ronde_status
 add_all(ronde_csv_overrides *out, const char *file, json_t *root, ronde_error *error)
 {
@@ -70,16 +89,7 @@ add_all(ronde_csv_overrides *out, const char *file, json_t *root, ronde_error *e
     }
     json_object_foreach(root, heading, value)
     {
-        if (!json_is_object(value)) {
-            RONDE_TRY(add_override(out, file, both_tables, heading, value, error));
-        } else if (strcmp(heading, "clients") == 0) {
-            RONDE_TRY(add_section(out, file, clients_table, value, error));
-        } else if (strcmp(heading, "staff") == 0) {
-            RONDE_TRY(add_section(out, file, staff_table, value, error));
-        } else {
-            return ronde_fail(error, RONDE_EINPUT, file,
-                              "'%.60s' holds an object; only 'clients' and 'staff' may", heading);
-        }
+        RONDE_TRY(add_member(out, file, heading, value, error));
     }
     return RONDE_OK;
 }

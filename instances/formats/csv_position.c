@@ -11,9 +11,9 @@ static const double rd_x_low = -7000, rd_x_high = 300000, rd_y_low = 289000, rd_
 /* A square around the Netherlands in degrees. */
 static const double nl_lon_low = 3, nl_lon_high = 8, nl_lat_low = 50, nl_lat_high = 54;
 
-static bool between(double value, double low, double high)
+static bool between(double value, double least, double most)
 {
-    return value >= low && value <= high;
+    return value >= least && value <= most;
 }
 
 static bool in_rd(double x, double y)

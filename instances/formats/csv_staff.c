@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { minute = 60, hour = 3600, longest_shift_hours = 12, usual_shift_hours = 9 };
+enum { longest_shift_hours = 12, usual_shift_hours = 9 };
 /* Where neither times nor contract hours are given [assumption A]. */
-static const ronde_time usual_start = 8 * hour, usual_end = 17 * hour;
+static const ronde_time usual_start = 8 * RONDE_HOUR, usual_end = 17 * RONDE_HOUR;
 
 static int count_days(unsigned days)
 {
@@ -25,7 +25,7 @@ static ronde_time contract_day(const ronde_csv_helper *helper, double hours)
     int days = helper->has_days ? count_days(helper->days) : 5;
     double length = hours / days;
     length = length > usual_shift_hours ? usual_shift_hours : length;
-    return (ronde_time)llround(length * 60) * minute;
+    return (ronde_time)llround(length * 60) * RONDE_MINUTE;
 }
 
 static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
@@ -44,11 +44,11 @@ static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
         ronde_csv_table_fault(table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM,
                               "csv.window_reversed", "look at the times",
                               "the working day ends before it begins");
-    } else if (out->to - out->from > longest_shift_hours * hour) {
+    } else if (out->to - out->from > longest_shift_hours * RONDE_HOUR) {
         ronde_csv_table_fault(table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM,
                               "csv.shift_long", "at most 12 hours a day are allowed (ATW)",
                               "the working day lasts %lld hours",
-                              (long long)((out->to - out->from) / hour));
+                              (long long)((out->to - out->from) / RONDE_HOUR));
     }
 }
 
@@ -56,7 +56,9 @@ static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
  * (research/domain.md section 4). */
 static ronde_time required_break(ronde_time length)
 {
-    return length > 10 * hour ? 45 * minute : length > ronde_csv_break_after ? 30 * minute : 0;
+    return length > 10 * RONDE_HOUR         ? 45 * RONDE_MINUTE
+           : length > ronde_csv_break_after ? 30 * RONDE_MINUTE
+                                            : 0;
 }
 
 static void read_break(ronde_csv_table *table, ronde_csv_helper *out)
@@ -69,15 +71,15 @@ static void read_break(ronde_csv_table *table, ronde_csv_helper *out)
     if (said && ronde_csv_read_yes(text, &wanted)) {
         out->break_time = wanted ? required : 0;
     } else {
-        ronde_csv_table_minutes(table, RONDE_CSV_BREAK, 0, 120 * minute, &out->break_time);
+        ronde_csv_table_minutes(table, RONDE_CSV_BREAK, 0, 120 * RONDE_MINUTE, &out->break_time);
     }
     if (out->break_time < required) {
         ronde_csv_table_fault(table, RONDE_WARNING, RONDE_CSV_BREAK, "csv.break_short",
                               "correct the break or the times",
                               "a break of %lld minutes is too short for this working day; %lld are "
                               "planned (ATW)",
-                              (long long)(out->break_time / minute),
-                              (long long)(required / minute));
+                              (long long)(out->break_time / RONDE_MINUTE),
+                              (long long)(required / RONDE_MINUTE));
         out->break_time = required;
     }
 }

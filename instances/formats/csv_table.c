@@ -69,20 +69,19 @@ static void tell_dropped(ronde_csv_table *table, int row)
 
 ronde_status ronde_csv_table_init(ronde_csv_table *table,
                                   ronde_csv_kind kind,
-                                  const char *file,
-                                  const char *bytes,
-                                  size_t length,
+                                  const ronde_csv_source *source,
                                   const ronde_csv_overrides *overrides,
                                   ronde_faults *faults,
                                   ronde_error *error)
 {
-    *table = (ronde_csv_table){.file = file, .kind = kind, .faults = faults};
-    RONDE_TRY(ronde_csv_init(&table->csv, file, bytes, length, faults, error));
+    *table = (ronde_csv_table){.file = source->file, .kind = kind, .faults = faults};
+    RONDE_TRY(
+        ronde_csv_init(&table->csv, source->file, source->bytes, source->length, faults, error));
     ronde_csv_record headings = {0};
     bool found = false;
     RONDE_TRY(ronde_csv_next(&table->csv, &headings, &found, faults, error));
     if (!found) {
-        return ronde_fail(error, RONDE_EINPUT, file, "the file has no readable row");
+        return ronde_fail(error, RONDE_EINPUT, source->file, "the file has no readable row");
     }
     RONDE_TRY(ronde_csv_columns_map(&table->columns, kind, &headings, overrides, error));
     if (table->columns.of_field[id_field(kind)] == RONDE_NONE) {

@@ -9,6 +9,13 @@
 #include "instances/formats/csv_columns.h"
 #include "instances/formats/csv_words.h"
 
+/** A file in memory; stays with the caller. */
+typedef struct ronde_csv_source {
+    const char *file; /* name for messages */
+    const char *bytes;
+    size_t length;
+} ronde_csv_source;
+
 /** The counts of one file. */
 typedef struct ronde_csv_counts {
     int rows;     /* with any content, without the headings */
@@ -36,9 +43,7 @@ typedef struct ronde_csv_table {
  */
 ronde_status ronde_csv_table_init(ronde_csv_table *table,
                                   ronde_csv_kind kind,
-                                  const char *file,
-                                  const char *bytes,
-                                  size_t length,
+                                  const ronde_csv_source *source,
                                   const ronde_csv_overrides *overrides,
                                   ronde_faults *faults,
                                   ronde_error *error) RONDE_MUST_CHECK;

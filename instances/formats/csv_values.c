@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { hour = 3600, minute = 60, longest_number = 48 };
+enum { longest_number = 48 };
 
 static bool is_digit(char c)
 {
@@ -98,8 +98,8 @@ static double take_unit(const char **at)
     static const struct {
         const char *words;
         int seconds;
-    } units[] = {{" u uur uren h hr hrs hour hours ", hour},
-                 {" m min mins minuut minuten minute minutes ", minute}};
+    } units[] = {{" u uur uren h hr hrs hour hours ", RONDE_HOUR},
+                 {" m min mins minuut minuten minute minutes ", RONDE_MINUTE}};
     char word[16] = " ";
     size_t length = 0;
     while (isalpha((unsigned char)(*at)[length]) && length < sizeof word - 3) {
@@ -107,7 +107,7 @@ static double take_unit(const char **at)
         length++;
     }
     if (length == 0) {
-        return minute;
+        return RONDE_MINUTE;
     }
     word[length + 1] = ' ';
     word[length + 2] = '\0';
@@ -205,7 +205,7 @@ bool ronde_csv_read_clock(const char *text, ronde_time *out)
     } else if (!take_rest(at, &minutes, &seconds)) {
         return false;
     }
-    int value = hours * hour + minutes * minute + seconds;
+    ronde_time value = hours * RONDE_HOUR + minutes * RONDE_MINUTE + seconds;
     if (minutes > 59 || seconds > 59 || value > RONDE_DAY) {
         return false;
     }

@@ -157,8 +157,9 @@ bool ronde_csv_read_daypart(const char *text, ronde_window *out)
          whole_day},
     };
     /* The usual working day of household support, cut at half past twelve [assumption A]. */
-    static const ronde_window parts[] = {
-        {8 * 3600, 12 * 3600 + 1800}, {12 * 3600 + 1800, 17 * 3600}, {17 * 3600, 21 * 3600}};
+    static const ronde_window parts[] = {{8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE},
+                                         {12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR},
+                                         {17 * RONDE_HOUR, 21 * RONDE_HOUR}};
     ronde_window window = {0, 0};
     bool any = false;
     int all = strcmp(text, "-") == 0 ? whole_day : FIND(words, text);

@@ -74,18 +74,23 @@ static ronde_format judge_key(piece key, const char *value, const char *end)
     return RONDE_FORMAT_AUTO;
 }
 
+/* As judge_key, of a string of the outermost object that may be a key or a value. */
+static ronde_format judge_string(piece text, const char *behind, const char *end)
+{
+    const char *at = skip_blanks(behind, end);
+    bool is_key = at < end && *at == ':';
+    return is_key ? judge_key(text, skip_blanks(at + 1, end), end) : RONDE_FORMAT_AUTO;
+}
+
 static ronde_format detect_json(const char *at, const char *end)
 {
     size_t depth = 0;
     while (at < end) {
         if (*at == '"') {
             piece text = take_string(&at, end);
-            const char *behind = skip_blanks(at, end);
-            if (depth == 1 && behind < end && *behind == ':') {
-                ronde_format found = judge_key(text, skip_blanks(behind + 1, end), end);
-                if (found != RONDE_FORMAT_AUTO) {
-                    return found;
-                }
+            ronde_format found = depth == 1 ? judge_string(text, at, end) : RONDE_FORMAT_AUTO;
+            if (found != RONDE_FORMAT_AUTO) {
+                return found;
             }
             continue;
         }

@@ -8,7 +8,10 @@ enum { dimacs_scale = 10, finest = 100000 };
 /* The finest power of ten at which no distance reaches RONDE_UNREACHABLE. */
 static int32_t precision_of(const ronde_point *points, size_t count)
 {
-    double low_x = 0, high_x = 0, low_y = 0, high_y = 0;
+    double low_x = 0;
+    double high_x = 0;
+    double low_y = 0;
+    double high_y = 0;
     for (size_t i = 0; i < count; i++) {
         low_x = i == 0 ? points[i].x : fmin(low_x, points[i].x);
         high_x = i == 0 ? points[i].x : fmax(high_x, points[i].x);

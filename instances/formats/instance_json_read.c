@@ -311,6 +311,16 @@ merge_faults(ronde_faults *faults, const ronde_faults *found, const ronde_instan
     }
 }
 
+static int32_t find_profile(const ronde_instance *instance, const char *name)
+{
+    for (int32_t i = 0; i < instance->profile_count; i++) {
+        if (strcmp(instance->profiles[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return RONDE_NONE;
+}
+
 static ronde_status attach_profiles(ronde_instance *instance,
                                     ronde_instance_reading *reading,
                                     ronde_faults *faults,
@@ -318,17 +328,17 @@ static ronde_status attach_profiles(ronde_instance *instance,
 {
     for (size_t i = 0; i < reading->profiles.count; i++) {
         ronde_json_profile *profile = &reading->profiles.items[i];
-        int32_t at = 0;
-        while (at < instance->profile_count &&
-               strcmp(instance->profiles[at].name, profile->name) != 0) {
-            at++;
-        }
-        if (at < instance->profile_count) {
-            RONDE_TRY(ronde_instance_attach(instance, at, &profile->matrix, error));
+        int32_t at = find_profile(instance, profile->name);
+        ronde_status status = RONDE_OK;
+        if (at != RONDE_NONE) {
+            status = ronde_instance_attach(instance, at, &profile->matrix, error);
         } else {
             ronde_faults_add(faults, RONDE_WARNING, "profile.unused", "/profiles",
                              "no resource travels by \"%.60s\"; its travel times are left out",
                              profile->name);
+        }
+        if (status != RONDE_OK) {
+            return status;
         }
     }
     return RONDE_OK;

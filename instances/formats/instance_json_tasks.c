@@ -4,7 +4,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-enum { where_size = 160, most_windows = 1000, most_pairs = 100000, most_load = 1000000000 };
+enum { where_size = 160, most_windows = 1000, most_pairs = 100000 };
 
 static const char *const kind_words[] = {"visit", "pickup", "delivery", "swap", NULL};
 
@@ -109,10 +109,12 @@ typedef struct load_parts {
 } load_parts;
 
 static const ronde_json_field load_fields[] = {
-    {"deliver", ronde_json_take_amounts, offsetof(load_parts, deliver), false, 0, most_load, NULL},
-    {"collect", ronde_json_take_amounts, offsetof(load_parts, collect), false, 0, most_load, NULL},
-    {"change", ronde_json_take_amounts, offsetof(load_parts, change), false, -most_load, most_load,
-     NULL}};
+    {"deliver", ronde_json_take_amounts, offsetof(load_parts, deliver), false, 0,
+     RONDE_LARGEST_LOAD, NULL},
+    {"collect", ronde_json_take_amounts, offsetof(load_parts, collect), false, 0,
+     RONDE_LARGEST_LOAD, NULL},
+    {"change", ronde_json_take_amounts, offsetof(load_parts, change), false, -RONDE_LARGEST_LOAD,
+     RONDE_LARGEST_LOAD, NULL}};
 
 /* What is delivered is aboard from the start of the trip on; what is collected stays till its end.
  */

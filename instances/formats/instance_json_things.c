@@ -111,8 +111,8 @@ static const ronde_json_field resource_fields[] = {
     {"label", ronde_json_take_text, offsetof(resource_parts, label), false, 0, 0, NULL},
     {"profile", ronde_json_take_id, offsetof(resource_parts, profile), true, 0, 0, NULL},
     {"skills", ronde_json_take_ids, offsetof(resource_parts, skills), false, 0, 0, NULL},
-    {"capacity", ronde_json_take_amounts, offsetof(resource_parts, capacity), false, 0, 1000000000,
-     NULL},
+    {"capacity", ronde_json_take_amounts, offsetof(resource_parts, capacity), false, 0,
+     RONDE_LARGEST_LOAD, NULL},
     {"prices", take_prices, offsetof(resource_parts, prices), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 

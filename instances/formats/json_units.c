@@ -2,32 +2,19 @@
 #include "instances/formats/json_units.h"
 
 #include "instances/base/date.h"
+#include "instances/base/text.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { minute = 60, hour = 3600, kilometre = 1000, euro_digits = 6, time_text_size = 40 };
-
-/* Reads count digits; -1 if one is no digit. */
-static int read_digits(const char *text, int count)
-{
-    int value = 0;
-    for (int i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') {
-            return -1;
-        }
-        value = 10 * value + (text[i] - '0');
-    }
-    return value;
-}
+enum { kilometre = 1000 };
 
 /* Reads the ten characters of a date at the start of a text. */
 static bool read_date(const char *text, int64_t *days)
 {
     char first[11] = "";
-    strncpy(first, text, sizeof first - 1);
+    snprintf(first, sizeof first, "%.10s", text);
     ronde_date date;
     if (!ronde_date_read(&date, first)) {
         return false;
@@ -43,13 +30,13 @@ static bool read_clock(const char *text, int64_t *seconds)
     if ((length != 5 && length != 8) || text[2] != ':' || (length == 8 && text[5] != ':')) {
         return false;
     }
-    int hours = read_digits(text, 2);
-    int minutes = read_digits(text + 3, 2);
-    int rest = length == 8 ? read_digits(text + 6, 2) : 0;
+    int hours = ronde_text_digits(text, 2);
+    int minutes = ronde_text_digits(text + 3, 2);
+    int rest = length == 8 ? ronde_text_digits(text + 6, 2) : 0;
     if (hours < 0 || minutes < 0 || minutes > 59 || rest < 0 || rest > 59) {
         return false;
     }
-    *seconds = (int64_t)hours * hour + (int64_t)minutes * minute + rest;
+    *seconds = (int64_t)hours * RONDE_HOUR + (int64_t)minutes * RONDE_MINUTE + rest;
     return *seconds <= RONDE_DAY;
 }
 
@@ -146,7 +133,7 @@ bool ronde_json_take_time(ronde_json_reader *reader,
 static bool read_duration(const char *text, ronde_time *duration)
 {
     static const char letters[] = "hms";
-    static const int64_t sizes[] = {hour, minute, 1};
+    static const int64_t sizes[] = {RONDE_HOUR, RONDE_MINUTE, 1};
     enum { most_digits = 8 };
     bool negative = text[0] == '-';
     const char *at = negative ? text + 1 : text;
@@ -242,7 +229,7 @@ bool ronde_json_take_hourly(ronde_json_reader *reader,
                             void *target)
 {
     (void)field;
-    return take_price(reader, node, hour, target);
+    return take_price(reader, node, RONDE_HOUR, target);
 }
 
 bool ronde_json_take_per_km(ronde_json_reader *reader,
@@ -252,124 +239,4 @@ bool ronde_json_take_per_km(ronde_json_reader *reader,
 {
     (void)field;
     return take_price(reader, node, kilometre, target);
-}
-
-ronde_json_units ronde_json_units_of(const ronde_instance *instance)
-{
-    ronde_json_units units = {0};
-    units.plain = instance->scale != 1 || instance->cost_divisor != RONDE_EURO;
-    ronde_date start;
-    units.has_start = ronde_date_read(&start, instance->start_date);
-    units.start_day = units.has_start ? start.days : 0;
-    return units;
-}
-
-void ronde_json_put_time(ronde_json_writer *writer,
-                         const char *key,
-                         const ronde_json_units *units,
-                         ronde_time time)
-{
-    static const int64_t last_day = 100000; /* of the horizon, to stay within four-digit years */
-    bool first_day = time >= 0 && time < RONDE_DAY;
-    if (units->plain || time < 0 || time / RONDE_DAY > last_day ||
-        (!first_day && !units->has_start)) {
-        ronde_json_put_integer(writer, key, time);
-        return;
-    }
-    int64_t within = time % RONDE_DAY;
-    char text[time_text_size];
-    size_t length = 0;
-    if (!first_day) {
-        ronde_date date;
-        if (!ronde_date_of_days(&date, units->start_day + time / RONDE_DAY)) {
-            ronde_json_put_integer(writer, key, time);
-            return;
-        }
-        length =
-            (size_t)snprintf(text, sizeof text, "%04d-%02d-%02dT", date.year, date.month, date.day);
-    }
-    int added = snprintf(text + length, sizeof text - length, "%02d:%02d", (int)(within / hour),
-                         (int)(within / minute % minute));
-    if (within % minute != 0) {
-        length += (size_t)added;
-        snprintf(text + length, sizeof text - length, ":%02d", (int)(within % minute));
-    }
-    ronde_json_put_text(writer, key, text);
-}
-
-void ronde_json_put_duration(ronde_json_writer *writer,
-                             const char *key,
-                             const ronde_json_units *units,
-                             ronde_time duration)
-{
-    int64_t size = duration < 0 ? -duration : duration;
-    if (units->plain || size % minute != 0 || size == 0 || size / hour > 99999) {
-        ronde_json_put_integer(writer, key, duration);
-        return;
-    }
-    char text[time_text_size];
-    const char *sign = duration < 0 ? "-" : "";
-    int64_t hours = size / hour;
-    int64_t minutes = size % hour / minute;
-    if (hours == 0) {
-        snprintf(text, sizeof text, "%s%" PRId64 "m", sign, minutes);
-    } else if (minutes == 0) {
-        snprintf(text, sizeof text, "%s%" PRId64 "h", sign, hours);
-    } else {
-        snprintf(text, sizeof text, "%s%" PRId64 "h%" PRId64 "m", sign, hours, minutes);
-    }
-    ronde_json_put_text(writer, key, text);
-}
-
-/* Millionths of a euro with the fewest decimals that still read back as this price: 30 euros an
- * hour are 8333 millionths a second, which are 29.9988 euros an hour; 30 is what a person meant. */
-static int64_t rounded_price(ronde_cost price, int64_t per)
-{
-    static const int64_t exact_below = (int64_t)1 << 50; /* doubles are exact far beyond a tie */
-    int64_t exact = price * per;
-    for (int64_t step = RONDE_EURO; step > 1 && exact < exact_below; step /= 10) {
-        int64_t candidate = (exact + step / 2) / step * step;
-        int64_t error = candidate < exact ? exact - candidate : candidate - exact;
-        if (2 * error + 2 < per || error == 0) {
-            return candidate;
-        }
-    }
-    return exact;
-}
-
-static void put_price(ronde_json_writer *writer,
-                      const char *key,
-                      const ronde_json_units *units,
-                      ronde_cost price,
-                      int64_t per)
-{
-    if (units->plain) {
-        ronde_json_put_integer(writer, key, price);
-    } else {
-        ronde_json_put_decimal(writer, key, rounded_price(price, per), euro_digits);
-    }
-}
-
-void ronde_json_put_money(ronde_json_writer *writer,
-                          const char *key,
-                          const ronde_json_units *units,
-                          ronde_cost money)
-{
-    put_price(writer, key, units, money, 1);
-}
-
-void ronde_json_put_hourly(ronde_json_writer *writer,
-                           const char *key,
-                           const ronde_json_units *units,
-                           ronde_cost per_second)
-{
-    put_price(writer, key, units, per_second, hour);
-}
-
-void ronde_json_put_per_km(ronde_json_writer *writer,
-                           const char *key,
-                           const ronde_json_units *units,
-                           ronde_cost per_metre)
-{
-    put_price(writer, key, units, per_metre, kilometre);
 }

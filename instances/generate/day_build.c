@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 /* Arbeidstijdenwet: 30 minutes of break when the work lasts longer than 5.5 hours (domain.md 4). */
-static const ronde_time break_after = 5 * hour + 30 * minute;
-static const ronde_time break_duration = 30 * minute;
+static const ronde_time break_after = 5 * RONDE_HOUR + 30 * RONDE_MINUTE;
+static const ronde_time break_duration = 30 * RONDE_MINUTE;
 
 static const int64_t micro_per_mill = 1000;
 
@@ -33,16 +33,17 @@ add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helpe
     /* Rates of the tables are thousandths of a euro an hour or a km; prices are millionths a
      * second or a metre. Rounded once, here. */
     ronde_builder_resource(
-        builder, &(ronde_resource_spec){
-                     .where = helper->id,
-                     .id = helper->id,
-                     .profile = helper->profile,
-                     .skills = &regie,
-                     .skill_count = helper->regie ? 1 : 0,
-                     .paid_price = (with->paid_price * micro_per_mill + hour / 2) / hour,
-                     .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
+        builder,
+        &(ronde_resource_spec){
+            .where = helper->id,
+            .id = helper->id,
+            .profile = helper->profile,
+            .skills = &regie,
+            .skill_count = helper->regie ? 1 : 0,
+            .paid_price = (with->paid_price * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR,
+            .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
     ronde_break_spec pause = {.duration = break_duration,
-                              .window = {11 * hour, 13 * hour + 30 * minute},
+                              .window = {11 * RONDE_HOUR, 13 * RONDE_HOUR + 30 * RONDE_MINUTE},
                               .after = break_after};
     bool long_shift = helper->to - helper->from > break_after;
     ronde_builder_shift(builder, &(ronde_shift_spec){.where = helper->id,
@@ -83,16 +84,16 @@ household_of(const ronde_drawn_day *day, const drawn_resident *resident, ronde_a
                                  .cleaning = resident->cleaning,
                                  .laundry = at_home ? resident->laundry : RONDE_LAUNDRY_NONE,
                                  .laundry_work = resident->laundry_work,
-                                 .wash = with->wash_minutes * minute,
-                                 .dry = with->dry_minutes * minute,
+                                 .wash = with->wash_minutes * RONDE_MINUTE,
+                                 .dry = with->dry_minutes * RONDE_MINUTE,
                                  .resident_finishes = !resident->returns,
                                  .has_window = resident->has_window,
                                  .window = resident->window};
     if (laundry && !at_home) {
-        household.cleaning += with->residual_minutes * minute;
+        household.cleaning += with->residual_minutes * RONDE_MINUTE;
     }
     if (at_home && resident->returns) {
-        household.laundry_work += with->return_extra * minute;
+        household.laundry_work += with->return_extra * RONDE_MINUTE;
     }
     return household;
 }

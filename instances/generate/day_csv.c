@@ -3,7 +3,8 @@
 
 static void clock_field(ronde_text *out, ronde_time time)
 {
-    ronde_text_printf(out, ";%02d:%02d", (int)(time / hour), (int)(time % hour / minute));
+    ronde_text_printf(out, ";%02d:%02d", (int)(time / RONDE_HOUR),
+                      (int)(time % RONDE_HOUR / RONDE_MINUTE));
 }
 
 /* A coordinate with a decimal comma, as a Dutch spreadsheet writes it. */
@@ -24,8 +25,8 @@ laundry_fields(ronde_text *out, const drawn_resident *resident, const ronde_day_
                                          [RONDE_LAUNDRY_BEDDING] = "beddengoed",
                                          [RONDE_LAUNDRY_FULL] = "volledig"};
     ronde_time work =
-        resident->laundry_work + (resident->returns ? with->return_extra * minute : 0);
-    ronde_text_printf(out, ";%s;%d;%d;%d;%s", levels[resident->laundry], (int)(work / minute),
+        resident->laundry_work + (resident->returns ? with->return_extra * RONDE_MINUTE : 0);
+    ronde_text_printf(out, ";%s;%d;%d;%d;%s", levels[resident->laundry], (int)(work / RONDE_MINUTE),
                       (int)with->wash_minutes, (int)with->dry_minutes,
                       resident->returns ? "nee" : "ja");
 }
@@ -53,7 +54,7 @@ void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
         ronde_text_append(out, resident->id);
         degrees_field(out, resident->home.lon);
         degrees_field(out, resident->home.lat);
-        ronde_text_printf(out, ";%d", (int)(resident->cleaning / minute));
+        ronde_text_printf(out, ";%d", (int)(resident->cleaning / RONDE_MINUTE));
         if (resident->has_window) {
             clock_field(out, resident->window.earliest);
             clock_field(out, resident->window.latest);

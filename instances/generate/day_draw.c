@@ -21,7 +21,7 @@ static ronde_time draw_minutes(ronde_rng *rng, int32_t mean, int32_t deviation, 
     ronde_time steps = (ronde_time)(drawn / 5 + 0.5);
     ronde_time minutes = steps * 5 < least ? least : steps * 5;
     ronde_time longest = 240;
-    return (minutes > longest ? longest : minutes) * minute;
+    return (minutes > longest ? longest : minutes) * RONDE_MINUTE;
 }
 
 /* The agreed moment: a half-day, two hours because of other care, or none. */
@@ -32,13 +32,14 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
     int64_t quarter = ronde_rng_between(rng, 0, 11);
     if (lot < (uint32_t)with->exact_share) {
         /* A start within two hours, from 8:00 to 10:45 on. */
-        ronde_time from = 8 * hour + quarter * 15 * minute;
+        ronde_time from = 8 * RONDE_HOUR + quarter * 15 * RONDE_MINUTE;
         resident->has_window = true;
-        resident->window = (ronde_window){from, from + 2 * hour + resident->cleaning};
+        resident->window = (ronde_window){from, from + 2 * RONDE_HOUR + resident->cleaning};
     } else if (lot < (uint32_t)(with->exact_share + with->daypart_share)) {
         resident->has_window = true;
-        resident->window = morning ? (ronde_window){8 * hour, 12 * hour + 30 * minute}
-                                   : (ronde_window){12 * hour + 30 * minute, 17 * hour};
+        resident->window =
+            morning ? (ronde_window){8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE}
+                    : (ronde_window){12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR};
     }
 }
 
@@ -52,7 +53,8 @@ draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *
     bool returns = chance(rng, with->return_share);
     if (laundry) {
         resident->laundry = bedding ? RONDE_LAUNDRY_BEDDING : RONDE_LAUNDRY_FULL;
-        resident->laundry_work = (bedding ? with->bedding_minutes : with->full_minutes) * minute;
+        resident->laundry_work =
+            (bedding ? with->bedding_minutes : with->full_minutes) * RONDE_MINUTE;
         resident->returns = returns;
     }
     draw_window(rng, with, resident);
@@ -67,14 +69,14 @@ static void draw_hours(ronde_rng *rng, const ronde_day_parameters *with, drawn_h
     uint32_t morning = (uint32_t)with->morning_share;
     uint32_t school = morning + (uint32_t)with->school_share;
     uint32_t afternoon = school + (uint32_t)with->afternoon_share;
-    helper->from = lot < morning     ? 8 * hour
-                   : lot < school    ? 8 * hour + 30 * minute
-                   : lot < afternoon ? 12 * hour + 30 * minute
-                                     : 8 * hour;
-    helper->to = lot < morning     ? 12 * hour + 30 * minute
-                 : lot < school    ? 14 * hour + 30 * minute
-                 : lot < afternoon ? 17 * hour
-                                   : 16 * hour + 30 * minute;
+    helper->from = lot < morning     ? 8 * RONDE_HOUR
+                   : lot < school    ? 8 * RONDE_HOUR + 30 * RONDE_MINUTE
+                   : lot < afternoon ? 12 * RONDE_HOUR + 30 * RONDE_MINUTE
+                                     : 8 * RONDE_HOUR;
+    helper->to = lot < morning     ? 12 * RONDE_HOUR + 30 * RONDE_MINUTE
+                 : lot < school    ? 14 * RONDE_HOUR + 30 * RONDE_MINUTE
+                 : lot < afternoon ? 17 * RONDE_HOUR
+                                   : 16 * RONDE_HOUR + 30 * RONDE_MINUTE;
 }
 
 static void draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
@@ -143,7 +145,7 @@ static double mean_hours(const ronde_day_parameters *with)
     double sum = with->morning_share * 4.5 + with->school_share * 5.5 +
                  with->afternoon_share * 4.5 + full * 8.0; /* less the break */
     double weight = with->morning_share + with->school_share + with->afternoon_share + full;
-    return sum / weight * hour;
+    return sum / weight * RONDE_HOUR;
 }
 
 /* Helpers whose hours, at the wished utilisation, hold the expected work with 10 minutes of travel
@@ -156,7 +158,7 @@ static int32_t helpers_needed(const ronde_day_options *options)
                      100.0;
     double returns = with->return_share / 100.0 * (with->return_extra + 10);
     double work = with->cleaning_mean + 10 + with->laundry_share / 100.0 * (laundry + returns);
-    double hours = options->residents * work * minute;
+    double hours = options->residents * work * RONDE_MINUTE;
     return 1 + (int32_t)(hours / (mean_hours(with) * with->utilisation / 100.0));
 }
 

@@ -19,35 +19,32 @@ ronde_day_parameters ronde_day_defaults(void)
     };
 }
 
-/* The field of a parameter, or NULL. */
-static int32_t *field_of(ronde_day_parameters *parameters, const char *wanted)
-{
-#define X(name, value, low, high, unit, source)                                                    \
-    if (strcmp(wanted, #name) == 0) {                                                              \
-        return &parameters->name;                                                                  \
-    }
+/* Where the value of each row is kept. */
+static const size_t offsets[] = {
+#define X(name, value, low, high, unit, source) offsetof(ronde_day_parameters, name),
 #include "instances/generate/day_parameters.def"
 #undef X
-    return NULL;
-}
+};
+enum { parameter_count = sizeof offsets / sizeof offsets[0] };
 
 ronde_status ronde_day_parameter_set(ronde_day_parameters *parameters,
                                      const char *name,
                                      long long value,
                                      ronde_error *error)
 {
-    int32_t *field = field_of(parameters, name);
-    if (field == NULL) {
+    size_t at = 0;
+    while (at < parameter_count && strcmp(ronde_day_parameter_table[at].name, name) != 0) {
+        at++;
+    }
+    if (at == parameter_count) {
         return ronde_fail(error, RONDE_EINPUT, name, "there is no parameter of that name");
     }
-    const ronde_parameter_text *row = ronde_day_parameter_table;
-    while (strcmp(row->name, name) != 0) {
-        row++;
-    }
+    const ronde_parameter_text *row = &ronde_day_parameter_table[at];
     if (value < row->low || value > row->high) {
         return ronde_fail(error, RONDE_EINPUT, name, "%lld is not between %d and %d %s", value,
                           (int)row->low, (int)row->high, row->unit);
     }
-    *field = (int32_t)value;
+    int32_t kept = (int32_t)value;
+    memcpy((char *)parameters + offsets[at], &kept, sizeof kept);
     return RONDE_OK;
 }

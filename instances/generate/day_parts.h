@@ -6,8 +6,6 @@
 
 #include "instances/generate/day.h"
 
-enum { minute = 60, hour = 3600 };
-
 /** A resident as drawn, the same in both arms. */
 typedef struct drawn_resident {
     char id[16];

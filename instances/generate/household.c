@@ -6,24 +6,22 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { minute = 60, hour = 3600 };
-
 /* Numbers in brackets are rows of the parameter table, research/domain.md section 10; "assumed" has
  * no source and is ours. */
 ronde_household_rules ronde_household_defaults(void)
 {
     return (ronde_household_rules){
-        .bedding_work = 15 * minute,     /* (6): 10-20 minutes a visit */
-        .full_work = 35 * minute,        /* (7): 20-45 minutes a visit */
-        .wash = 200 * minute,            /* (40): eco 40-60, 60-240 */
-        .dry = 150 * minute,             /* (41): heat pump dryer, 80-210 */
-        .bedding_return_share = 60,      /* assumed: making the bed is most of it */
-        .full_return_share = 50,         /* assumed: sorting and loading, then folding */
-        .shortest_return = 5 * minute,   /* assumed */
-        .lag_limit = 4 * hour,           /* assumed: wet laundry should not wait longer */
-        .day_end = 18 * hour,            /* assumed: the resident must be home the same day */
-        .relation = RONDE_SAME_RESOURCE, /* seeds.md 1.2: the same helper comes back */
-        .other_helper = 5000000,         /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
+        .bedding_work = 15 * RONDE_MINUTE,   /* (6): 10-20 minutes a visit */
+        .full_work = 35 * RONDE_MINUTE,      /* (7): 20-45 minutes a visit */
+        .wash = 200 * RONDE_MINUTE,          /* (40): eco 40-60, 60-240 */
+        .dry = 150 * RONDE_MINUTE,           /* (41): heat pump dryer, 80-210 */
+        .bedding_return_share = 60,          /* assumed: making the bed is most of it */
+        .full_return_share = 50,             /* assumed: sorting and loading, then folding */
+        .shortest_return = 5 * RONDE_MINUTE, /* assumed */
+        .lag_limit = 4 * RONDE_HOUR,         /* assumed: wet laundry should not wait longer */
+        .day_end = 18 * RONDE_HOUR,          /* assumed: the resident must be home the same day */
+        .relation = RONDE_SAME_RESOURCE,     /* seeds.md 1.2: the same helper comes back */
+        .other_helper = 5000000,             /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
     };
 }
 
@@ -38,7 +36,8 @@ return_share(const ronde_household *household, const ronde_household_rules *rule
 {
     int32_t percent = household->laundry == RONDE_LAUNDRY_BEDDING ? rules->bedding_return_share
                                                                   : rules->full_return_share;
-    ronde_time share = (work * percent + 100 * minute - 1) / (100 * minute) * minute;
+    ronde_time share =
+        (work * percent + 100 * RONDE_MINUTE - 1) / (100 * RONDE_MINUTE) * RONDE_MINUTE;
     share = share < rules->shortest_return ? rules->shortest_return : share;
     return share < work ? share : work;
 }
@@ -137,7 +136,7 @@ static void add_return(ronde_builder *builder,
 
     ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
     bool dryer = wash <= made->visit;
-    long long left = made->min_lag / minute;
+    long long left = made->min_lag / RONDE_MINUTE;
     snprintf(
         reason, sizeof reason,
         "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s | "

@@ -48,12 +48,6 @@ void ronde_builder_free(ronde_builder *builder)
     ronde_free(builder);
 }
 
-bool ronde_builder_kept(ronde_builder *builder, bool fine)
-{
-    builder->out_of_memory = builder->out_of_memory || !fine;
-    return fine;
-}
-
 void ronde_builder_fault(ronde_builder *builder,
                          const char *where,
                          const char *suffix,
@@ -81,7 +75,7 @@ static void keep_text(ronde_builder *builder, const char **text)
     }
 }
 
-static const void *keep_array(ronde_builder *builder, const void *items, size_t *count, size_t size)
+static void *keep_array(ronde_builder *builder, const void *items, size_t *count, size_t size)
 {
     void *copy = *count > 0 ? ronde_arena_take(builder->arena, *count, size) : NULL;
     if (copy != NULL) {
@@ -95,14 +89,8 @@ static const void *keep_array(ronde_builder *builder, const void *items, size_t 
 static const char *const *
 keep_texts(ronde_builder *builder, const char *const *texts, size_t *count)
 {
-    const char **copy = *count > 0 ? ronde_arena_take(builder->arena, *count, sizeof *copy) : NULL;
-    if (copy == NULL) {
-        ronde_builder_kept(builder, *count == 0);
-        *count = 0;
-        return NULL;
-    }
+    const char **copy = keep_array(builder, texts, count, sizeof *copy);
     for (size_t i = 0; i < *count; i++) {
-        copy[i] = texts[i];
         keep_text(builder, &copy[i]);
     }
     return copy;
@@ -141,15 +129,8 @@ void ronde_builder_task(ronde_builder *builder, const ronde_task_spec *spec)
     copy.soft_windows =
         keep_array(builder, copy.soft_windows, &copy.soft_window_count, sizeof *copy.soft_windows);
     copy.skills = keep_texts(builder, copy.skills, &copy.skill_count);
-    ronde_pair_spec *pairs = copy.pair_count > 0
-                                 ? ronde_arena_take(builder->arena, copy.pair_count, sizeof *pairs)
-                                 : NULL;
-    if (pairs == NULL) {
-        ronde_builder_kept(builder, copy.pair_count == 0);
-        copy.pair_count = 0;
-    }
+    ronde_pair_spec *pairs = keep_array(builder, copy.pairs, &copy.pair_count, sizeof *pairs);
     for (size_t i = 0; i < copy.pair_count; i++) {
-        pairs[i] = copy.pairs[i];
         keep_text(builder, &pairs[i].resource);
     }
     copy.pairs = pairs;
@@ -195,15 +176,8 @@ void ronde_builder_shift(ronde_builder *builder, const ronde_shift_spec *spec)
     keep_text(builder, &copy.start_place);
     keep_text(builder, &copy.end_place);
     copy.reload_places = keep_texts(builder, copy.reload_places, &copy.reload_count);
-    ronde_break_spec *breaks =
-        copy.break_count > 0 ? ronde_arena_take(builder->arena, copy.break_count, sizeof *breaks)
-                             : NULL;
-    if (breaks == NULL) {
-        ronde_builder_kept(builder, copy.break_count == 0);
-        copy.break_count = 0;
-    }
+    ronde_break_spec *breaks = keep_array(builder, copy.breaks, &copy.break_count, sizeof *breaks);
     for (size_t i = 0; i < copy.break_count; i++) {
-        breaks[i] = copy.breaks[i];
         keep_text(builder, &breaks[i].id);
     }
     copy.breaks = breaks;
@@ -269,15 +243,18 @@ ronde_status ronde_builder_finish(ronde_instance **out,
                                   ronde_error *error)
 {
     ronde_faults own = {0};
+    ronde_instance *made = ronde_arena_take(builder->arena, 1, sizeof *made);
+    if (made == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the instance");
+    }
+    builder->instance = made;
     builder->faults = faults != NULL ? faults : &own;
-    builder->instance = ronde_arena_take(builder->arena, 1, sizeof *builder->instance);
-    ronde_builder_kept(builder, builder->instance != NULL);
     ronde_status status = make_all(builder, error);
     ronde_faults_clear(&own);
     builder->faults = NULL;
     if (status == RONDE_OK) {
-        builder->instance->arena = builder->arena;
-        *out = builder->instance;
+        made->arena = builder->arena;
+        *out = made;
         builder->instance = NULL;
         builder->arena = NULL;
     }

@@ -46,7 +46,26 @@ void ronde_builder_fault(ronde_builder *builder,
                          const char *format,
                          ...) RONDE_PRINTF(5, 6);
 /** Remembers that memory ran out unless fine; gives fine back. */
-bool ronde_builder_kept(ronde_builder *builder, bool fine);
+static inline bool ronde_builder_kept(ronde_builder *builder, bool fine)
+{
+    builder->out_of_memory = builder->out_of_memory || !fine;
+    return fine;
+}
+/** Enters an id into its map; a missing or repeated one is a fault, and the entry gets a number so
+ *  that indices stay dense. */
+void ronde_builder_enter_id(ronde_builder *builder,
+                            ronde_idmap *map,
+                            const char *where,
+                            const char *suffix,
+                            const char *id);
+/** Room in the arena for count elements of a frozen table; never NULL for 0. */
+void *ronde_builder_table(ronde_builder *builder, size_t count, size_t size);
+/** Appends a window, or reports it: reversed at its own place, too large at its /from or /to. True
+ *  if it was appended. */
+bool ronde_builder_window(ronde_builder *builder,
+                          const char *where,
+                          const char *suffix,
+                          ronde_window window);
 /** Interns the skills as bits; reports unknown limits. */
 uint64_t ronde_builder_skill_bits(ronde_builder *builder,
                                   const char *where,

@@ -317,6 +317,7 @@ static void name_alternatives(ronde_builder *builder, request_tables *tables)
             ronde_builder_fault(builder, spec->where, "", "alternative.duplicate",
                                 "alternative %s of request %s is described twice",
                                 text_or_empty(spec->id), text_or_empty(spec->request));
+            builder->alternatives.items[i].request = NULL; /* told; not also as unknown */
             /* Keeps indices of specs and names in step. */
             ronde_text_printf(&name, "\x01%zu", i);
             ronde_builder_kept(builder, !name.broken && ronde_idmap_add(&tables->alternative_names,

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Resolves the tasks of a builder, and the break tasks of its shifts. */
+/* Resolves the tasks of a builder. */
 #include "instances/model/builder_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static const int64_t largest_load = 1000000000;
 
 static int compare_windows(const void *left, const void *right)
 {
@@ -22,26 +20,52 @@ static void add_window(ronde_builder *builder, ronde_window window)
     ronde_builder_kept(builder, ronde_array_push(&builder->windows, window));
 }
 
-/* Appends the valid windows, sorted and merged where they touch; gives their number. */
+bool ronde_builder_window(ronde_builder *builder,
+                          const char *where,
+                          const char *suffix,
+                          ronde_window window)
+{
+    char from[128];
+    char to[128];
+    if (window.latest < window.earliest) {
+        ronde_builder_fault(builder, where, suffix, "window.reversed",
+                            "the window ends (%lld) before it begins (%lld)",
+                            (long long)window.latest, (long long)window.earliest);
+        return false;
+    }
+    snprintf(from, sizeof from, "%s/from", suffix);
+    snprintf(to, sizeof to, "%s/to", suffix);
+    add_window(builder, (ronde_window){ronde_builder_time(builder, where, from, window.earliest),
+                                       ronde_builder_time(builder, where, to, window.latest)});
+    return true;
+}
+
+/* Merges sorted windows that touch; gives the number that is left. */
+static size_t merge_windows(ronde_window *sorted, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (sorted[i].earliest > sorted[kept].latest + 1) {
+            sorted[++kept] = sorted[i];
+        } else if (sorted[i].latest > sorted[kept].latest) {
+            sorted[kept].latest = sorted[i].latest;
+        }
+    }
+    return kept + 1;
+}
+
+/* Appends the valid windows of a list, sorted and merged where they touch; gives their number. */
 static int32_t add_windows(ronde_builder *builder,
                            const char *where,
-                           const char *suffix,
+                           const char *list,
                            const ronde_window *windows,
                            size_t count)
 {
     size_t first = builder->windows.count;
     for (size_t i = 0; i < count; i++) {
-        char place[96];
-        snprintf(place, sizeof place, "%s/%zu", suffix, i);
-        if (windows[i].latest < windows[i].earliest) {
-            ronde_builder_fault(builder, where, place, "window.reversed",
-                                "the window ends (%lld) before it begins (%lld)",
-                                (long long)windows[i].latest, (long long)windows[i].earliest);
-        } else {
-            add_window(builder, (ronde_window){
-                                    ronde_builder_time(builder, where, place, windows[i].earliest),
-                                    ronde_builder_time(builder, where, place, windows[i].latest)});
-        }
+        char suffix[96];
+        snprintf(suffix, sizeof suffix, "%s/%zu", list, i);
+        ronde_builder_window(builder, where, suffix, windows[i]);
     }
     size_t added = builder->windows.count - first;
     if (added == 0) {
@@ -49,18 +73,9 @@ static int32_t add_windows(ronde_builder *builder,
     }
     ronde_window *sorted = builder->windows.items + first;
     qsort(sorted, added, sizeof *sorted, compare_windows);
-    size_t kept = 0;
-    for (size_t i = 1; i < added; i++) {
-        if (sorted[i].earliest <= sorted[kept].latest + 1) {
-            if (sorted[i].latest > sorted[kept].latest) {
-                sorted[kept].latest = sorted[i].latest;
-            }
-        } else {
-            sorted[++kept] = sorted[i];
-        }
-    }
-    builder->windows.count = first + kept + 1;
-    return (int32_t)kept + 1;
+    size_t kept = merge_windows(sorted, added);
+    builder->windows.count = first + kept;
+    return (int32_t)kept;
 }
 
 static void set_windows(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
@@ -93,8 +108,10 @@ static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde
         ronde_builder_price(builder, spec->where, "/other_price", spec->other_price);
     task->first_pair = (int32_t)builder->pairs.count;
     for (size_t i = 0; i < spec->pair_count; i++) {
-        char suffix[64];
-        snprintf(suffix, sizeof suffix, "/pairs/%zu", i);
+        char suffix[48];
+        char price_suffix[64];
+        snprintf(suffix, sizeof suffix, "/pairs/%zu/resource", i);
+        snprintf(price_suffix, sizeof price_suffix, "/pairs/%zu/price", i);
         const ronde_pair_spec *pair = &spec->pairs[i];
         const char *name = pair->resource != NULL ? pair->resource : "";
         int32_t resource = ronde_idmap_find(&builder->instance->resource_ids, name);
@@ -103,9 +120,9 @@ static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde
                                 "there is no resource %s", name);
             continue;
         }
-        ronde_cost price = pair->forbidden
-                               ? ronde_cost_forbidden
-                               : ronde_builder_price(builder, spec->where, suffix, pair->price);
+        ronde_cost price =
+            pair->forbidden ? ronde_cost_forbidden
+                            : ronde_builder_price(builder, spec->where, price_suffix, pair->price);
         ronde_builder_kept(builder,
                            ronde_array_push(&builder->pairs, (ronde_pair){resource, price}));
     }
@@ -129,12 +146,12 @@ static void set_loads(ronde_builder *builder, const ronde_task_spec *spec, ronde
     for (int i = 0; i < RONDE_DIMENSIONS; i++) {
         task->initial[i] = spec->initial[i];
         task->change[i] = spec->change[i];
-        if (spec->initial[i] < 0 || spec->initial[i] > largest_load ||
-            spec->change[i] < -largest_load || spec->change[i] > largest_load) {
+        if (spec->initial[i] < 0 || spec->initial[i] > RONDE_LARGEST_LOAD ||
+            spec->change[i] < -RONDE_LARGEST_LOAD || spec->change[i] > RONDE_LARGEST_LOAD) {
             ronde_builder_fault(builder, spec->where, "/load", "load.range",
-                                "a load of %d and a change of %d are not within 0 to %lld",
+                                "a load of %d and a change of %d are not within 0 to %d",
                                 (int)spec->initial[i], (int)spec->change[i],
-                                (long long)largest_load);
+                                (int)RONDE_LARGEST_LOAD);
         }
     }
 }
@@ -152,24 +169,9 @@ static int32_t shift_of(ronde_builder *builder, const ronde_task_spec *spec)
     return shift;
 }
 
-/* Enters the task id; breaks and tasks share one name space. */
-static void enter_task_id(ronde_builder *builder, const char *where, const char *id)
-{
-    int32_t index = RONDE_NONE;
-    bool added = false;
-    if (id == NULL || id[0] == '\0') {
-        ronde_builder_fault(builder, where, "/id", "id.missing", "an id is needed here");
-        return;
-    }
-    ronde_idmap *map = &builder->instance->task_ids;
-    if (ronde_builder_kept(builder, ronde_idmap_add(map, id, &index, &added)) && !added) {
-        ronde_builder_fault(builder, where, "/id", "id.duplicate", "the id %s is used before", id);
-    }
-}
-
 static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
 {
-    enter_task_id(builder, spec->where, spec->id);
+    ronde_builder_enter_id(builder, &builder->instance->task_ids, spec->where, "/id", spec->id);
     const char *id = spec->id != NULL ? spec->id : "";
     ronde_task task = {
         .id = id,
@@ -205,58 +207,4 @@ void ronde_builder_make_tasks(ronde_builder *builder)
     for (size_t i = 0; i < builder->tasks.count && !builder->out_of_memory; i++) {
         make_task(builder, &builder->tasks.items[i]);
     }
-}
-
-static void make_break(ronde_builder *builder, int32_t shift, size_t number)
-{
-    const ronde_shift_spec *owner = &builder->shifts.items[shift];
-    const ronde_break_spec *spec = &owner->breaks[number];
-    char suffix[64];
-    char name[256];
-    snprintf(suffix, sizeof suffix, "/breaks/%zu", number);
-    snprintf(name, sizeof name, "%s/break%zu", owner->id != NULL ? owner->id : "", number + 1);
-    const char *id = spec->id != NULL ? spec->id : ronde_arena_text(builder->arena, name);
-    if (!ronde_builder_kept(builder, id != NULL)) {
-        return;
-    }
-    enter_task_id(builder, owner->where, id);
-    ronde_task task = {.id = id,
-                       .label = id,
-                       .kind = RONDE_BREAK,
-                       .place = RONDE_NONE,
-                       .request = RONDE_NONE,
-                       .alternative = RONDE_NONE,
-                       .shift = shift,
-                       .duration =
-                           ronde_builder_time(builder, owner->where, suffix, spec->duration),
-                       .first_window = (int32_t)builder->windows.count};
-    task.window_count = add_windows(builder, owner->where, suffix, &spec->window, 1);
-    task.first_soft_window = (int32_t)builder->windows.count;
-    task.first_pair = (int32_t)builder->pairs.count;
-    ronde_break made = {(int32_t)builder->made_tasks.count,
-                        ronde_builder_time(builder, owner->where, suffix, spec->after)};
-    ronde_builder_kept(builder, ronde_array_push(&builder->breaks, made));
-    ronde_builder_kept(builder, ronde_array_push(&builder->made_tasks, task));
-}
-
-void ronde_builder_make_breaks(ronde_builder *builder)
-{
-    ronde_shift *shifts =
-        builder->instance->shift_count > 0
-            ? ronde_arena_take(builder->arena, (size_t)builder->instance->shift_count,
-                               sizeof *shifts)
-            : NULL;
-    if (shifts == NULL) {
-        ronde_builder_kept(builder, builder->instance->shift_count == 0);
-        return;
-    }
-    for (int32_t i = 0; i < builder->instance->shift_count && !builder->out_of_memory; i++) {
-        shifts[i] = builder->instance->shifts[i];
-        shifts[i].first_break = (int32_t)builder->breaks.count;
-        shifts[i].break_count = (int32_t)builder->shifts.items[i].break_count;
-        for (size_t k = 0; k < builder->shifts.items[i].break_count; k++) {
-            make_break(builder, i, k);
-        }
-    }
-    builder->instance->shifts = shifts;
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { hour = 3600, minute = 60 };
-
 bool ronde_show_clock(const ronde_instance *instance)
 {
     return instance->scale == 1 &&
@@ -32,11 +30,12 @@ ronde_shown ronde_show_time(const ronde_instance *instance, ronde_time time)
     if (day > 1) {
         used = snprintf(shown.text, sizeof shown.text, "day %" PRId64 " ", day);
     }
-    used += snprintf(shown.text + used, sizeof shown.text - (size_t)used,
-                     "%02" PRId64 ":%02" PRId64, second / hour, second % hour / minute);
-    if (second % minute != 0) {
+    used +=
+        snprintf(shown.text + used, sizeof shown.text - (size_t)used, "%02" PRId64 ":%02" PRId64,
+                 second / RONDE_HOUR, second % RONDE_HOUR / RONDE_MINUTE);
+    if (second % RONDE_MINUTE != 0) {
         snprintf(shown.text + used, sizeof shown.text - (size_t)used, ":%02" PRId64,
-                 second % minute);
+                 second % RONDE_MINUTE);
     }
     return shown;
 }
@@ -49,8 +48,9 @@ ronde_shown ronde_show_duration(const ronde_instance *instance, ronde_time durat
     const struct {
         int64_t count;
         const char *unit;
-    } parts[] = {
-        {duration / hour, "h"}, {duration % hour / minute, "min"}, {duration % minute, "s"}};
+    } parts[] = {{duration / RONDE_HOUR, "h"},
+                 {duration % RONDE_HOUR / RONDE_MINUTE, "min"},
+                 {duration % RONDE_MINUTE, "s"}};
     ronde_shown shown = {""};
     size_t used = 0;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {

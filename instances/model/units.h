@@ -7,18 +7,21 @@
 /** Time on the absolute axis of an instance: seconds since the start of its horizon (midnight of
  * the first day). Benchmark files use their own unit times the instance's scale. */
 typedef int64_t ronde_time;
+#define RONDE_MINUTE ((ronde_time)60)
+#define RONDE_HOUR ((ronde_time)3600)
 
 /** Money as the objective counts it: millionths of a euro (a thousandth per second would be too
  *  coarse a rate), or distance units of a benchmark. Shown to people in euros. */
 typedef int64_t ronde_cost;
 
 enum {
-    RONDE_DIMENSIONS = 4,        /* load dimensions of an instance, at most */
-    RONDE_SKILLS = 64,           /* different skills of an instance, at most */
-    RONDE_REQUEST_TASKS = 8,     /* tasks of one alternative of a request, at most */
-    RONDE_UNREACHABLE = 1 << 29, /* duration and distance of a pair without a path */
-    RONDE_DAY = 86400,           /* seconds */
-    RONDE_EURO = 1000000         /* cost units: the cost_divisor of instances in euros */
+    RONDE_DIMENSIONS = 4,            /* load dimensions of an instance, at most */
+    RONDE_SKILLS = 64,               /* different skills of an instance, at most */
+    RONDE_REQUEST_TASKS = 8,         /* tasks of one alternative of a request, at most */
+    RONDE_LARGEST_LOAD = 1000000000, /* of a load, a change of load and a capacity */
+    RONDE_UNREACHABLE = 1 << 29,     /* duration and distance of a pair without a path */
+    RONDE_DAY = 86400,               /* seconds */
+    RONDE_EURO = 1000000             /* cost units: the cost_divisor of instances in euros */
 };
 
 /** "No limit" for a time, and the largest time or lag an instance may name (34,000 years in s). */

@@ -106,7 +106,7 @@ ronde_status ronde_input_read(ronde_instance **out,
     RONDE_TRY(ronde_file_read(&text, path, largest_input, error));
     source from = {text.data != NULL ? text.data : "", text.length, options};
     ronde_status status = choose_reader(&read, &from, path, error);
-    if (status == RONDE_OK) {
+    if (read != NULL) {
         status = read(out, &from, faults, error);
         ronde_faults_place(faults, first_fault, path);
         if (status != RONDE_OK) {

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/app/bench.h"
-#include "service/cli/args.h"
+#include "service/cli/input_settings.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/output.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *const objectives[] = {"distance", "vehicles", "paper", NULL};
-static const char *const roundings[] = {"exact", "dimacs", NULL};
 
 /* What the option tables write to. */
 typedef struct settings {
@@ -31,8 +28,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_INTEGER("seed", 's', &to->first_seed, 0, 1e15, "The first seed."),
         RONDE_INTEGER("threads", 0, &to->threads, 1, 64, "Threads per run."),
         RONDE_CHOICE("format", 'f', &to->format, ronde_format_names, "Format of the instances."),
-        RONDE_CHOICE("objective", 0, &to->objective, objectives, "What is wanted."),
-        RONDE_CHOICE("rounding", 0, &to->rounding, roundings,
+        RONDE_CHOICE("objective", 0, &to->objective, ronde_objective_words, "What is wanted."),
+        RONDE_CHOICE("rounding", 0, &to->rounding, ronde_rounding_words,
                      "Real distances, or truncated to tenths."),
         RONDE_TEXT("plans", 'o', &to->options.plan_folder, "DIR",
                    "Write each plan there, as NAME-SEED.json."),

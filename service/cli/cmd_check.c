@@ -16,18 +16,12 @@ typedef struct settings {
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
 {
     const ronde_option options[] = {
-        RONDE_CHOICE("format", 'f', &to->judged.format, ronde_format_names, "Format of INPUT."),
-        RONDE_TEXT("map", 'm', &to->judged.input.map_path, "TOWN.rmap",
-                   "Roads, for an input without travel times."),
-        RONDE_CHOICE("objective", 0, &to->judged.objective, ronde_objective_words,
-                     "What a benchmark counts."),
-        RONDE_CHOICE("rounding", 0, &to->judged.rounding, ronde_rounding_words,
-                     "Distances of a benchmark: real, or truncated to tenths."),
+        RONDE_INPUT_OPTIONS(&to->judged.input),
         RONDE_FLAG("json", 0, &to->json, "The verdict as JSON."),
         RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks count as a violation."),
     };
     const ronde_positional positionals[] = {
-        {.name = "INPUT", .text = &to->judged.input_path, .help = "The problem."},
+        {.name = "INPUT", .text = &to->judged.input.path, .help = "The problem."},
         {.name = "PLAN.json", .text = &to->judged.plan_path, .help = "The plan to judge."},
     };
     const ronde_usage usage = {

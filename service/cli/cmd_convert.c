@@ -2,19 +2,16 @@
 /* ronde convert: an input of any format that is read, as our own JSON. */
 #include "instances/base/file.h"
 #include "instances/formats/instance_json.h"
-#include "service/app/pipeline.h"
-#include "service/cli/args.h"
+#include "service/cli/input_settings.h"
 #include "service/cli/output.h"
 
 static const char *const targets[] = {"ronde", NULL};
-static const char *const objectives[] = {"distance", "vehicles", "paper", NULL};
-static const char *const roundings[] = {"exact", "dimacs", NULL};
 
 /* What the option tables write to. */
 typedef struct settings {
-    ronde_input_options input;
-    const char *input_path, *output_path;
-    int format, target, objective, rounding;
+    ronde_input_settings input;
+    const char *output_path;
+    int target;
     bool without_matrices;
 } settings;
 
@@ -24,17 +21,11 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_CHOICE("to", 0, &to->target, targets, "Format to write."),
         RONDE_TEXT_REQUIRED("output", 'o', &to->output_path, "FILE",
                             "Where to write; - is standard output."),
-        RONDE_CHOICE("format", 'f', &to->format, ronde_format_names, "Format of the input."),
-        RONDE_TEXT("map", 'm', &to->input.map_path, "FILE",
-                   "Write the travel times of this map into the file."),
-        RONDE_CHOICE("objective", 0, &to->objective, objectives,
-                     "What is wanted of a benchmark file."),
-        RONDE_CHOICE("rounding", 0, &to->rounding, roundings,
-                     "Real distances, or truncated to tenths."),
+        RONDE_INPUT_OPTIONS(&to->input),
         RONDE_FLAG("without-times", 0, &to->without_matrices, "Leave out the travel times."),
     };
     const ronde_positional positionals[] = {
-        {.name = "INPUT", .text = &to->input_path, .help = "File to read; - is standard input."},
+        {.name = "INPUT", .text = &to->input.path, .help = "File to read; - is standard input."},
     };
     const ronde_usage usage = {
         .command = "ronde convert",
@@ -48,9 +39,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
     if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
         return false;
     }
-    to->input.format = (ronde_format)to->format;
-    to->input.benchmark.objective = (ronde_objective)to->objective;
-    to->input.benchmark.rounding = (ronde_rounding)to->rounding;
+    ronde_input_settings_apply(&to->input);
     return true;
 }
 
@@ -59,9 +48,10 @@ static ronde_status convert(const settings *with, ronde_faults *faults, ronde_er
     ronde_instance *instance = NULL;
     ronde_text text = {0};
     const ronde_instance_json_options options = {.without_matrices = with->without_matrices};
-    RONDE_TRY(with->input.map_path != NULL
-                  ? ronde_input_load(&instance, with->input_path, &with->input, faults, error)
-                  : ronde_input_read(&instance, with->input_path, &with->input, faults, error));
+    RONDE_TRY(
+        with->input.options.map_path != NULL
+            ? ronde_input_load(&instance, with->input.path, &with->input.options, faults, error)
+            : ronde_input_read(&instance, with->input.path, &with->input.options, faults, error));
     ronde_status status = ronde_instance_json_write(&text, instance, &options, error);
     if (status == RONDE_OK) {
         status = ronde_file_write(with->output_path, text.data, text.length, error);

@@ -16,17 +16,11 @@ typedef struct settings {
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
 {
     const ronde_option options[] = {
-        RONDE_CHOICE("format", 'f', &to->judged.format, ronde_format_names, "Format of INPUT."),
-        RONDE_TEXT("map", 'm', &to->judged.input.map_path, "TOWN.rmap",
-                   "Roads, for an input without travel times."),
-        RONDE_CHOICE("objective", 0, &to->judged.objective, ronde_objective_words,
-                     "What a benchmark counts."),
-        RONDE_CHOICE("rounding", 0, &to->judged.rounding, ronde_rounding_words,
-                     "Distances of a benchmark: real, or truncated to tenths."),
+        RONDE_INPUT_OPTIONS(&to->judged.input),
         RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
     };
     const ronde_positional positionals[] = {
-        {.name = "INPUT", .text = &to->judged.input_path, .help = "The problem."},
+        {.name = "INPUT", .text = &to->judged.input.path, .help = "The problem."},
         {.name = "PLAN.json", .text = &to->judged.plan_path, .help = "A plan of it."},
         {.name = "TASK", .text = &to->task, .help = "The id of the task to explain."},
     };
@@ -51,7 +45,7 @@ static int unknown_task(const ronde_cli *cli, const settings *at)
                                      at->task, nearest);
     }
     return ronde_cli_wrong_usage(cli, "ronde explain", "no task '%s' in %s", at->task,
-                                 at->judged.input_path);
+                                 at->judged.input.path);
 }
 
 static int explain(const ronde_cli *cli, const settings *at)

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ronde solve: from an input of any format to a checked plan. */
 #include "instances/model/show.h"
-#include "service/app/pipeline.h"
-#include "service/cli/args.h"
+#include "service/cli/input_settings.h"
 #include "service/cli/interrupt.h"
-#include "service/cli/judged_plan.h"
 #include "service/cli/output.h"
 #include "service/report/day_text.h"
 #include "solver/solve.h"
@@ -13,9 +11,9 @@
 #include <string.h>
 
 typedef struct settings {
-    const char *input_path, *plan_path;
-    ronde_input_options input;
-    int format, objective, rounding, language;
+    ronde_input_settings input;
+    const char *plan_path;
+    int language;
     long long iterations, stop_after, seed, threads;
     double seconds;
     bool strict, progress;
@@ -31,13 +29,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
 {
     static const char *const languages[] = {"nl", "en", NULL};
     const ronde_option options[] = {
-        RONDE_CHOICE("format", 'f', &to->format, ronde_format_names, "Format of INPUT."),
-        RONDE_TEXT("map", 'm', &to->input.map_path, "TOWN.rmap",
-                   "Roads, for an input without travel times."),
-        RONDE_CHOICE("objective", 0, &to->objective, ronde_objective_words,
-                     "What a benchmark counts."),
-        RONDE_CHOICE("rounding", 0, &to->rounding, ronde_rounding_words,
-                     "Distances of a benchmark: real, or truncated to tenths."),
+        RONDE_INPUT_OPTIONS(&to->input),
         RONDE_NUMBER("time", 't', &to->seconds, 0, 86400, "S",
                      "Seconds to search; 0: by the size of the problem."),
         RONDE_INTEGER("iterations", 'n', &to->iterations, 0, 1e15,
@@ -54,7 +46,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_FLAG("progress", 0, &to->progress, "Tell how far it is, also without a terminal."),
     };
     const ronde_positional positionals[] = {
-        {.name = "INPUT", .text = &to->input_path, .help = "The problem."},
+        {.name = "INPUT", .text = &to->input.path, .help = "The problem."},
     };
     const ronde_usage usage = {
         .command = "ronde solve",
@@ -69,9 +61,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
     if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
         return false;
     }
-    to->input.format = (ronde_format)to->format;
-    to->input.benchmark.objective = (ronde_objective)to->objective;
-    to->input.benchmark.rounding = (ronde_rounding)to->rounding;
+    ronde_input_settings_apply(&to->input);
     return true;
 }
 
@@ -201,7 +191,8 @@ int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
     ronde_error error = {0};
     ronde_instance *instance = NULL;
     bool unserved = false;
-    ronde_status status = ronde_input_load(&instance, at.input_path, &at.input, &faults, &error);
+    ronde_status status =
+        ronde_input_load(&instance, at.input.path, &at.input.options, &faults, &error);
     if (status == RONDE_OK) {
         status = plan_day(&at, &telling, instance, &unserved, &error);
     }

@@ -3,18 +3,13 @@
 
 #include "service/cli/output.h"
 
-const char *const ronde_objective_words[] = {"distance", "vehicles", "paper", NULL};
-const char *const ronde_rounding_words[] = {"exact", "dimacs", NULL};
-
 bool ronde_judged_plan_load(ronde_judged_plan *judged, const ronde_cli *cli, int *exit_code)
 {
     ronde_faults faults = {0};
     ronde_error error = {0};
-    judged->input.format = (ronde_format)judged->format;
-    judged->input.benchmark.objective = (ronde_objective)judged->objective;
-    judged->input.benchmark.rounding = (ronde_rounding)judged->rounding;
-    ronde_status status =
-        ronde_input_load(&judged->instance, judged->input_path, &judged->input, &faults, &error);
+    ronde_input_settings_apply(&judged->input);
+    ronde_status status = ronde_input_load(&judged->instance, judged->input.path,
+                                           &judged->input.options, &faults, &error);
     if (status == RONDE_OK) {
         status =
             ronde_plan_load(&judged->plan, judged->plan_path, judged->instance, &faults, &error);

@@ -4,18 +4,12 @@
 
 /* What check and explain share: an input, a plan of it, and the checker's verdict. */
 
-#include "service/app/pipeline.h"
-#include "service/cli/args.h"
-
-/** The words of --objective and --rounding; each ends with NULL. */
-extern const char *const ronde_objective_words[];
-extern const char *const ronde_rounding_words[];
+#include "service/cli/input_settings.h"
 
 /** Start with {0}; cleared by ronde_judged_plan_clear. */
 typedef struct ronde_judged_plan {
-    const char *input_path, *plan_path;
-    ronde_input_options input;
-    int format, objective, rounding; /* what the options set */
+    const char *plan_path;
+    ronde_input_settings input;
     ronde_instance *instance;
     ronde_plan plan;
     ronde_verdict verdict;

@@ -27,7 +27,7 @@ static int take_common_options(ronde_cli *cli, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    const char *no_color = getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe): one thread
+    const char *no_color = getenv("NO_COLOR");
     bool colour = no_color == NULL || no_color[0] == '\0';
     bool terminal = isatty(STDERR_FILENO) == 1;
     ronde_cli cli = {

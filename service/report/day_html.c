@@ -19,12 +19,17 @@ static const char style[] =
     "th:first-child,.l{text-align:left}thead th{border-bottom:2px solid var(--ink)}"
     "tbody th{font-weight:500}tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--ink)}\n"
     "svg{display:block;width:100%;height:auto}.grid{stroke:#e6e6e3}.travel{stroke:#9a9a97;"
-    "stroke-width:3}.hour{font-size:11px;fill:#5a5a58;text-anchor:middle}.who{font-size:12px}\n"
+    "stroke-width:3}.hour{font-size:11px;fill:#5a5a58;text-anchor:middle}.who{font-size:12px}"
+    ".in{font-size:9.5px;fill:#fff;text-anchor:middle;pointer-events:none}.in.dark{fill:#111}\n"
     ".map{border:1px solid var(--line);background:#fbfaf7}.map path{fill:none;"
     "stroke-linejoin:round;stroke-linecap:round}.way{stroke:#e3e0d8;stroke-width:6}"
-    ".road{stroke:#cfcac0;stroke-width:14}.round{stroke-width:28;stroke-opacity:.8}\n"
+    ".road{stroke:#cfcac0;stroke-width:14}.round{stroke-width:28;stroke-opacity:.8}"
+    ".round:hover{stroke-width:60;stroke-opacity:1}tbody tr:hover{background:#f1f5f4}\n"
     "details{margin:.6rem 0}summary{cursor:pointer;color:var(--accent)}\n"
-    "@media print{body{max-width:none;padding:0}details{break-inside:avoid}}\n";
+    "@page{size:A4;margin:12mm}@media print{body{max-width:none;padding:0;font-size:11px}"
+    "h2{break-after:avoid}tr,.map{break-inside:avoid}thead{display:table-header-group}"
+    "th,td{padding:.1rem .5rem}"
+    "*{print-color-adjust:exact}}\n";
 
 static void table(ronde_text *out, ronde_table_text *made, const char *caption)
 {
@@ -89,7 +94,7 @@ static void verdict_line(ronde_text *out, const ronde_day *day, ronde_language l
 
 static void unserved_part(ronde_text *out, const ronde_day *day, ronde_language language)
 {
-    heading(out, "ongepland", ronde_word_in(language, RONDE_WORD_UNSERVED));
+    heading(out, "unserved", ronde_word_in(language, RONDE_WORD_UNSERVED));
     if (day->plan->unserved.count == 0) {
         note(out, ronde_word_in(language, RONDE_WORD_UNSERVED_NONE));
         return;
@@ -101,7 +106,7 @@ static void unserved_part(ronde_text *out, const ronde_day *day, ronde_language 
 
 static void source_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
 {
-    heading(out, "herkomst", ronde_word_in(language, RONDE_WORD_SOURCES));
+    heading(out, "sources", ronde_word_in(language, RONDE_WORD_SOURCES));
     if (extras->source[0] != '\0') {
         note(out, extras->source);
     }
@@ -120,27 +125,27 @@ void ronde_day_html(ronde_text *out,
     page_head(out, day, language);
     verdict_line(out, day, language);
     if (extras->other != NULL) {
-        heading(out, "vergelijking", ronde_word_in(language, RONDE_WORD_COMPARE));
+        heading(out, "comparison", ronde_word_in(language, RONDE_WORD_COMPARE));
         ronde_table_text compare = {0};
         ronde_day_compare_table(&compare, day, extras->other, language);
         table(out, &compare, "");
         note(out, ronde_word_in(language, RONDE_WORD_FREED_NOTE));
     }
-    heading(out, "hulpen", ronde_word_in(language, RONDE_WORD_TRIPS));
-    ronde_table_text helpers = {0};
-    ronde_day_helper_table(&helpers, day, language);
-    table(out, &helpers, "");
-    heading(out, "dagbord", ronde_word_in(language, RONDE_WORD_BOARD));
+    unserved_part(out, day, language);
+    heading(out, "board", ronde_word_in(language, RONDE_WORD_BOARD));
     note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
     ronde_svg_board(out, day, language);
     if (extras->map != NULL) {
-        heading(out, "kaart", ronde_word_in(language, RONDE_WORD_MAP));
+        heading(out, "map", ronde_word_in(language, RONDE_WORD_MAP));
         note(out, ronde_word_in(language, RONDE_WORD_MAP_NOTE));
         ronde_text_append(out, extras->map);
     }
-    unserved_part(out, day, language);
+    heading(out, "helpers", ronde_word_in(language, RONDE_WORD_TRIPS));
+    ronde_table_text helpers = {0};
+    ronde_day_helper_table(&helpers, day, language);
+    table(out, &helpers, "");
     ronde_text_printf(out, "<details><summary>%s</summary>\n",
-                      ronde_word_in(language, RONDE_WORD_ROUND));
+                      ronde_word_in(language, RONDE_WORD_STOPS));
     ronde_table_text rounds = {0};
     ronde_day_round_table(&rounds, day, language);
     table(out, &rounds, "");

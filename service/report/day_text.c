@@ -2,6 +2,7 @@
 #include "service/report/day_text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *word(ronde_language language, ronde_word which)
 {
@@ -45,6 +46,12 @@ head(ronde_table_text *table, ronde_language language, const ronde_word *words, 
     head(table, language, (const ronde_word[]){__VA_ARGS__},                                       \
          sizeof((const ronde_word[]){__VA_ARGS__}) / sizeof(ronde_word))
 
+/* Kilometres as they are shown. */
+static double tenths(int64_t metres)
+{
+    return (double)((metres + 50) / 100) / 10;
+}
+
 static void
 figure_cells(ronde_table_text *out, const ronde_route_figures *figures, ronde_language language)
 {
@@ -53,7 +60,24 @@ figure_cells(ronde_table_text *out, const ronde_route_figures *figures, ronde_la
     cell_duration(out, figures->waiting);
     cell_duration(out, figures->pause);
     cell_duration(out, figures->paid);
-    cell_decimal(out, (double)figures->distance / 1000, language);
+    cell_decimal(out, tenths(figures->distance), language);
+}
+
+/* How a helper travels, in the language; a profile of the user's own keeps its name. */
+static const char *mode_word(const char *profile, ronde_language language)
+{
+    static const struct {
+        const char *profile;
+        ronde_word word;
+    } modes[] = {{"bike", RONDE_WORD_BIKE}, {"ebike", RONDE_WORD_EBIKE},
+                 {"foot", RONDE_WORD_FOOT}, {"car", RONDE_WORD_CAR},
+                 {"van", RONDE_WORD_VAN},   {"minibus", RONDE_WORD_MINIBUS}};
+    for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++) {
+        if (strcmp(profile, modes[i].profile) == 0) {
+            return word(language, modes[i].word);
+        }
+    }
+    return profile;
 }
 
 void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
@@ -73,7 +97,8 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
         const ronde_resource *resource =
             &instance->resources[instance->shifts[route->shift].resource];
         ronde_table_text_cell(out, "%s", resource->label);
-        ronde_table_text_cell(out, "%s", instance->profiles[resource->profile].name);
+        ronde_table_text_cell(out, "%s",
+                              mode_word(instance->profiles[resource->profile].name, language));
         ronde_table_text_cell(out, "%d", (int)figures->visits);
         ronde_table_text_cell(out, "%d", (int)figures->return_visits);
         cell_clock(out, stops[0].start);
@@ -147,13 +172,14 @@ void ronde_day_unserved_table(ronde_table_text *out, const ronde_day *day, ronde
     }
 }
 
-/* One line of the comparison. */
+/* One line of the comparison. The difference is that of the figures as they are shown: whoever
+ * subtracts them gets the same. */
 static void compare_duration(ronde_table_text *out, const char *name, ronde_time a, ronde_time b)
 {
     ronde_table_text_cell(out, "%s", name);
     cell_duration(out, a);
     cell_duration(out, b);
-    cell_duration(out, b - a);
+    cell_duration(out, (b / 60 - a / 60) * 60);
 }
 
 static void compare_count(ronde_table_text *out, const char *name, int32_t a, int32_t b)
@@ -187,9 +213,9 @@ void ronde_day_compare_table(ronde_table_text *out,
     compare_duration(out, word(language, RONDE_WORD_WAITING), a->total.waiting, b->total.waiting);
     compare_duration(out, word(language, RONDE_WORD_PAID_TIME), a->total.paid, b->total.paid);
     ronde_table_text_cell(out, "%s", word(language, RONDE_WORD_DISTANCE));
-    cell_decimal(out, (double)a->total.distance / 1000, language);
-    cell_decimal(out, (double)b->total.distance / 1000, language);
-    cell_decimal(out, (double)(b->total.distance - a->total.distance) / 1000, language);
+    cell_decimal(out, tenths(a->total.distance), language);
+    cell_decimal(out, tenths(b->total.distance), language);
+    cell_decimal(out, tenths(b->total.distance) - tenths(a->total.distance), language);
 }
 
 static void plain_verdict(ronde_text *out, const ronde_day *day, ronde_language language)

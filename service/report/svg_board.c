@@ -2,12 +2,14 @@
 #include "service/report/svg_board.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum {
     label_width = 130,
     board_width = 1000,
-    row_height = 30,
-    bar_height = 18,
+    row_height = 22,
+    bar_height = 16,
+    label_room = 46, /* a bar this wide holds the name of its task */
     head_height = 24,
     hour = 3600
 };
@@ -19,6 +21,22 @@ static const char *const colours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"
 const char *ronde_route_colour(size_t route)
 {
     return colours[route % (sizeof colours / sizeof colours[0])];
+}
+
+/* On the two light hues white letters are hard to read. */
+static bool needs_dark_ink(size_t route)
+{
+    size_t hue = route % (sizeof colours / sizeof colours[0]);
+    return hue == 3 || hue == 5;
+}
+
+/* A name that fits a bar: what is longer than seven letters stays out; the title has it. */
+static void append_short(ronde_text *out, const char *label)
+{
+    enum { most_letters = 7 };
+    if (strlen(label) <= most_letters) {
+        ronde_text_append_html(out, label);
+    }
 }
 
 /* The hours shown, and where a moment is on the board. */
@@ -105,6 +123,13 @@ static void draw_stop(ronde_text *out,
                       colour, pause ? " stroke-dasharray=\"3 2\"" : "");
     draw_title(out, day, stop);
     ronde_text_append(out, "</rect>\n");
+    if (width >= label_room && !pause && !returns) {
+        ronde_text_printf(out, "<text class=\"in%s\" x=\"%.1f\" y=\"%.1f\">",
+                          needs_dark_ink(row) ? " dark" : "", x + width / 2,
+                          y + row_height / 2.0 + 3.5);
+        append_short(out, day->instance->tasks[stop->task].label);
+        ronde_text_append(out, "</text>\n");
+    }
 }
 
 /* The label and the line from the start to the end of the route, under the bars. */

@@ -12,27 +12,34 @@ small_day day 30
 
 # The residents and helpers of the day as a planning system would export them: a byte order mark,
 # semicolons, CRLF, decimal commas, Dutch headings and days, and columns that are nobody's business.
+bom=$'\xEF\xBB\xBF'
+# export_of FILE HEADINGS SECRETS DAYS: a list of ours behind the columns that are nobody's business
+# and the days; every other row has DAYS, the others Monday to Friday.
+export_of() {
+    tr -d '\r' <"$1" | awk -F';' -v bom="$bom" -v headings="$2" -v secrets="$3" -v ORS='\r\n' '
+        NR == 1 { print bom headings ";dag;" $0; next }
+        { print secrets ";" (NR % 2 ? "ma t/m vr" : first) ";" $0 }' first="$4"
+}
 {
-    printf '\xEF\xBB\xBFCliëntnummer;Achternaam;BSN;Geboortedatum;Telefoon;Opmerkingen;Lengtegraad;Breedtegraad;'
-    printf 'Minuten;Dag;Van;Tot;Wasverzorging;Wasminuten;Vaardigheden;Vaste hulp;Ongewenst\r\n'
-    tail -n +2 day/clients.csv | tr -d '\r' | awk -F';' -v OFS=';' -v ORS='\r\n' '{
-        print $1, "Geheimnaam" NR, 111222333, "01-02-1940", "053-1234567", "\"sleutel;onder de mat\"",
-            $2, $3, $4, NR % 2 ? "wo" : "ma t/m vr", $5, $6, $7, $8, $9, $10, $11 }'
+    export_of day/clients.csv 'Achternaam;BSN;Geboortedatum;Telefoon;Opmerkingen' \
+        'Geheimnaam;111222333;01-02-1940;053-1234567;"sleutel;onder de mat"' wo
     # Rows 32 to 39: the ways in which a row goes wrong.
-    printf 'F01;Geheimnaam;;;;;52,2027;6,7100;90;wo;;;geen;;;;\r\n'     # 32: axes swapped
-    printf 'F02;Geheimnaam;;;;;6,7100;52,2027;twintig;wo;;;geen;;;;\r\n' # 33: a word for a number
-    printf 'r0001;Geheimnaam;;;;;6,7105689;52,1973619;165;wo;08:00;12:30;geen;;;;\r\n' # 34: twice
-    printf 'F04;Geheimnaam;;;;;;;60;wo;;;geen;;;;\r\n'                   # 35: no position
-    printf 'F05;Geheimnaam;;;;;6,7100;52,2027;60;woensdeg;;;geen;;;;\r\n' # 36: no day
-    printf 'F06;Geheimnaam;;;;;6,7100;52,2027;60;wo;25:00;;geen;;;;\r\n' # 37: no time
-    printf 'F07;Geheimnaam;;;;;4,9000;52,3700;60;wo;;;geen;;;;\r\n'      # 38: far from the map
-    printf '123456782;Geheimnaam;;;;;6,7100;52,2027;60;wo;;;geen;;;;\r\n' # 39: a BSN as id
+    while read -r row; do
+        printf 'Geheimnaam;;;;;%s\r\n' "$row"
+    done <<'END'
+wo;F01;52,2027;6,7100;90
+wo;F02;6,7100;52,2027;twintig
+wo;r0001;6,7105689;52,1973619;165;08:00;12:30
+wo;F04;;;60
+woensdeg;F05;6,7100;52,2027;60
+wo;F06;6,7100;52,2027;60;25:00
+wo;F07;4,9000;52,3700;60
+wo;123456782;6,7100;52,2027;60
+END
 } >clienten.csv
 {
-    printf '\xEF\xBB\xBFMedewerker;Naam medewerker;E-mail;Lengtegraad;Breedtegraad;Vervoermiddel;Van;Tot;Vaardigheden;Werkdagen\r\n'
-    tail -n +2 day/staff.csv | tr -d '\r' | awk -F';' -v OFS=';' -v ORS='\r\n' '{
-        print $1, "Geheimnaam" NR, "geheim@example.org", $2, $3, $4, $5, $6, $7, "ma t/m vr" }'
-    printf 'h900;Geheimnaam;;6,7100;52,2027;raket;08:00;12:00;;ma t/m vr\r\n'
+    export_of day/staff.csv 'Naam medewerker;E-mail' 'Geheimnaam;geheim@example.org' 'ma t/m vr'
+    printf 'Geheimnaam;;ma t/m vr;h900;6,7100;52,2027;raket;08:00;12:00\r\n'
 } >medewerkers.csv
 staff_row=$(($(wc -l <medewerkers.csv)))
 
@@ -50,15 +57,15 @@ fault() {
         fail "row $1 is not named as expected"
     fi
 }
-fault 32 7 csv.swapped_axes 'seem swapped' 'exchange'
-fault 33 9 csv.minutes "'twintig' is no number" 'digits'
-fault 34 1 csv.duplicate 'r0001 .*row 2' 'keep one'
-fault 35 7 csv.position_missing 'no position' 'fill in'
-fault 36 10 csv.days "'woensdeg'" 'write'
+fault 32 8 csv.swapped_axes 'seem swapped' 'exchange'
+fault 33 10 csv.minutes "'twintig' is no number" 'digits'
+fault 34 7 csv.duplicate 'r0001 .*row 2' 'keep one'
+fault 35 8 csv.position_missing 'no position' 'fill in'
+fault 36 6 csv.days "'woensdeg'" 'write'
 fault 37 11 csv.time "'25:00'" '09:30'
-fault 38 7 csv.outside_map 'outside the map' 'larger map'
-fault 39 1 csv.bsn 'BSN' 'means nothing outside'
-expect 0 "helpers too" grep -E "^medewerkers.csv:$staff_row:6: error: .*raket.*; write fiets" import.txt
+fault 38 8 csv.outside_map 'outside the map' 'larger map'
+fault 39 7 csv.bsn 'BSN' 'means nothing outside'
+expect 0 "helpers too" grep -E "^medewerkers.csv:$staff_row:7: error: .*raket.*; write fiets" import.txt
 check "nine rows are bad, no more" test "$(grep -c ': error: ' import.txt)" -eq 9
 for column in Achternaam BSN Geboortedatum Telefoon Opmerkingen 'Naam medewerker' E-mail; do
     check "$column is dropped and named" grep -qE "warning: column '$column' is personal and was dropped" import.txt

@@ -18,6 +18,7 @@ static bool project(void *payload, double x, double y, double *lon, double *lat)
 
 /* The input is a client file, a staff file behind the line "====", and a column map behind the next
  * one. Whatever it is: an instance, or an error with a text; the report can be written. */
+/* max_len: 4096 */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     ronde_csv_source parts[3] = {{"clients.csv", "", 0}, {"staff.csv", "", 0}, {"map.json", "", 0}};

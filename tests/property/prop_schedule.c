@@ -211,6 +211,18 @@ static int32_t random_stop(const ronde_state *state, ronde_rng *rng)
     return node;
 }
 
+/* Settling also refuses what is no matter of time: routes too long, loads that nobody takes. */
+static bool limits_hold(const ronde_state *state)
+{
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+            !ronde_state_loads_fit(state, shift)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* One random insertion or removal, compared with the oracle. True if kernel and oracle agree. */
 static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
 {
@@ -223,7 +235,7 @@ static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
         ronde_state_unlink(state, task);
         bool settled = ronde_state_settle(state);
         oracle at = judge(state, fault);
-        if (settled != at.feasible || (settled && !same_times(state, &at))) {
+        if (settled ? !at.feasible || !same_times(state, &at) : at.feasible && limits_hold(state)) {
             return false;
         }
         if (!settled || ronde_rng_below(rng, 2) == 0) {

@@ -214,7 +214,7 @@ bool ronde_brute_network_solve(const brute_network *network,
         }
     }
     for (int turn = 1; turn <= network->item_count;) {
-        ronde_time candidate[brute_nodes];
+        ronde_time candidate[brute_nodes] = {0};
         if (prepare(&at, network, choice, candidate)) {
             ronde_cost reached = descend(&at, candidate);
             if (reached < limit) {

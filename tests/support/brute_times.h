@@ -42,8 +42,8 @@ typedef struct brute_network {
 void ronde_brute_network_reset(brute_network *network, ronde_cost latest_price);
 /** Raises the lower bound of start to - start from. */
 void ronde_brute_network_require(brute_network *network, int from, int to, ronde_time gap);
-/** Adds an item for the task with its cells; gives its number. */
-int ronde_brute_network_add(brute_network *network, const ronde_instance *instance, int32_t task);
+/** Adds an item for the task of that index with its cells; gives its number. */
+int ronde_brute_network_add(brute_network *network, const ronde_instance *instance, int32_t index);
 /** The least cost of times, at most limit - 1, and the times; false if there are none. */
 bool ronde_brute_network_solve(const brute_network *network,
                                ronde_cost limit,

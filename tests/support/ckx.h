@@ -31,6 +31,10 @@ _Noreturn void ckx_skip(const char *reason);
                       ronde_status_sentence(status_), text_);                                      \
     } while (0)
 
+/** Runs a suite of one case; gives the exit code of the test program. For a main that adds tests in
+ *  a way of its own (tcase_add_loop_test). */
+int ckx_run(Suite *suite, TCase *tests);
+
 /** The main of a test program with one suite of one case: CKX_MAIN("base/text", tests...). */
 #define CKX_MAIN(name, ...)                                                                        \
     int main(void)                                                                                 \
@@ -42,12 +46,7 @@ _Noreturn void ckx_skip(const char *reason);
         for (size_t i_ = 0; i_ < sizeof tests_ / sizeof tests_[0]; i_++) {                         \
             tcase_add_test(tcase_, tests_[i_]);                                                    \
         }                                                                                          \
-        suite_add_tcase(suite_, tcase_);                                                           \
-        SRunner *runner_ = srunner_create(suite_);                                                 \
-        srunner_run_all(runner_, CK_ENV);                                                          \
-        int failed_ = srunner_ntests_failed(runner_);                                              \
-        srunner_free(runner_);                                                                     \
-        return failed_ == 0 ? EXIT_SUCCESS : EXIT_FAILURE;                                         \
+        return ckx_run(suite_, tcase_);                                                            \
     }
 
 #endif

@@ -6,7 +6,7 @@
 
 enum { ticks = 4000, zero = 2000 }; /* painted times are -2000 .. 1999 */
 
-typedef enum paint { BLANK, WORK, TRAVEL } paint;
+typedef enum paint { blank, work, travelling } paint;
 
 typedef struct naive {
     const ronde_instance *instance;
@@ -26,7 +26,7 @@ static bool paint_over(naive *at, ronde_time from, ronde_time to, paint colour)
 {
     bool free_of_paint = true;
     for (ronde_time t = from; t < to; t++) {
-        free_of_paint = free_of_paint && at->canvas[t + zero] == BLANK;
+        free_of_paint = free_of_paint && at->canvas[t + zero] == blank;
         at->canvas[t + zero] = (unsigned char)colour;
     }
     return free_of_paint;
@@ -158,7 +158,7 @@ static void judge_journey(naive *at, const ronde_route *route, size_t i, int64_t
         return;
     }
     *distance += ronde_matrix_distance(matrix, from, to);
-    bool room = paint_over(at, stops[i].arrival - travel, stops[i].arrival, TRAVEL);
+    bool room = paint_over(at, stops[i].arrival - travel, stops[i].arrival, travelling);
     bool after = stops[i].arrival - travel >= stops[i - 1].end;
     require(at, RONDE_RULE_TRAVEL_TIME, room && after);
 }
@@ -184,10 +184,10 @@ static void judge_route(naive *at, const ronde_route *route)
         return;
     }
     int64_t distance = 0;
-    memset(at->canvas, BLANK, sizeof at->canvas);
+    memset(at->canvas, blank, sizeof at->canvas);
     for (size_t i = 0; i <= last; i++) {
         judge_stop(at, route, &stops[i]);
-        require(at, RONDE_RULE_TRAVEL_TIME, paint_over(at, stops[i].start, stops[i].end, WORK));
+        require(at, RONDE_RULE_TRAVEL_TIME, paint_over(at, stops[i].start, stops[i].end, work));
         if (i > 0) {
             judge_journey(at, route, i, &distance);
         }
@@ -204,8 +204,8 @@ static void judge_route(naive *at, const ronde_route *route)
     at->verdict.used_shifts++;
     at->verdict.cost += person->shift_price + distance * person->distance_price +
                         (to - from) * person->paid_price +
-                        count_paint(at, from, to, TRAVEL) * person->travel_price +
-                        count_paint(at, from, to, BLANK) * person->wait_price;
+                        count_paint(at, from, to, travelling) * person->travel_price +
+                        count_paint(at, from, to, blank) * person->wait_price;
 }
 
 /* Steps away from the start, one unit at a time and first to the past, until a wish is met. */

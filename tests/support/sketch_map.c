@@ -81,7 +81,7 @@ read_roads(sketch_map *map, const sketch_canvas *canvas, const char *roads, bool
         for (size_t i = 0; i < letters; i++) {
             ck_assert_msg(line[i] >= 'A' && line[i] <= 'Z' && canvas->row[line[i] - 'A'] >= 0,
                           "'%c' is not drawn", line[i]);
-            ids[i] = line[i];
+            ids[i] = (unsigned char)line[i];
         }
         const ronde_osm_tags tags = tags_of(line + letters);
         if (letters == 1 && is_points_turn) {

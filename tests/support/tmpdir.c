@@ -11,7 +11,7 @@
 tmpdir tmpdir_make(void)
 {
     tmpdir dir;
-    const char *parent = getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): tests do not set it
+    const char *parent = getenv("TMPDIR");
     snprintf(dir.path, sizeof dir.path, "%s/ronde-test-XXXXXX", parent != NULL ? parent : "/tmp");
     ck_assert_msg(mkdtemp(dir.path) != NULL, "no temporary folder %s", dir.path);
     return dir;

@@ -170,6 +170,16 @@ static bool write_a_page(void *payload)
     return status == RONDE_OK;
 }
 
+START_TEST(digits_are_digits_alone)
+{
+    ck_assert_int_eq(ronde_text_digits("2026-11", 4), 2026);
+    ck_assert_int_eq(ronde_text_digits("09:30", 2), 9);
+    ck_assert_int_eq(ronde_text_digits("-9", 2), -1);
+    ck_assert_int_eq(ronde_text_digits("9", 2), -1);
+    ck_assert_int_eq(ronde_text_digits("", 1), -1);
+}
+END_TEST
+
 START_TEST(survives_any_failing_allocation)
 {
     ck_assert_int_gt(oom_run(write_a_page, NULL, 100), 2);
@@ -192,11 +202,7 @@ int main(void)
     tcase_add_loop_test(tests, refuses_what_is_no_integer, 0, COUNT(no_integers));
     tcase_add_test(tests, reads_numbers);
     tcase_add_loop_test(tests, refuses_what_is_no_number, 0, COUNT(no_numbers));
+    tcase_add_test(tests, digits_are_digits_alone);
     tcase_add_test(tests, survives_any_failing_allocation);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tests);
 }

@@ -47,10 +47,5 @@ int main(void)
     TCase *tests = tcase_create("formats/detect");
     tcase_add_loop_test(tests, content_tells_the_format, 0,
                         (int)(sizeof samples / sizeof samples[0]));
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tests);
 }

@@ -73,10 +73,5 @@ int main(void)
     TCase *tests = tcase_create("formats/euclid");
     tcase_add_loop_test(tests, exact_is_the_least_unit_not_below, 0, 20);
     tcase_add_loop_test(tests, dimacs_is_the_floor_of_tenths, 0, 20);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tests);
 }

@@ -251,10 +251,5 @@ int main(void)
     tcase_add_loop_test(tests, faults_name_their_place, 0, (int)(sizeof wrongs / sizeof wrongs[0]));
     tcase_add_test(tests, all_faults_are_reported);
     tcase_add_test(tests, a_published_optimum_is_reproduced);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tests);
 }

@@ -240,6 +240,61 @@ static void reversed_shift(ronde_builder *b)
                                                .earliest = 70000,
                                                .latest = 69999});
 }
+static void add_shift(ronde_builder *b, ronde_shift_spec spec)
+{
+    spec.where = "/shifts/1";
+    spec.id = "h1/late";
+    spec.resource = "h1";
+    spec.start_place = "home";
+    spec.earliest = 70000;
+    spec.latest = 80000;
+    ronde_builder_shift(b, &spec);
+}
+static void reversed_break(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.breaks = &(ronde_break_spec){.window = {75000, 74999}},
+                                    .break_count = 1});
+}
+static void negative_break(ronde_builder *b)
+{
+    ronde_break_spec breaks[] = {{.window = {70000, 75000}},
+                                 {.window = {70000, 75000}, .duration = -1}};
+    add_shift(b, (ronde_shift_spec){.breaks = breaks, .break_count = 2});
+}
+static void negative_due(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.breaks = &(ronde_break_spec){.after = -1}, .break_count = 1});
+}
+static void break_named_as_a_task(ronde_builder *b)
+{
+    add_shift(b,
+              (ronde_shift_spec){.breaks = &(ronde_break_spec){.id = "J-fold"}, .break_count = 1});
+}
+static void unknown_reload_place(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.reload_places = (const char *const[]){"D", "plant"},
+                                    .reload_count = 2});
+}
+static void negative_rate(ronde_builder *b)
+{
+    ronde_builder_resource(
+        b, &(ronde_resource_spec){
+               .where = "/resources/1", .id = "h2", .profile = "bike", .travel_price = -1});
+}
+static void negative_rate_in_euros(ronde_builder *b)
+{
+    ronde_builder_header(b, &(ronde_header_spec){.cost_divisor = RONDE_EURO});
+    negative_rate(b);
+}
+static void repeated_alternative(ronde_builder *b)
+{
+    add_task(b, (ronde_task_spec){.request = "r", .alternative = "a"});
+    const char *const places[] = {"/alternatives/0", "/alternatives/1"};
+    for (int i = 0; i < 2; i++) {
+        ronde_builder_alternative(
+            b, &(ronde_alternative_spec){.where = places[i], .request = "r", .id = "a"});
+    }
+}
 static void missing_profile(ronde_builder *b)
 {
     ronde_builder_resource(b, &(ronde_resource_spec){.where = "/resources/1", .id = "h2"});
@@ -264,7 +319,7 @@ static const spoiled spoilings[] = {
     {"shift.unknown", "/tasks/3/shift", unknown_shift},
     {"load.range", "/tasks/3/load", negative_initial_load},
     {"price.range", "/tasks/3/prize", negative_prize},
-    {"resource.unknown", "/tasks/3/pairs/0", unknown_pair},
+    {"resource.unknown", "/tasks/3/pairs/0/resource", unknown_pair},
     {"alternative.no_request", "/tasks/3/alternative", alternative_without_request},
     {"request.optional_mixed", "/tasks/3/optional", mixed_optional},
     {"request.too_many_tasks", "/tasks/3", too_many_tied},
@@ -276,6 +331,14 @@ static const spoiled spoilings[] = {
     {"link.crosses_requests", "/links/1", crossing_link},
     {"link.crosses_alternatives", "/links/1", crossing_alternatives},
     {"alternative.unknown", "/alternatives/0", unknown_alternative},
+    {"alternative.duplicate", "/alternatives/1", repeated_alternative},
+    {"window.reversed", "/shifts/1/breaks/0", reversed_break},
+    {"time.range", "/shifts/1/breaks/1/duration", negative_break},
+    {"time.range", "/shifts/1/breaks/0/if_longer_than", negative_due},
+    {"id.duplicate", "/shifts/1/breaks/0/id", break_named_as_a_task},
+    {"place.unknown", "/shifts/1/reload_places/1", unknown_reload_place},
+    {"price.range", "/resources/1/prices/per_travel", negative_rate},
+    {"price.range", "/resources/1/prices/per_hour_travel", negative_rate_in_euros},
     {"shift.overlap", "/shifts/1", overlapping_shift},
     {"shift.reversed", "/shifts/1", reversed_shift},
     {"profile.missing", "/resources/1/profile", missing_profile},
@@ -293,6 +356,8 @@ START_TEST(reports_each_fault_with_code_and_place)
         ck_assert_int_eq(ronde_builder_finish(&made, builder, &faults, &error), RONDE_EINPUT);
         ck_assert_ptr_null(made);
         ck_assert_uint_ge(faults.list.count, 1);
+        ck_assert_msg(faults.list.count == 1, "%s is told %zu times", spoilings[i].code,
+                      faults.list.count);
         ck_assert_str_eq(faults.list.items[0].code, spoilings[i].code);
         ck_assert_str_eq(faults.list.items[0].where, spoilings[i].where);
         ck_assert_str_ne(error.text, "");

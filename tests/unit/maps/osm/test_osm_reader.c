@@ -94,10 +94,5 @@ int main(void)
     tcase_add_test(tcase, a_plain_file_is_read_by_its_name);
     tcase_add_loop_test(tcase, a_bad_file_is_named_and_told_what_is_allowed, 0,
                         (int)(sizeof bad_files / sizeof bad_files[0]));
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    const int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tcase);
 }

@@ -12,22 +12,21 @@
 static ronde_error error;
 
 typedef struct golden_case {
-    const char *name;
-    bool staff, columns, strict;
-    const char *date;
+    const char *name, *date;
     ronde_status expected;
+    bool staff, columns, strict;
 } golden_case;
 
 static const golden_case cases[] = {
-    {"dutch", true, false, false, "2026-11-25", RONDE_OK},
-    {"english", true, false, false, "2026-11-25", RONDE_OK},
-    {"windows1252", true, false, false, "2026-11-25", RONDE_OK},
-    {"columns", true, true, false, NULL, RONDE_OK},
-    {"date_needed", false, false, false, NULL, RONDE_OK},
-    {"swapped_files", false, false, false, NULL, RONDE_EINPUT},
-    {"nothing_left", false, false, false, "2026-11-25", RONDE_EINPUT},
-    {"no_headings", false, false, false, NULL, RONDE_EINPUT},
-    {"utf16", false, false, false, NULL, RONDE_EINPUT},
+    {"dutch", "2026-11-25", RONDE_OK, true, false, false},
+    {"english", "2026-11-25", RONDE_OK, true, false, false},
+    {"windows1252", "2026-11-25", RONDE_OK, true, false, false},
+    {"columns", NULL, RONDE_OK, true, true, false},
+    {"date_needed", NULL, RONDE_OK, false, false, false},
+    {"swapped_files", NULL, RONDE_EINPUT, false, false, false},
+    {"nothing_left", "2026-11-25", RONDE_EINPUT, false, false, false},
+    {"no_headings", NULL, RONDE_EINPUT, false, false, false},
+    {"utf16", NULL, RONDE_EINPUT, false, false, false},
 };
 
 static void path_of(char out[256], const char *name, const char *file)

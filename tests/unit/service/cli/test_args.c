@@ -170,10 +170,5 @@ int main(void)
     tcase_add_test(tests, keeps_arguments_in_order);
     tcase_add_loop_test(tests, says_what_is_wrong, 0, (int)(sizeof wrong / sizeof wrong[0]));
     tcase_add_test(tests, help_shows_the_whole_table);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tests);
 }

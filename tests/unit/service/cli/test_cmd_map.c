@@ -93,10 +93,5 @@ int main(void)
     TCase *tcase = tcase_create("service/cli/cmd_map");
     tcase_add_loop_test(tcase, commands_answer_or_say_what_is_wrong, 0,
                         (int)(sizeof cases / sizeof cases[0]));
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    const int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return ckx_run(suite, tcase);
 }
