@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/jump.h"
 
-#include "solver/construct/relations.h"
 #include "solver/construct/rests.h"
+#include "solver/core/relations.h"
 
 enum { most_moved = 5 };
 
@@ -37,7 +37,7 @@ static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
             return false;
         }
         ronde_state_link(state, task, draw_after(state, hand, shift));
-        if (!ronde_relations_kept(state, task)) {
+        if (!ronde_relations_hold(state, task)) {
             return false;
         }
     }
@@ -77,21 +77,75 @@ static bool limits_hold(const ronde_state *state)
     return true;
 }
 
-bool ronde_jump(ronde_state *state, ronde_hand *hand)
+/* Takes all nodes out of a route and lists them. */
+static int32_t lift(ronde_state *state, int32_t shift, int32_t *nodes)
 {
-    ronde_mark mark = ronde_state_mark(state);
-    bool good = true;
+    int32_t start = ronde_start_of(state->problem, shift);
+    int32_t count = 0;
+    while (state->spots[start].next != ronde_end_of(state->problem, shift)) {
+        int32_t node = state->spots[start].next;
+        ronde_state_unlink(state, node);
+        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+            nodes[count++] = node;
+        }
+    }
+    return count;
+}
+
+static bool lay(ronde_state *state, int32_t shift, const int32_t *nodes, int32_t count)
+{
+    int32_t after = ronde_start_of(state->problem, shift);
+    for (int32_t i = 0; i < count; i++) {
+        if (ronde_state_kind(state, shift)->task_prices[nodes[i]] >= ronde_cost_forbidden) {
+            return false;
+        }
+        ronde_state_link(state, nodes[i], after);
+        after = nodes[i];
+    }
+    return true;
+}
+
+/* Two shifts change routes. */
+static bool exchange(ronde_state *state, ronde_hand *hand)
+{
+    int32_t shifts = state->problem->shift_count;
+    int32_t one = draw(hand, shifts);
+    int32_t other = draw(hand, shifts);
+    if (one == other) {
+        return false;
+    }
+    int32_t *nodes = hand->route;
+    int32_t first = lift(state, one, nodes);
+    int32_t second = lift(state, other, nodes + first);
+    bool good = lay(state, other, nodes, first) && lay(state, one, nodes + first, second);
+    for (int32_t i = 0; i < first + second && good; i++) {
+        good = ronde_relations_hold(state, nodes[i]);
+    }
+    return good;
+}
+
+static bool scatter_some(ronde_state *state, ronde_hand *hand)
+{
     int32_t moved[most_moved];
     int32_t count = 1 + draw(hand, draw(hand, most_moved) + 1);
     for (int32_t i = 0; i < count; i++) {
         moved[i] = draw(hand, state->problem->request_count);
         ronde_state_remove(state, moved[i]);
     }
-    for (int32_t i = 0; i < count && good; i++) {
+    for (int32_t i = 0; i < count; i++) {
         bool again = state->chosen[moved[i]] != RONDE_NONE; /* drawn twice */
         bool left_out = state->problem->instance->requests[moved[i]].optional && draw(hand, 3) == 0;
-        good = again || left_out || scatter(state, hand, moved[i]);
+        if (!again && !left_out && !scatter(state, hand, moved[i])) {
+            return false;
+        }
     }
+    return true;
+}
+
+bool ronde_jump(ronde_state *state, ronde_hand *hand)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    bool good = draw(hand, 6) == 0 ? exchange(state, hand) : scatter_some(state, hand);
     if (good) {
         scatter_breaks(state, hand);
         good = ronde_state_settle(state) && limits_hold(state);

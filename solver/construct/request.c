@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/request.h"
 
-#include "solver/construct/relations.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
+#include "solver/core/relations.h"
 
 enum { beam_first = 5, beam_next = 3, beam_last = 2 };
 
@@ -233,7 +233,7 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
     for (int32_t i = 0; i < chosen->count; i++) {
         bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
         if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i]) ||
-            !ronde_relations_kept(state, chosen->nodes[i])) {
+            !ronde_relations_hold(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
         }

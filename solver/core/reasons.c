@@ -164,11 +164,11 @@ say(char *text, size_t size, const ronde_instance *instance, int32_t task, const
                        what->nearest.amount, instance->dimensions[detail], shift);
         return;
     case RONDE_RULE_TIME_WINDOW:
-        (void)snprintf(text, size, "shift %.40s gets there %.24s after its time window", shift,
+        (void)snprintf(text, size, "shift %.40s gets there %s after its time window", shift,
                        time.text);
         return;
     case RONDE_RULE_SHIFT_HOURS:
-        (void)snprintf(text, size, "needs %.32s more than shift %.40s has free", time.text, shift);
+        (void)snprintf(text, size, "needs %s more than shift %.40s has free", time.text, shift);
         return;
     case RONDE_RULE_SAME_RESOURCE:
     case RONDE_RULE_SAME_SHIFT:

@@ -339,16 +339,31 @@ static void close_dirty(ronde_state *state)
     }
 }
 
+/* Taking a stop out can make a route longer, too, or leave a load that another stop was to take. */
+static bool dirty_lanes_fit(const ronde_state *state, bool loads)
+{
+    for (int32_t i = 0; i < state->dirty_count; i++) {
+        int32_t shift = state->dirty[i];
+        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+            (loads && !ronde_state_loads_fit(state, shift))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool ronde_state_settle(ronde_state *state)
 {
     state->epoch++; /* what is touched from here on is stale again */
     close_dirty(state);
-    bool good = ronde_kernel_reset(state, state->dirty, state->dirty_count);
+    bool good = dirty_lanes_fit(state, false) &&
+                ronde_kernel_reset(state, state->dirty, state->dirty_count);
     if (good) {
-        while (state->dirty_count > 0) {
-            state->is_dirty[state->dirty[--state->dirty_count]] = false;
-        }
         ronde_price_refresh(state);
+        good = state->problem->load_mode != RONDE_LOAD_PREFIX || dirty_lanes_fit(state, true);
+    }
+    while (good && state->dirty_count > 0) {
+        state->is_dirty[state->dirty[--state->dirty_count]] = false;
     }
     return good;
 }
@@ -402,7 +417,13 @@ bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
     int32_t flags = state->spots[state->spots[after].next].flags | state->spots[node].flags;
     bool from_scratch =
         lane->task_count + lane->break_count == 0 || (flags & RONDE_NODE_BREAK) != 0;
+    int32_t behind = state->spots[after].next;
+    ronde_time direct = state->spots[behind].leg_time;
     link_in(state, node, after);
+    /* A detour that is quicker than the direct leg relaxes bounds, which inserting never does. */
+    from_scratch |=
+        state->spots[node].leg_time + state->spots[node].duration + state->spots[behind].leg_time <
+        direct;
     bool good = lane->distance <= ronde_state_kind(state, shift)->max_distance &&
                 place_times(state, shift, node, from_scratch);
     if (!good) {

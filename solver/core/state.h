@@ -144,8 +144,8 @@ void ronde_state_remove(ronde_state *state, int32_t request);
  */
 void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative);
 /** Brings the times of all routes that lost nodes up to date. False if some route has become
- *  infeasible without them (travel times that break the triangle inequality); then the caller takes
- *  more out, or rolls back. */
+ *  infeasible without them (travel times or distances that break the triangle inequality, a load
+ *  that nobody takes); then the caller takes more out, or rolls back. */
 bool ronde_state_settle(ronde_state *state);
 
 /** Changes that only the state's own files make. */

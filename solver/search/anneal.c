@@ -155,7 +155,7 @@ static void step(ronde_search *search, double temperature)
     ronde_mark mark = ronde_state_mark(state);
     bool timing = search->timing != NULL;
     bool whole = true;
-    if (hand->thorough && ronde_rng_below(&hand->rng, 3) > 0) {
+    if (hand->thorough && ronde_rng_below(&hand->rng, 6) > 0) {
         whole = ronde_jump(state, hand);
     } else {
         ronde_ruin(state, hand);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/construct/relations.h"
+#include "solver/core/relations.h"
 
 static bool is_before(const ronde_state *state, int32_t node, int32_t other)
 {
@@ -9,7 +9,7 @@ static bool is_before(const ronde_state *state, int32_t node, int32_t other)
     return node == other;
 }
 
-bool ronde_relations_kept(const ronde_state *state, int32_t task)
+bool ronde_relations_hold(const ronde_state *state, int32_t task)
 {
     const ronde_problem *problem = state->problem;
     const ronde_shift *shifts = problem->instance->shifts;

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scan of positions against placing the task everywhere: what is offered costs what it says, no
+ * feasible position is missed, and on routes that stand alone (one window per task, no breaks and
+ * limits) no infeasible one is offered. The totals of the state against a sum from scratch. */
+#include "instances/base/rng.h"
+#include "solver/construct/recreate.h"
+#include "solver/construct/scan.h"
+#include "solver/core/price.h"
+#include "solver/search/ruin.h"
+#include "tests/support/ckx.h"
+#include "tests/support/random_instance.h"
+
+#include <inttypes.h>
+
+enum { rounds = 12 };
+
+#if defined(NDEBUG)
+static const uint64_t instance_count = 3000;
+#else
+static const uint64_t instance_count = 600;
+#endif
+
+/* What was compared, so that an empty test is noticed. */
+typedef struct tally {
+    int64_t offers, rejected, false_accepts, false_rejects, wrong_costs;
+} tally;
+
+/* Whether the O(1) test is promised to be exact for the task on this route. */
+static bool stands_alone(const ronde_state *state, int32_t task, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_lane *lane = &state->lanes[shift];
+    return !problem->tied && !problem->breaks && kind->max_duration >= ronde_time_unlimited &&
+           lane->windows_count == 0 && problem->nodes[task].window_count == 1;
+}
+
+static bool offered(const ronde_offers *offers, int32_t after, ronde_cost *cost)
+{
+    for (int32_t i = 0; i < offers->count; i++) {
+        if (offers->items[i].after == after) {
+            *cost = offers->items[i].cost;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Every position of one route: placed for real, and compared with the offers. */
+static void
+compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift, tally *to)
+{
+    ronde_probe probe = ronde_probe_of(state, task, false);
+    if (!probe.possible || !ronde_probe_admits(state, &probe, shift)) {
+        return;
+    }
+    ronde_offers offers = {.wanted = RONDE_OFFERS};
+    ronde_scan_lane(state, hand, &probe, shift, &offers);
+    bool alone = stands_alone(state, task, shift);
+    /* The largest lateness of the plan may go down on another route: not seen by an offer. */
+    bool exact = alone && state->problem->instance->latest_price == 0;
+    int32_t first =
+        probe.first_after == RONDE_NONE ? ronde_start_of(state->problem, shift) : probe.first_after;
+    for (int32_t after = first;
+         state->spots[after].next != RONDE_NONE && after != probe.last_before;
+         after = state->spots[after].next) {
+        ronde_cost cost = 0;
+        bool has_offer = offered(&offers, after, &cost);
+        ronde_cost before = state->totals.cost;
+        ronde_mark mark = ronde_state_mark(state);
+        bool placed = ronde_state_place(state, task, after) && ronde_state_loads_fit(state, shift);
+        to->offers += has_offer ? 1 : 0;
+        to->rejected += placed ? 0 : 1;
+        to->false_rejects += placed && !has_offer ? 1 : 0;
+        to->false_accepts += alone && !placed && has_offer ? 1 : 0;
+        to->wrong_costs +=
+            exact && placed && has_offer && state->totals.cost - before != cost ? 1 : 0;
+        ronde_state_rollback(state, &mark);
+    }
+}
+
+/* All components but moments, from the instance. */
+static ronde_cost cost_from_scratch(const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    ronde_cost cost = state->late * instance->latest_price;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        const ronde_resource *resource = &instance->resources[instance->shifts[shift].resource];
+        const ronde_matrix *matrix = ronde_instance_matrix(instance, shift);
+        int32_t end = ronde_end_of(problem, shift);
+        int32_t node = ronde_start_of(problem, shift);
+        int32_t place = state->spots[node].place;
+        cost += state->lanes[shift].moments;
+        bool used = state->spots[node].next != end;
+        cost += used ? resource->shift_price : 0;
+        while (used && node != end) {
+            node = state->spots[node].next;
+            const ronde_task *task = node < problem->task_count ? &instance->tasks[node] : NULL;
+            int32_t to = task != NULL ? task->place : instance->shifts[shift].end_place;
+            if (to != RONDE_NONE) {
+                ronde_time time = ronde_matrix_duration(matrix, place, to);
+                cost += resource->distance_price * ronde_matrix_distance(matrix, place, to) +
+                        (resource->travel_price - resource->wait_price) * time;
+                place = to;
+            }
+            if (task != NULL) {
+                cost +=
+                    ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) -
+                    resource->wait_price * task->duration;
+            }
+        }
+    }
+    for (int32_t i = 0; i < instance->request_count; i++) {
+        const ronde_request *request = &instance->requests[i];
+        if (state->chosen[i] != RONDE_NONE) {
+            cost += instance->alternatives[state->chosen[i]].price;
+        } else if (request->optional) {
+            cost += request->prize;
+        }
+    }
+    return cost;
+}
+
+static void search_and_compare(uint64_t seed, tally *to)
+{
+    ronde_error error = {0};
+    ronde_instance *instance = ronde_random_instance(seed);
+    ronde_problem problem = {0};
+    ronde_state state = {0};
+    ronde_hand hand = {0};
+    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
+    ck_assert_ok(ronde_state_init(&state, &problem, &error));
+    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
+    for (int round = 0; round < rounds; round++) {
+        ronde_ruin(&state, &hand);
+        (void)ronde_recreate(&state, &hand, INT64_MAX);
+        ronde_state_commit(&state);
+        ck_assert_msg(state.totals.cost == cost_from_scratch(&state),
+                      "seed %" PRIu64 ": the running cost %" PRId64 " is really %" PRId64, seed,
+                      state.totals.cost, cost_from_scratch(&state));
+        ronde_ruin(&state, &hand);
+        hand.blink = 0;
+        for (int32_t task = 0; task < problem.task_count; task++) {
+            bool rest = (problem.nodes[task].flags & RONDE_NODE_BREAK) != 0;
+            for (int32_t shift = 0; shift < problem.shift_count && !rest; shift++) {
+                if (state.spots[task].route == RONDE_NONE) {
+                    compare_route(&state, &hand, task, shift, to);
+                }
+            }
+        }
+        ronde_state_commit(&state);
+    }
+    ronde_hand_clear(&hand);
+    ronde_state_clear(&state);
+    ronde_problem_clear(&problem);
+    ronde_instance_free(instance);
+}
+
+START_TEST(test_offers_are_exact)
+{
+    tally found = {0};
+    for (uint64_t seed = 0; seed < instance_count; seed++) {
+        search_and_compare(seed, &found);
+    }
+    ck_assert_int_gt(found.offers, 10000);
+    ck_assert_int_gt(found.rejected, 1000);
+    ck_assert_int_eq(found.false_accepts, 0);
+    ck_assert_int_eq(found.false_rejects, 0);
+    ck_assert_int_eq(found.wrong_costs, 0);
+}
+END_TEST
+
+CKX_MAIN("moves", test_offers_are_exact)
