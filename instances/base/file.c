@@ -67,7 +67,7 @@ static bool is_special(const char *path)
 
 ronde_status ronde_output_open(ronde_output *output, const char *path, ronde_error *error)
 {
-    output->stream = NULL;
+    *output = (ronde_output){.stream = NULL};
     const char *slash = strrchr(path, '/');
     const char *name = slash != NULL ? slash + 1 : path;
     if (name[0] == '\0' || strlen(path) >= sizeof output->path) {

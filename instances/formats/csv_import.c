@@ -4,6 +4,7 @@
 #include "instances/formats/csv_import_parts.h"
 #include "instances/formats/csv_values.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -205,6 +206,16 @@ static bool keep_client(ronde_csv_day *day, const ronde_csv_visit *visit, int32_
     return true;
 }
 
+/* The last row of a client by the index of its id (RONDE_NONE: not met before), or RONDE_NONE. */
+static int last_row_of(const ronde_csv_day *day, int32_t id)
+{
+    if (id == RONDE_NONE) {
+        return RONDE_NONE;
+    }
+    assert(day->last_client.items != NULL && (size_t)id < day->last_client.count);
+    return day->last_client.items[id];
+}
+
 static bool take_client(ronde_csv_day *day, ronde_csv_table *table, bool *told)
 {
     ronde_csv_counts *counts = &day->report->clients.counts;
@@ -214,7 +225,7 @@ static bool take_client(ronde_csv_day *day, ronde_csv_table *table, bool *told)
     fine = ronde_csv_client_read(table, &day->options->world, day->arena, &visit.client) && fine &&
            day_known(day, table, visit.client.has_days);
     int32_t id = fine ? ronde_idmap_find(&day->client_ids, visit.client.id) : RONDE_NONE;
-    int last = id != RONDE_NONE ? day->last_client.items[id] : RONDE_NONE;
+    int last = last_row_of(day, id);
     if (!fine || !client_fits(day, table, &visit, last)) {
         counts->rejected++;
         return !table->out_of_memory;
