@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/report/svg_map.h"
 
+#include "instances/base/alloc.h"
 #include "service/report/svg_board.h"
 
 #include <math.h>
@@ -126,16 +127,44 @@ static ronde_map_point point_of(const ronde_place *place)
     return (ronde_map_point){(int32_t)lround(place->lon * 1e7), (int32_t)lround(place->lat * 1e7)};
 }
 
+/* Where the places of a day are on the roads of one profile, found once for all legs. */
+typedef struct snapped_day {
+    const ronde_day *day;
+    const ronde_map *map;
+    int32_t map_profile;
+    ronde_snap *snaps; /* by place; without meaning for a place that has no position */
+} snapped_day;
+
+static ronde_status snap_places(snapped_day *at, ronde_error *error)
+{
+    const ronde_instance *instance = at->day->instance;
+    size_t count = (size_t)instance->place_count;
+    ronde_map_bounds bounds = ronde_map_bounds_of(at->map);
+    ronde_map_point *points = ronde_alloc_zero(count, sizeof *points);
+    at->snaps = ronde_alloc_zero(count, sizeof *at->snaps);
+    ronde_status status = points != NULL && at->snaps != NULL
+                              ? RONDE_OK
+                              : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a map");
+    for (size_t i = 0; i < count && status == RONDE_OK; i++) {
+        const ronde_place *place = &instance->places[i];
+        points[i] = has_position(place) ? point_of(place)
+                                        : (ronde_map_point){bounds.west_e7, bounds.south_e7};
+    }
+    if (status == RONDE_OK) {
+        status = ronde_map_snap(at->map, at->map_profile, points, count, at->snaps, error);
+    }
+    ronde_free(points);
+    return status;
+}
+
 /* One leg along the roads; nothing where there is no way. */
-static ronde_status draw_leg(pen *at,
-                             const ronde_map *map,
-                             int32_t profile,
-                             const ronde_place *from,
-                             const ronde_place *to,
-                             ronde_error *error)
+static ronde_status
+draw_leg(pen *at, const snapped_day *snapped, int32_t from, int32_t to, ronde_error *error)
 {
     ronde_path path = {0};
-    ronde_status status = ronde_map_route(map, profile, point_of(from), point_of(to), &path, error);
+    ronde_status status =
+        ronde_path_find(&path, ronde_map_graph(snapped->map), snapped->map_profile,
+                        snapped->snaps[from].place, snapped->snaps[to].place, error);
     for (size_t i = 0; status == RONDE_OK && i < path.points.count; i++) {
         pen_to(at, path.points.items[i].lon_e7 / 1e7, path.points.items[i].lat_e7 / 1e7,
                i + 1 == path.points.count);
@@ -145,33 +174,56 @@ static ronde_status draw_leg(pen *at,
 }
 
 static ronde_status draw_route(ronde_text *out,
-                               const ronde_day *day,
+                               const snapped_day *snapped,
                                const picture *of,
-                               const ronde_map *map,
                                size_t index,
                                ronde_error *error)
 {
-    const ronde_instance *instance = day->instance;
-    const ronde_route *route = &day->plan->routes.items[index];
-    const ronde_stop *stops = &day->plan->stops.items[route->first_stop];
+    const ronde_instance *instance = snapped->day->instance;
+    const ronde_route *route = &snapped->day->plan->routes.items[index];
+    const ronde_stop *stops = &snapped->day->plan->stops.items[route->first_stop];
     const ronde_resource *resource = &instance->resources[instance->shifts[route->shift].resource];
-    int32_t profile = ronde_map_find_profile(map, instance->profiles[resource->profile].name);
-    if (profile == RONDE_NONE) {
-        return RONDE_OK;
-    }
     pen at = {.out = out, .of = of};
     ronde_text_printf(out, "<path class=\"round\" stroke=\"%s\" d=\"", ronde_route_colour(index));
     for (size_t i = 1; i < route->stop_count; i++) {
-        const ronde_place *from = &instance->places[stops[i - 1].place];
-        const ronde_place *to = &instance->places[stops[i].place];
-        if (from != to && has_position(from) && has_position(to)) {
-            RONDE_TRY(draw_leg(&at, map, profile, from, to, error));
+        int32_t from = stops[i - 1].place;
+        int32_t to = stops[i].place;
+        if (from != to && has_position(&instance->places[from]) &&
+            has_position(&instance->places[to])) {
+            RONDE_TRY(draw_leg(&at, snapped, from, to, error));
         }
     }
     ronde_text_append(out, "\"><title>");
     ronde_text_append_html(out, resource->label);
     ronde_text_append(out, "</title></path>\n");
     return RONDE_OK;
+}
+
+/* All routes that travel by one profile. */
+static ronde_status draw_profile(ronde_text *out,
+                                 const ronde_day *day,
+                                 const picture *of,
+                                 const ronde_map *map,
+                                 int32_t profile,
+                                 ronde_error *error)
+{
+    const ronde_instance *instance = day->instance;
+    snapped_day snapped = {.day = day,
+                           .map = map,
+                           .map_profile =
+                               ronde_map_find_profile(map, instance->profiles[profile].name)};
+    if (snapped.map_profile == RONDE_NONE) {
+        return RONDE_OK;
+    }
+    ronde_status status = snap_places(&snapped, error);
+    for (size_t i = 0; i < day->plan->routes.count && status == RONDE_OK; i++) {
+        int32_t resource = instance->shifts[day->plan->routes.items[i].shift].resource;
+        if (instance->resources[resource].profile == profile) {
+            status = draw_route(out, &snapped, of, i, error);
+        }
+    }
+    ronde_free(snapped.snaps);
+    return status;
 }
 
 static void draw_stop_mark(
@@ -219,8 +271,8 @@ ronde_status ronde_svg_map(ronde_text *out,
                       of.width, of.height, ronde_word_in(language, RONDE_WORD_MAP));
     draw_roads(out, &of, map, false);
     draw_roads(out, &of, map, true);
-    for (size_t i = 0; i < day->plan->routes.count; i++) {
-        RONDE_TRY(draw_route(out, day, &of, map, i, error));
+    for (int32_t i = 0; i < day->instance->profile_count; i++) {
+        RONDE_TRY(draw_profile(out, day, &of, map, i, error));
     }
     ronde_text_append(out, "</g>\n");
     for (size_t i = 0; i < day->plan->routes.count; i++) {

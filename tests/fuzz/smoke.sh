@@ -15,7 +15,7 @@ mkdir -p "$findings"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 code=0
-"$program" "$@" -seed=1 -timeout=20 -max_total_time=100 \
+"$program" "$@" -seed=1 -timeout=20 -max_total_time=300 \
     -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
     -artifact_prefix="$findings/$(basename "$program")-" "$scratch" "$seeds" || code=$?
 if [ "$code" -ne 0 ]; then
