@@ -73,7 +73,9 @@ static int32_t loads_at(const pairing *pair, int32_t node)
     return flags;
 }
 
-/* Fills in what is known of each position without the first task. */
+/* Fills in what is known of each position without the first task. Where the second one does not fit
+ * by itself it does not fit with the first one before it; small instances do not rely on that,
+ * since it needs detours that take no less than the direct leg. */
 static void list_slots(pairing *pair, int32_t shift)
 {
     const ronde_state *state = pair->state;
@@ -95,7 +97,8 @@ static void list_slots(pairing *pair, int32_t shift)
         ronde_time start = before->earliest + before->duration + at->leg_in;
         start = ronde_node_not_before(problem, fixed, start < second->low ? second->low : start);
         bool fits =
-            start <= second->high && start + second->duration + at->leg_out <= behind->latest;
+            pair->hand->thorough ||
+            (start <= second->high && start + second->duration + at->leg_out <= behind->latest);
         at->cost = fits ? detour(pair->kind, second->place, before, behind) : impossible;
     }
     pair->count = count;

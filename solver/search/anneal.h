@@ -8,6 +8,7 @@
 #include "solver/construct/hand.h"
 #include "solver/core/snapshot.h"
 #include "solver/core/timing.h"
+#include "solver/search/lenience.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -23,6 +24,7 @@ typedef struct ronde_search {
     ronde_cost exact;        /* cost of the present plan where plans are timed */
     double began, deadline;  /* by the hooks' clock; deadline 0: none */
     double hot, cold;        /* temperatures at the ends */
+    ronde_lenience lenience; /* price of leaving requests out; the full one if all zero */
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */
     bool stopped;        /* by hook or deadline */

@@ -9,6 +9,12 @@
 
 enum { guided_percent = 50 };
 
+/* Temperatures of the annealing afterwards, as shares of the mean cost per request, and the first
+ * price of a request left out, as a share of the first temperature. */
+static const double hot_share = 5.0;
+static const double cold_share = 0.02;
+static const double left_out_share = 3.0;
+
 /* A fleet minimisation under way: scratch for the requests left out before a step. */
 typedef struct hunt {
     ronde_search *search;
@@ -137,6 +143,19 @@ static void save_routes(hunt *of, int64_t until)
     }
 }
 
+/* Prepares the annealing with the fleet found: plans are far apart, so it begins hot. */
+static void heat(ronde_search *search)
+{
+    const ronde_totals *best = &search->best.totals;
+    int32_t served = search->problem->request_count - search->state.absent_count + 1;
+    double mean = (double)best->cost / served;
+    search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
+    search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
+    if (best->unserved == 0) {
+        search->lenience = ronde_lenience_begin(left_out_share * search->hot);
+    }
+}
+
 void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
 {
     ronde_hand *hand = &search->hand;
@@ -150,4 +169,5 @@ void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
     hand->most_missed = INT64_MAX;
     (void)ronde_snapshot_restore(&search->best, &search->state);
     hand->most_used = search->best.totals.used;
+    heat(search);
 }
