@@ -63,11 +63,14 @@ static bool make_nodes(ronde_problem *problem)
     return true;
 }
 
-/* True if a route that has both tasks, the first one earlier, keeps the link by itself. */
+/* True if a route that has both tasks, the first one earlier, keeps the link by itself, and no
+ * other order can: behind the second task it is later than at its start. */
 static bool kept_by_order(const ronde_instance *instance, const ronde_link *link)
 {
-    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited &&
-           link->min_lag > 0 && link->min_lag <= instance->tasks[link->from].duration;
+    bool ordered =
+        link->min_lag > 0 || (link->min_lag == 0 && instance->tasks[link->to].duration > 0);
+    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited && ordered &&
+           link->min_lag <= instance->tasks[link->from].duration;
 }
 
 static ronde_tie tie_of(const ronde_instance *instance, const ronde_link *link, int32_t task)
