@@ -89,12 +89,43 @@ static bool dares(ronde_hand *hand)
     return ronde_rng_below(&hand->rng, 16) < (hand->thorough ? 8 : 1);
 }
 
+/* One task of a plain problem: the cheapest position is sure to work. */
+static bool insert_plainly(ronde_state *state, ronde_hand *hand, int32_t request, int32_t node)
+{
+    const ronde_request *of = &state->problem->instance->requests[request];
+    ronde_probe probe = ronde_probe_of(state, node, false);
+    ronde_cost price = state->problem->instance->alternatives[of->first_alternative].price;
+    for (int everything = 0; everything < 2; everything++) {
+        int32_t count = ronde_scan_lanes(state, hand, node, everything != 0);
+        ronde_offer best = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
+        ronde_scan_plainly(state, hand, &probe, count, &best);
+        if (best.after == RONDE_NONE) {
+            continue;
+        }
+        if (of->optional && best.cost + price >= of->prize && !dares(hand)) {
+            return false; /* not worth it */
+        }
+        if (state->totals.cost + best.cost > hand->limit) {
+            hand->hopeless = true;
+            return false;
+        }
+        if (ronde_state_place(state, node, best.after)) {
+            ronde_state_choose(state, request, of->first_alternative);
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
 {
     const ronde_instance *instance = state->problem->instance;
     const ronde_request *of = &instance->requests[request];
     const ronde_alternative *only = &instance->alternatives[of->first_alternative];
     int32_t node = instance->request_tasks[only->first_task];
+    if (hand->memory != NULL && !hand->thorough && instance->tasks[node].shift == RONDE_NONE) {
+        return insert_plainly(state, hand, request, node);
+    }
     bool certain = offers_are_certain(state->problem);
     ronde_probe probe = ronde_probe_of(state, node, false);
     for (int everything = hand->thorough ? 1 : 0; everything < 2; everything++) {

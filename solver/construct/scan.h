@@ -59,6 +59,16 @@ void ronde_scan_lane(ronde_state *state,
                      int32_t shift,
                      ronde_offers *offers);
 
+/** The cheapest position of a task over the first count shifts of hand->lanes, if it is cheaper than
+ *  *best; now and then a good one is overlooked (blinks). Only for plain problems and tasks without
+ *  links. What was found on a route is remembered until the route changes: O(1) for a route that
+ *  was looked at before, O(length) tests of O(1) otherwise. */
+void ronde_scan_plainly(const ronde_state *state,
+                        ronde_hand *hand,
+                        const ronde_probe *probe,
+                        int32_t count,
+                        ronde_offer *best);
+
 /** Adds the positions of two tasks of which the first must come earlier on the same route, without
  *  links beyond that. Only for problems whose price does not depend on moments. O(length^2). */
 void ronde_scan_pair(ronde_state *state,

@@ -183,6 +183,21 @@ static void find_load_mode(ronde_problem *problem)
     problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
 }
 
+static bool is_plain(const ronde_problem *problem)
+{
+    bool plain = !problem->tied && !problem->limits && !problem->breaks && !problem->timed &&
+                 !problem->gaps && problem->real_windows == 0 &&
+                 problem->load_mode != RONDE_LOAD_PREFIX;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        plain &= !problem->kinds[i].lengthy && problem->kinds[i].max_distance >= ronde_time_unlimited;
+    }
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        const ronde_node *node = &problem->nodes[i];
+        plain &= node->flags == 0 && node->place != RONDE_NONE && node->tie_count == 0;
+    }
+    return plain;
+}
+
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
@@ -190,6 +205,7 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     find_load_mode(problem);
+    problem->plain = is_plain(problem);
     return RONDE_OK;
 }
 

@@ -84,6 +84,7 @@ typedef struct ronde_problem {
     const ronde_kind *kinds;
     const int32_t *kind_of;     /* by shift */
     const int32_t *kind_shifts; /* shifts grouped by kind */
+    const int32_t *kind_slots;  /* by shift: where it is in kind_shifts */
     ronde_travel *travels;      /* by profile */
     ronde_load_mode load_mode;
     bool timed;                /* a part of the price depends on the moments of starts */
@@ -92,6 +93,8 @@ typedef struct ronde_problem {
     bool limits;               /* some shift is limited in duration */
     bool breaks;               /* some shift has breaks */
     bool gaps;                 /* some pair of places has no path */
+    bool plain;                /* every route: start, tasks with one window each, end; costs of
+                                  legs, tasks and opening only; loads by their sum */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */

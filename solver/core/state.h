@@ -29,6 +29,7 @@ typedef struct ronde_spot {
 
 /** A route. */
 typedef struct ronde_lane {
+    int64_t version; /* changes with its sequence, comes back with a rollback, is never used twice */
     int32_t task_count, break_count; /* task_count without breaks */
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
@@ -90,6 +91,8 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
+    int64_t version;                /* the last one given to a lane */
+    uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
     bool detailed;                  /* before, behind, aboard or moments are kept */
@@ -165,6 +168,9 @@ static inline ronde_cost ronde_state_value(const ronde_state *state)
 int ronde_totals_compare(const ronde_problem *problem,
                          const ronde_totals *one,
                          const ronde_totals *other);
+
+/** The first shift of a kind without tasks, RONDE_NONE if all have some. O(shifts / 64). */
+int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind);
 
 /** The kind of a shift. */
 static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32_t shift)
