@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/hand.h"
 
-enum { thorough_tasks = 16, usual_blink = 10, most_memory_width = 128 };
-
-static bool take_memory(ronde_hand *hand)
-{
-    if (!hand->problem->plain) {
-        return true;
-    }
-    hand->memory_width = 1;
-    while (hand->memory_width < hand->problem->shift_count &&
-           hand->memory_width < most_memory_width) {
-        hand->memory_width *= 2;
-    }
-    if (hand->problem->node_count >= 1 << 24) {
-        return true; /* positions would not fit a memory; the general scan does it */
-    }
-    size_t count = (size_t)hand->problem->task_count * (size_t)hand->memory_width;
-    hand->memory = ronde_arena_take(hand->arena, count + 1, sizeof *hand->memory);
-    return hand->memory != NULL;
-}
+enum { thorough_tasks = 16, usual_blink = 10 };
 
 ronde_status
 ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ronde_error *error)
@@ -46,7 +28,7 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
     }
     if (hand.arena == NULL || hand.lane_stamps == NULL || hand.lanes == NULL ||
         hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL || hand.keys == NULL ||
-        hand.absences == NULL || hand.route == NULL || !take_memory(&hand)) {
+        hand.absences == NULL || hand.route == NULL) {
         ronde_hand_clear(&hand);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }

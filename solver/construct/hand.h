@@ -8,12 +8,6 @@
 #include "instances/base/rng.h"
 #include "solver/core/state.h"
 
-/** The cheapest position of a task on a route, as long as the route has the version. */
-typedef struct ronde_memory {
-    uint64_t key; /* version and position */
-    ronde_cost cost;
-} ronde_memory;
-
 typedef struct ronde_hand {
     ronde_rng rng;
     const ronde_problem *problem;
@@ -31,11 +25,9 @@ typedef struct ronde_hand {
     int32_t *absences; /* by request: how often it was left out */
     int32_t *ruined;   /* shifts that lost tasks */
     int32_t ruined_count;
-    int32_t *route; /* nodes of one route */
-    ronde_memory *memory; /* plain problems: by task, memory_width places for shifts */
-    int32_t memory_width; /* a power of two */
-    ronde_cost limit;     /* a plan dearer than this is of no use */
-    bool hopeless;        /* the limit was passed */
+    int32_t *route;   /* nodes of one route */
+    ronde_cost limit; /* a plan dearer than this is of no use */
+    bool hopeless;    /* the limit was passed */
     ronde_arena *arena;
 } ronde_hand;
 

@@ -3,8 +3,7 @@
 
 #include "solver/core/price.h"
 
-enum { few_lanes = 24, near_enough = 60, memory_after_bits = 24 };
-static const uint32_t memory_no_position = (UINT32_C(1) << memory_after_bits) - 1;
+enum { few_lanes = 24, near_enough = 60 };
 
 void ronde_offers_add(ronde_offers *offers, const ronde_offer *offer)
 {
@@ -110,8 +109,7 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
            (!probe->apart || apart(state, probe, resource));
 }
 
-/* One unused shift of each kind; of shifts with the same kind the first. */
-static int32_t list_unused(const ronde_state *state, ronde_hand *hand, int32_t count)
+int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t count)
 {
     const ronde_problem *problem = state->problem;
     if (state->totals.used >= hand->most_used) {
@@ -142,7 +140,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     const ronde_problem *problem = state->problem;
     int32_t count = 0;
     if (hand->force_open && state->totals.used < hand->most_used) {
-        return list_unused(state, hand, 0);
+        return ronde_scan_idle(state, hand, 0);
     }
     if (everything || state->totals.used <= few_lanes || problem->nodes[task].place == RONDE_NONE) {
         for (int32_t shift = 0; shift < problem->shift_count; shift++) {
@@ -150,7 +148,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
                 hand->lanes[count++] = shift;
             }
         }
-        return list_unused(state, hand, count);
+        return ronde_scan_idle(state, hand, count);
     }
     ronde_hand_new_stamp(hand);
     const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
@@ -161,7 +159,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
             hand->lanes[count++] = shift;
         }
     }
-    return list_unused(state, hand, count);
+    return ronde_scan_idle(state, hand, count);
 }
 
 static bool blinks(ronde_hand *hand)
@@ -186,57 +184,7 @@ static ronde_cost base_cost(const ronde_state *state, const ronde_probe *probe, 
            (lane->task_count + lane->break_count == 0 ? kind->shift_price : 0);
 }
 
-/* The cheapest position on a plain route: the inner loop of the search where routes stand alone.
- * Windows are single. */
-static void scan_for_one(const ronde_state *state,
-                         const ronde_probe *probe,
-                         int32_t shift,
-                         ronde_offer *best)
-{
-    const ronde_problem *problem = state->problem;
-    const ronde_kind *kind = ronde_state_kind(state, shift);
-    const ronde_travel *travel = kind->travel;
-    const int64_t row = probe->place * travel->size;
-    const int32_t *to = travel->times_to + row;
-    const int32_t *from = travel->times + row;
-    const int32_t *distance_to = travel->distances_to + row;
-    const int32_t *distance_from = travel->distances + row;
-    const ronde_time latest_free = probe->high;
-    ronde_cost least = INT64_MAX;
-    int32_t found = RONDE_NONE;
-    int32_t a = ronde_start_of(problem, shift);
-    const ronde_spot *before = &state->spots[a];
-    for (int32_t b = before->next; b != RONDE_NONE;) {
-        const ronde_spot *behind = &state->spots[b];
-        ronde_time free = before->earliest + before->duration;
-        if (free > latest_free) {
-            break;
-        }
-        ronde_time start = free + to[before->place];
-        start = start < probe->low ? probe->low : start;
-        ronde_time arrival = start + probe->duration + from[behind->place];
-        if (start <= probe->high && arrival <= behind->latest) {
-            ronde_cost cost =
-                kind->distance_price *
-                    ((ronde_cost)distance_to[before->place] + distance_from[behind->place]) +
-                kind->leg_price * ((ronde_cost)to[before->place] + from[behind->place]) -
-                behind->leg_cost;
-            if (cost < least) {
-                least = cost;
-                found = a;
-            }
-        }
-        a = b;
-        before = behind;
-        b = behind->next;
-    }
-    if (found != RONDE_NONE) {
-        best->cost = least + base_cost(state, probe, shift);
-        best->after = found;
-    }
-}
-
-/* The inner loop of the whole solver: routes without breaks, limits, prices of moments and loads
+/* The inner loop of a full scan: routes without breaks, limits, prices of moments and loads
  * along the way. */
 static void scan_plain(const ronde_state *state,
                        ronde_hand *hand,
@@ -281,58 +229,6 @@ static void scan_plain(const ronde_state *state,
         a = b;
         before = behind;
         b = behind->next;
-    }
-}
-
-static uint64_t key_of(const ronde_lane *lane, int32_t after)
-{
-    return (uint64_t)lane->version << memory_after_bits | ((uint32_t)after & memory_no_position);
-}
-
-/* The cheapest position of a task on a plain route, looked up if the route is still as it was when
- * the task was last scanned there; after is RONDE_NONE if there is none. */
-static ronde_offer
-cheapest(const ronde_state *state, ronde_hand *hand, const ronde_probe *probe, int32_t shift)
-{
-    const ronde_lane *lane = &state->lanes[shift];
-    ronde_memory *memory =
-        &hand->memory[(int64_t)probe->node * hand->memory_width + shift % hand->memory_width];
-    if (memory->key >> memory_after_bits == (uint64_t)lane->version) {
-        uint32_t after = (uint32_t)memory->key & memory_no_position;
-        return (ronde_offer){.cost = memory->cost,
-                             .after = after == memory_no_position ? RONDE_NONE : (int32_t)after,
-                             .second = RONDE_NONE};
-    }
-    ronde_offer best = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
-    scan_for_one(state, probe, shift, &best);
-    *memory = (ronde_memory){.key = key_of(lane, best.after), .cost = best.cost};
-    return best;
-}
-
-void ronde_scan_plainly(const ronde_state *state,
-                        ronde_hand *hand,
-                        const ronde_probe *probe,
-                        int32_t count,
-                        ronde_offer *best)
-{
-    for (int32_t i = 0; i < count; i++) {
-        int32_t shift = hand->lanes[i];
-        if (!ronde_probe_admits(state, probe, shift)) {
-            continue;
-        }
-        ronde_offer offer = cheapest(state, hand, probe, shift);
-        if (offer.cost >= best->cost) {
-            continue;
-        }
-        if (!blinks(hand)) {
-            *best = offer;
-            continue;
-        }
-        ronde_offers others = {.wanted = 1, .count = 1, .items = {*best}};
-        scan_plain(state, hand, probe, shift, &others);
-        if (others.items[0].after != offer.after) {
-            *best = others.items[0];
-        }
     }
 }
 

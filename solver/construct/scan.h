@@ -49,6 +49,10 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
  *  if they are few, or if everything), and one unused of each kind. Gives their number. */
 int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t task, bool everything);
 
+/** Adds one unused shift of each kind (of shifts with the same kind the first) to the count shifts
+ *  in hand->lanes. Gives the new number. */
+int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t count);
+
 /** Adds the positions of the task on one shift. Every offer of a route that stands alone, with one
  *  window per task, no breaks and no limit of its length, is feasible in time, and no feasible
  *  position is missed (but by blinks); otherwise no feasible position is missed and placing it says
@@ -58,16 +62,6 @@ void ronde_scan_lane(ronde_state *state,
                      const ronde_probe *probe,
                      int32_t shift,
                      ronde_offers *offers);
-
-/** The cheapest position of a task over the first count shifts of hand->lanes, if it is cheaper than
- *  *best; now and then a good one is overlooked (blinks). Only for plain problems and tasks without
- *  links. What was found on a route is remembered until the route changes: O(1) for a route that
- *  was looked at before, O(length) tests of O(1) otherwise. */
-void ronde_scan_plainly(const ronde_state *state,
-                        ronde_hand *hand,
-                        const ronde_probe *probe,
-                        int32_t count,
-                        ronde_offer *best);
 
 /** Adds the positions of two tasks of which the first must come earlier on the same route, without
  *  links beyond that. Only for problems whose price does not depend on moments. O(length^2). */

@@ -76,6 +76,55 @@ static bool list_neighbours(ronde_problem *problem)
     return true;
 }
 
+/* The nearest of the neighbours that may come directly behind a task, or before it. */
+static void list_direct(const ronde_problem *problem, int32_t task, bool behind, int32_t *list)
+{
+    const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
+    int64_t distances[RONDE_NEAR];
+    int32_t count = 0;
+    for (int32_t i = 0; i < problem->max_neighbours && near[i] != RONDE_NONE; i++) {
+        int64_t distance =
+            behind ? following(problem, task, near[i]) : following(problem, near[i], task);
+        if (distance >= RONDE_DAY ||
+            (count == RONDE_NEAR && distance >= distances[RONDE_NEAR - 1])) {
+            continue;
+        }
+        int32_t at = count < RONDE_NEAR ? count++ : RONDE_NEAR - 1;
+        for (; at > 0 && distances[at - 1] > distance; at--) {
+            distances[at] = distances[at - 1];
+            list[at] = list[at - 1];
+        }
+        distances[at] = distance;
+        list[at] = near[i];
+    }
+    for (; count < RONDE_NEAR; count++) {
+        list[count] = RONDE_NONE;
+    }
+}
+
+static bool list_directions(ronde_problem *problem)
+{
+    size_t count = (size_t)problem->task_count + 1;
+    int32_t *followers = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *followers);
+    int32_t *leaders = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *leaders);
+    int32_t *places =
+        ronde_arena_take(problem->arena, (size_t)problem->node_count + 1, sizeof *places);
+    if (followers == NULL || leaders == NULL || places == NULL) {
+        return false;
+    }
+    for (int32_t task = 0; task < problem->task_count; task++) {
+        list_direct(problem, task, true, followers + (int64_t)task * RONDE_NEAR);
+        list_direct(problem, task, false, leaders + (int64_t)task * RONDE_NEAR);
+    }
+    for (int32_t node = 0; node < problem->node_count; node++) {
+        places[node] = problem->nodes[node].place;
+    }
+    problem->followers = followers;
+    problem->leaders = leaders;
+    problem->places = places;
+    return true;
+}
+
 static void add_task_keys(const ronde_problem *problem, int32_t task, ronde_request_keys *keys)
 {
     const ronde_task *of = &problem->instance->tasks[task];
@@ -115,5 +164,5 @@ bool ronde_nearness_make(ronde_problem *problem)
         problem->max_neighbours = 0;
         return true;
     }
-    return list_neighbours(problem);
+    return list_neighbours(problem) && list_directions(problem);
 }

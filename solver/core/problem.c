@@ -189,7 +189,8 @@ static bool is_plain(const ronde_problem *problem)
                  !problem->gaps && problem->real_windows == 0 &&
                  problem->load_mode != RONDE_LOAD_PREFIX;
     for (int32_t i = 0; i < problem->kind_count; i++) {
-        plain &= !problem->kinds[i].lengthy && problem->kinds[i].max_distance >= ronde_time_unlimited;
+        plain &=
+            !problem->kinds[i].lengthy && problem->kinds[i].max_distance >= ronde_time_unlimited;
     }
     for (int32_t i = 0; i < problem->node_count; i++) {
         const ronde_node *node = &problem->nodes[i];

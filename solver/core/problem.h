@@ -63,6 +63,8 @@ typedef struct ronde_kind {
     bool lengthy; /* the length of the route in time is priced or limited */
 } ronde_kind;
 
+enum { RONDE_NEAR = 40 };
+
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
     RONDE_LOAD_NONE,
@@ -99,6 +101,9 @@ typedef struct ronde_problem {
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
+    const int32_t *places;     /* by node */
+    const int32_t *followers;  /* by task: RONDE_NEAR others that may come next, nearest first */
+    const int32_t *leaders;    /* the same for the one before; RONDE_NONE ends */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

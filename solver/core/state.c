@@ -35,8 +35,8 @@ static bool take_arrays(ronde_state *state)
     state->scratch_times = ronde_arena_take(arena, nodes, sizeof *state->scratch_times);
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
-           state->idle && state->before && state->behind && state->aboard && state->queue && state->queued &&
-           state->dirty && state->stale && state->is_dirty && state->is_stale &&
+           state->idle && state->before && state->behind && state->aboard && state->queue &&
+           state->queued && state->dirty && state->stale && state->is_dirty && state->is_stale &&
            state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
            state->scratch_times && state->scratch_legs &&
            ronde_array_reserve(&state->spot_log, 16 * nodes) &&
@@ -104,7 +104,6 @@ static void empty_plan(ronde_state *state)
         state->spots[end].previous = start;
         state->spots[start].route = state->spots[end].route = shift;
         state->lanes[shift].limit = ronde_state_limit(state, shift);
-        state->lanes[shift].version = ++state->version;
         note_idle(state, shift);
         state->is_stale[shift] = true;
         state->stale[state->stale_count++] = shift;
@@ -307,7 +306,6 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
         lane->load[d] += sign * (amount + task->initial[d]);
     }
     ronde_cost price = kind->task_prices[node] - kind->wait_price * task->duration;
-    lane->version = ++state->version;
     note_idle(state, shift);
     lane->prices += sign * price;
     state->totals.cost += sign * price;

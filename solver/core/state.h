@@ -29,7 +29,6 @@ typedef struct ronde_spot {
 
 /** A route. */
 typedef struct ronde_lane {
-    int64_t version; /* changes with its sequence, comes back with a rollback, is never used twice */
     int32_t task_count, break_count; /* task_count without breaks */
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
@@ -91,7 +90,6 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
-    int64_t version;                /* the last one given to a lane */
     uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
