@@ -13,6 +13,7 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
                        .problem = problem,
                        .blink = usual_blink,
                        .limit = INT64_MAX,
+                       .opening = 256,
                        .most_used = problem->shift_count,
                        .thorough = problem->task_count <= thorough_tasks,
                        .arena = ronde_arena_new(1 << 14)};

@@ -13,6 +13,7 @@ typedef struct ronde_hand {
     const ronde_problem *problem;
     uint32_t blink;       /* out of 1024: how often a good position is overlooked */
     int32_t most_used;    /* no more routes than this may be opened */
+    int32_t opening;      /* out of 256: share of the cost of a new route that is counted */
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
     bool *closed;         /* by shift: not to be used this time (small instances only) */

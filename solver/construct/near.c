@@ -13,8 +13,9 @@ typedef struct outlook {
 
 static void look_with(outlook *view, const ronde_kind *kind)
 {
-    const ronde_travel *travel = kind->travel;
-    const int64_t row = view->probe->place * travel->size;
+    const ronde_problem *problem = view->state->problem;
+    const ronde_travel *travel = &problem->ranked[kind->travel - problem->travels];
+    const int64_t row = problem->ranks[view->probe->node] * travel->size;
     view->kind = kind;
     view->to = travel->times_to + row;
     view->from = travel->times + row;
@@ -28,9 +29,11 @@ static bool blinks(ronde_hand *hand)
     return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
 }
 
-/* The cost first: most positions are too dear, and need no look at times and loads. */
-static inline void
-look_between(outlook *view, int32_t a, int32_t b, int32_t route, ronde_offer *best)
+/* A bound first, then the cost: most positions are too dear, and need no look at times and loads.
+ * The bound is that of a detour between two tasks that are as far away as the near one: with a
+ * nearer one, the position is looked at from there. */
+static inline void look_between(
+    outlook *view, int32_t a, int32_t b, int32_t route, const ronde_near *near, ronde_offer *best)
 {
     const ronde_problem *problem = view->state->problem;
     const ronde_kind *kind = &problem->kinds[problem->kind_of[route]];
@@ -38,8 +41,13 @@ look_between(outlook *view, int32_t a, int32_t b, int32_t route, ronde_offer *be
         look_with(view, kind);
     }
     const ronde_spot *behind = &view->state->spots[b];
-    int32_t from = problem->places[a];
-    int32_t to = problem->places[b];
+    ronde_cost leg = kind->distance_price * near->distance + kind->leg_price * near->time;
+    bool between_tasks = a < problem->task_count && b < problem->task_count;
+    if (between_tasks && view->base - behind->leg_cost + 2 * leg >= best->cost) {
+        return;
+    }
+    int32_t from = problem->ranks[a];
+    int32_t to = problem->ranks[b];
     ronde_cost cost =
         view->base - behind->leg_cost +
         kind->distance_price * ((ronde_cost)view->distance_to[from] + view->distance_from[to]) +
@@ -66,18 +74,18 @@ void ronde_near_scan(const ronde_state *state,
     const ronde_problem *problem = state->problem;
     outlook view = {.state = state, .hand = hand, .probe = probe};
     look_with(&view, &problem->kinds[0]);
-    const int32_t *followers = problem->followers + (int64_t)probe->node * RONDE_NEAR;
-    for (int32_t i = 0; i < RONDE_NEAR && followers[i] != RONDE_NONE; i++) {
-        const ronde_spot *behind = &state->spots[followers[i]];
+    const ronde_near *near = problem->followers + (int64_t)probe->node * RONDE_NEAR;
+    for (int32_t i = 0; i < RONDE_NEAR && near[i].task != RONDE_NONE; i++) {
+        const ronde_spot *behind = &state->spots[near[i].task];
         if (behind->route != RONDE_NONE) {
-            look_between(&view, behind->previous, followers[i], behind->route, best);
+            look_between(&view, behind->previous, near[i].task, behind->route, &near[i], best);
         }
     }
-    const int32_t *leaders = problem->leaders + (int64_t)probe->node * RONDE_NEAR;
-    for (int32_t i = 0; i < RONDE_NEAR && leaders[i] != RONDE_NONE; i++) {
-        const ronde_spot *before = &state->spots[leaders[i]];
+    near = problem->leaders + (int64_t)probe->node * RONDE_NEAR;
+    for (int32_t i = 0; i < RONDE_NEAR && near[i].task != RONDE_NONE; i++) {
+        const ronde_spot *before = &state->spots[near[i].task];
         if (before->route != RONDE_NONE) {
-            look_between(&view, leaders[i], before->next, before->route, best);
+            look_between(&view, near[i].task, before->next, before->route, &near[i], best);
         }
     }
 }

@@ -110,7 +110,10 @@ find_plainly(ronde_state *state, ronde_hand *hand, const ronde_probe *probe, boo
             ronde_scan_lane(state, hand, probe, hand->lanes[i], &offers);
         }
     }
-    return offers.count > 0 && offers.items[0].cost < near.cost ? offers.items[0] : near;
+    if (offers.count == 0 || near.cost == INT64_MAX) {
+        return offers.count > 0 ? offers.items[0] : near;
+    }
+    return offers.items[0].cost * hand->opening / 256 < near.cost ? offers.items[0] : near;
 }
 
 static bool insert_plainly(ronde_state *state, ronde_hand *hand, int32_t request, int32_t node)

@@ -77,9 +77,10 @@ static bool list_neighbours(ronde_problem *problem)
 }
 
 /* The nearest of the neighbours that may come directly behind a task, or before it. */
-static void list_direct(const ronde_problem *problem, int32_t task, bool behind, int32_t *list)
+static void list_direct(const ronde_problem *problem, int32_t task, bool behind, ronde_near *list)
 {
     const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
+    const ronde_travel *travel = problem->kinds[0].travel;
     int64_t distances[RONDE_NEAR];
     int32_t count = 0;
     for (int32_t i = 0; i < problem->max_neighbours && near[i] != RONDE_NONE; i++) {
@@ -95,33 +96,29 @@ static void list_direct(const ronde_problem *problem, int32_t task, bool behind,
             list[at] = list[at - 1];
         }
         distances[at] = distance;
-        list[at] = near[i];
+        int64_t from = problem->nodes[behind ? task : near[i]].place;
+        int64_t leg = from * travel->size + problem->nodes[behind ? near[i] : task].place;
+        list[at] = (ronde_near){near[i], travel->times[leg], travel->distances[leg]};
     }
     for (; count < RONDE_NEAR; count++) {
-        list[count] = RONDE_NONE;
+        list[count].task = RONDE_NONE;
     }
 }
 
 static bool list_directions(ronde_problem *problem)
 {
     size_t count = (size_t)problem->task_count + 1;
-    int32_t *followers = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *followers);
-    int32_t *leaders = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *leaders);
-    int32_t *places =
-        ronde_arena_take(problem->arena, (size_t)problem->node_count + 1, sizeof *places);
-    if (followers == NULL || leaders == NULL || places == NULL) {
+    ronde_near *followers = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *followers);
+    ronde_near *leaders = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *leaders);
+    if (followers == NULL || leaders == NULL) {
         return false;
     }
     for (int32_t task = 0; task < problem->task_count; task++) {
         list_direct(problem, task, true, followers + (int64_t)task * RONDE_NEAR);
         list_direct(problem, task, false, leaders + (int64_t)task * RONDE_NEAR);
     }
-    for (int32_t node = 0; node < problem->node_count; node++) {
-        places[node] = problem->nodes[node].place;
-    }
     problem->followers = followers;
     problem->leaders = leaders;
-    problem->places = places;
     return true;
 }
 

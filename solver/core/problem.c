@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/ranks.h"
 
 static void *take(ronde_problem *problem, int64_t count, size_t size)
 {
@@ -185,9 +186,9 @@ static void find_load_mode(ronde_problem *problem)
 
 static bool is_plain(const ronde_problem *problem)
 {
-    bool plain = !problem->tied && !problem->limits && !problem->breaks && !problem->timed &&
-                 !problem->gaps && problem->real_windows == 0 &&
-                 problem->load_mode != RONDE_LOAD_PREFIX;
+    bool plain = problem->kind_count > 0 && !problem->tied && !problem->limits &&
+                 !problem->breaks && !problem->timed && !problem->gaps &&
+                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         plain &=
             !problem->kinds[i].lengthy && problem->kinds[i].max_distance >= ronde_time_unlimited;
@@ -202,11 +203,14 @@ static bool is_plain(const ronde_problem *problem)
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !ronde_nearness_make(problem)) {
+        !ronde_kinds_make(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     find_load_mode(problem);
     problem->plain = is_plain(problem);
+    if (!ronde_nearness_make(problem) || (problem->plain && !ronde_ranks_make(problem))) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
     return RONDE_OK;
 }
 

@@ -63,7 +63,13 @@ typedef struct ronde_kind {
     bool lengthy; /* the length of the route in time is priced or limited */
 } ronde_kind;
 
-enum { RONDE_NEAR = 40 };
+enum { RONDE_NEAR = 24 };
+
+/** A task that may come directly before or behind another one, and the leg between them by the
+ *  travel of the first kind. */
+typedef struct ronde_near {
+    int32_t task, time, distance;
+} ronde_near;
 
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
@@ -101,9 +107,10 @@ typedef struct ronde_problem {
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
-    const int32_t *places;     /* by node */
-    const int32_t *followers;  /* by task: RONDE_NEAR others that may come next, nearest first */
-    const int32_t *leaders;    /* the same for the one before; RONDE_NONE ends */
+    const int32_t *ranks;        /* by node: of its place in rows; plain problems only */
+    ronde_travel *ranked;        /* by profile: as travels, but near places are near in memory */
+    const ronde_near *followers; /* by task: RONDE_NEAR others that may come next, nearest first */
+    const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;
