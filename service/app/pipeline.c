@@ -5,6 +5,7 @@
 #include "instances/formats/instance_json.h"
 #include "instances/formats/lilim.h"
 #include "instances/formats/solomon.h"
+#include "instances/formats/vrplib.h"
 #include "service/app/place_faults.h"
 #include "service/app/travel.h"
 
@@ -42,11 +43,19 @@ read_lilim(ronde_instance **out, const source *from, ronde_faults *faults, ronde
                             error);
 }
 
+static ronde_status
+read_vrplib(ronde_instance **out, const source *from, ronde_faults *faults, ronde_error *error)
+{
+    return ronde_vrplib_read(out, from->text, from->length, &from->options->benchmark, faults,
+                             error);
+}
+
 /* The readers there are, by format. */
 static reader *const readers[RONDE_FORMAT_PLAN + 1] = {
     [RONDE_FORMAT_RONDE] = read_ronde,
     [RONDE_FORMAT_SOLOMON] = read_solomon,
     [RONDE_FORMAT_LILIM] = read_lilim,
+    [RONDE_FORMAT_VRPLIB] = read_vrplib,
 };
 
 static bool has_bytes(const source *from, const char *bytes, size_t count)
