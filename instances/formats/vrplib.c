@@ -83,6 +83,7 @@ static void add_task(const making *of, const ronde_vrplib_node *node, const char
                                         .kind = RONDE_DELIVERY,
                                         .place = id,
                                         .duration = scaled(of, node->service),
+                                        .release = scaled(of, node->release),
                                         .windows = &window,
                                         .window_count = 1,
                                         .initial = {(int32_t)node->demand},
