@@ -26,7 +26,7 @@ static const int64_t ronde_vroom_largest_id = (int64_t)1 << 53;
 
 /** A place as the request tells it; location is its number among all of the request. */
 typedef struct ronde_vroom_spot {
-    bool has_position;
+    bool has_position, told; /* told: coordinates are there, right or wrong */
     double lon, lat;
     int64_t index; /* of matrices; RONDE_NONE if not told */
     int32_t location;

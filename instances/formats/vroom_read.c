@@ -58,8 +58,10 @@ place_spot(placing *at, const char *where, const char *index_key, ronde_vroom_sp
         return;
     }
     if (!spot->has_position) {
-        fault_at(at, where, "", "location.missing",
-                 "coordinates [lon, lat] are needed where no matrices are given");
+        if (!spot->told) {
+            fault_at(at, where, "", "location.missing",
+                     "coordinates [lon, lat] are needed where no matrices are given");
+        }
         return;
     }
     snprintf(name, sizeof name, "%.7f,%.7f", spot->lon, spot->lat);
@@ -118,18 +120,20 @@ static void read_all(ronde_json_reader *reader, ronde_vroom *request)
     root_parts root = {0};
     placing at = {.reader = reader, .request = request};
     ronde_json_take_fields(reader, &document, root_fields, COUNT(root_fields), &root);
+    size_t before = reader->faults->error_count;
     if (root.matrices.value != NULL) {
         ronde_vroom_read_matrices(reader, &root.matrices);
     } else if (root.matrix.value != NULL) {
         ronde_vroom_read_old_matrix(reader, &root.matrix);
     }
+    bool tables_are_fine = reader->faults->error_count == before;
     ronde_vroom_read_jobs(reader, &root.jobs, &root.shipments);
     ronde_vroom_read_vehicles(reader, &root.vehicles);
     if (request->unit_count == 0 && root.jobs.value == NULL && root.shipments.value == NULL) {
         ronde_json_fault(reader, &document, "json.missing",
                          "the key \"jobs\" is missing (or \"shipments\")");
     }
-    if (!request->out_of_memory) {
+    if (!request->out_of_memory && tables_are_fine) {
         check_tables(&at);
         place_all(&at);
     }

@@ -56,6 +56,12 @@ static task_parts empty_parts(ronde_vroom_kind kind)
         .task = {.kind = kind, .id = RONDE_NONE, .where = "", .spot = {.index = RONDE_NONE}}};
 }
 
+/* What is no object is told already, and nowhere. */
+static const char *where_of(ronde_json_reader *reader, const ronde_json_node *node)
+{
+    return ronde_json_is_object(node) ? ronde_vroom_where(reader, node) : "";
+}
+
 /* Ids are told apart by kind: a job and a pickup may have the same. */
 static void check_id(ronde_json_reader *reader,
                      const ronde_json_node *node,
@@ -87,7 +93,7 @@ static void read_job(ronde_json_reader *reader,
         ronde_json_fault(reader, node, "amount.twice",
                          "\"amount\" is the old name of \"delivery\"; give one of them");
     }
-    parts.task.where = ronde_vroom_where(reader, node);
+    parts.task.where = where_of(reader, node);
     *unit = (ronde_vroom_unit){.tasks = {parts.task},
                                .task_count = 1,
                                .priority = parts.priority,
@@ -105,7 +111,7 @@ static void read_end(ronde_json_reader *reader,
 {
     task_parts parts = empty_parts(kind);
     ronde_json_take_fields(reader, node, job_fields, end_field_count, &parts);
-    parts.task.where = ronde_vroom_where(reader, node);
+    parts.task.where = where_of(reader, node);
     *out = parts.task;
     check_id(reader, node, out, ids);
 }

@@ -57,6 +57,7 @@ bool ronde_vroom_take_position(ronde_json_reader *reader,
     ronde_json_node list = {0};
     ronde_vroom_spot *spot = target;
     (void)field;
+    spot->told = true;
     if (!ronde_json_take_array(reader, node, &pair, &list)) {
         return false;
     }

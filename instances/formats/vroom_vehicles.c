@@ -106,6 +106,11 @@ read_steps(ronde_json_reader *reader, const ronde_json_node *list, ronde_vroom_v
     }
 }
 
+static bool has_member(const ronde_json_node *node, const char *key)
+{
+    return ronde_json_member(node, key).value != NULL;
+}
+
 /* What the tables say cannot be known before all keys are there. */
 static void
 finish_vehicle(ronde_json_reader *reader, const ronde_json_node *node, vehicle_parts *parts)
@@ -114,8 +119,8 @@ finish_vehicle(ronde_json_reader *reader, const ronde_json_node *node, vehicle_p
     ronde_vroom_vehicle *vehicle = &parts->vehicle;
     bool added = false;
     vehicle->where = ronde_vroom_where(reader, node);
-    vehicle->has_start = vehicle->start.has_position || vehicle->start.index != RONDE_NONE;
-    vehicle->has_end = vehicle->end.has_position || vehicle->end.index != RONDE_NONE;
+    vehicle->has_start = has_member(node, "start") || has_member(node, "start_index");
+    vehicle->has_end = has_member(node, "end") || has_member(node, "end_index");
     vehicle->speed = llround(parts->speed_factor * 100);
     request->out_of_memory |=
         !ronde_idmap_add(&request->types, parts->type, &vehicle->type, &added);

@@ -2,6 +2,7 @@
 /* ronde solve: from an input of any format to a checked plan. */
 #include "instances/base/file.h"
 #include "instances/model/show.h"
+#include "service/app/place_faults.h"
 #include "service/cli/input_settings.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/output.h"
@@ -127,9 +128,9 @@ static ronde_status solve(ronde_plan *plan,
 /* A benchmark has neither helpers nor hours: one line says it all. */
 static void say_benchmark(FILE *to, const ronde_day *day)
 {
-    fprintf(to, "%s: %.2f with %d routes, %" PRId64 " unserved\n", day->instance->name,
+    fprintf(to, "%s: %.2f with %d routes, %zu unserved\n", day->instance->name,
             ronde_verdict_value(day->instance, day->verdict), (int)day->verdict->used_shifts,
-            day->verdict->unserved);
+            day->plan->unserved.count);
 }
 
 static ronde_status
@@ -172,6 +173,9 @@ static ronde_status solve_input(ronde_plan *plan,
     ronde_status status = RONDE_OK;
     if (input->request != NULL) {
         status = ronde_vroom_initial(&initial, &given, input->request, input->instance, error);
+    }
+    if (status != RONDE_OK) {
+        ronde_error_place(error, at->input.path);
     }
     if (status == RONDE_OK) {
         status = solve(plan, at, cli, input->instance, given ? &initial : NULL, error);
