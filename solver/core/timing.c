@@ -2,6 +2,7 @@
 #include "solver/core/timing.h"
 
 #include "solver/core/closure.h"
+#include "solver/core/rigid.h"
 
 enum { few_variables = 24, most_rounds = 50 };
 
@@ -16,7 +17,7 @@ struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
     int32_t count;
-    int32_t *nodes;   /* RONDE_NONE: the largest lateness */
+    int32_t *nodes;   /* RONDE_NONE: the largest lateness; below: see overtime_of */
     ronde_time *x;    /* current values */
     ronde_time *from; /* chosen lower bounds, beside the windows */
     ronde_time *kept; /* best values so far */
@@ -32,6 +33,13 @@ struct ronde_timing {
     ronde_arena *arena;
 };
 typedef struct ronde_timing network;
+
+/* The end of a shift's normal duration, or the end of its route if that is later, is a variable of
+ * its own: price * (it - start) is the overtime with its price. */
+static int32_t overtime_of(int32_t shift)
+{
+    return -2 - shift;
+}
 
 /* The soft window that counts at a moment: the nearest, of two the earlier. */
 static int32_t nearest_wish(const ronde_problem *problem, const ronde_task *task, ronde_time x)
@@ -60,7 +68,7 @@ static ronde_time wish_until(const ronde_problem *problem, const ronde_task *tas
 static ronde_time last_of(const network *net, int32_t v)
 {
     int32_t node = net->nodes[v];
-    if (node == RONDE_NONE) {
+    if (node < 0) {
         return ronde_time_unlimited;
     }
     const ronde_node *fixed = &net->problem->nodes[node];
@@ -101,7 +109,7 @@ static bool raise_to_feasible(network *net)
             ronde_time least = net->x[r->tail] + lag_of(net, r);
             if (least > net->x[r->head]) {
                 int32_t node = net->nodes[r->head];
-                if (node != RONDE_NONE) {
+                if (node >= 0) {
                     const ronde_node *fixed = &net->problem->nodes[node];
                     least = ronde_node_not_before(net->problem, fixed, least);
                     if (least > fixed->latest) {
@@ -124,7 +132,7 @@ static bool least_solution(network *net)
     for (int32_t v = 0; v < net->count; v++) {
         int32_t node = net->nodes[v];
         net->x[v] = 0;
-        if (node != RONDE_NONE) {
+        if (node >= 0) {
             const ronde_node *fixed = &net->problem->nodes[node];
             net->x[v] = ronde_node_not_before(net->problem, fixed, net->from[v]);
             if (net->x[v] > fixed->latest) {
@@ -142,10 +150,15 @@ static ronde_cost price_at(const network *net, int32_t v, ronde_time x)
     if (node == RONDE_NONE) {
         return net->latest_price * x;
     }
+    if (node < 0) {
+        return ronde_state_kind(net->state, overtime_of(node))->overtime_price * x;
+    }
     if (node >= problem->task_count) {
         int32_t shift = (node - problem->task_count) / 2;
-        ronde_cost price = ronde_state_kind(net->state, shift)->length_price;
-        return node == ronde_start_of(problem, shift) ? -price * x : price * x;
+        const ronde_kind *kind = ronde_state_kind(net->state, shift);
+        return node == ronde_start_of(problem, shift)
+                   ? -(kind->length_price + kind->overtime_price) * x
+                   : kind->length_price * x;
     }
     return (problem->nodes[node].flags & RONDE_NODE_SOFT) != 0
                ? ronde_soft_price(problem, node, x, NULL)
@@ -167,7 +180,7 @@ static ronde_time next_bend(const network *net, int32_t v)
     int32_t node = net->nodes[v];
     ronde_time x = net->x[v];
     ronde_time bend = last_of(net, v);
-    if (node == RONDE_NONE || node >= net->problem->task_count) {
+    if (node < 0 || node >= net->problem->task_count) {
         return bend;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];
@@ -230,7 +243,7 @@ static bool ascend(network *net)
 static ronde_time next_window(const network *net, int32_t v)
 {
     int32_t node = net->nodes[v];
-    if (node == RONDE_NONE || node >= net->problem->task_count) {
+    if (node < 0 || node >= net->problem->task_count) {
         return 0;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];
@@ -315,6 +328,48 @@ static bool add_rule(network *net, int32_t tail, int32_t head, ronde_time lag)
                             (rule){net->variable_of[tail], net->variable_of[head], lag});
 }
 
+/* Stops that must follow without waiting; last ones first, which settles a chain in one round. */
+static bool add_unwaiting(network *net, int32_t shift)
+{
+    const ronde_state *state = net->state;
+    if (ronde_state_kind(state, shift)->no_waiting == 0) {
+        return true;
+    }
+    size_t first = net->rules.count;
+    int64_t load[RONDE_DIMENSIONS];
+    ronde_rigid_begin(state, shift, load);
+    int32_t end = ronde_end_of(net->problem, shift);
+    for (int32_t node = ronde_start_of(net->problem, shift); node != end;) {
+        int32_t next = state->spots[node].next;
+        ronde_time lag = state->spots[node].duration + state->spots[next].leg_time;
+        if (ronde_rigid_after(state, shift, node, load) && !add_rule(net, next, node, -lag)) {
+            return false;
+        }
+        node = next;
+    }
+    for (size_t last = net->rules.count; first + 1 < last; first++) {
+        rule swap = net->rules.items[first];
+        net->rules.items[first] = net->rules.items[--last];
+        net->rules.items[last] = swap;
+    }
+    return true;
+}
+
+static bool add_overtime(network *net, int32_t shift)
+{
+    const ronde_kind *kind = ronde_state_kind(net->state, shift);
+    if (kind->overtime_price == 0) {
+        return true;
+    }
+    int32_t variable = net->count++;
+    int32_t start = net->variable_of[ronde_start_of(net->problem, shift)];
+    int32_t end = net->variable_of[ronde_end_of(net->problem, shift)];
+    net->nodes[variable] = overtime_of(shift);
+    net->from[variable] = 0;
+    return ronde_array_push(&net->rules, (rule){start, variable, 0}) &&
+           ronde_array_push(&net->rules, (rule){end, variable, -kind->normal_duration});
+}
+
 static bool add_route(network *net, int32_t shift)
 {
     const ronde_state *state = net->state;
@@ -332,7 +387,8 @@ static bool add_route(network *net, int32_t shift)
         }
     }
     ronde_time limit = state->lanes[shift].limit;
-    return limit >= ronde_time_unlimited || add_rule(net, end, start, -limit);
+    return (limit >= ronde_time_unlimited || add_rule(net, end, start, -limit)) &&
+           add_unwaiting(net, shift) && add_overtime(net, shift);
 }
 
 static bool add_ties(network *net)
@@ -340,8 +396,8 @@ static bool add_ties(network *net)
     const ronde_problem *problem = net->problem;
     for (int32_t v = 0; v < net->count; v++) {
         int32_t node = net->nodes[v];
-        const ronde_node *fixed = &problem->nodes[node];
-        for (int32_t i = 0; i < fixed->tie_count; i++) {
+        const ronde_node *fixed = node >= 0 ? &problem->nodes[node] : NULL;
+        for (int32_t i = 0; fixed != NULL && i < fixed->tie_count; i++) {
             const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
             if (tie->timed && net->state->spots[tie->other].route != RONDE_NONE &&
                 tie->low > -ronde_time_unlimited && !add_rule(net, node, tie->other, tie->low)) {
@@ -360,7 +416,7 @@ static bool add_lateness(network *net)
     net->from[variable] = 0;
     for (int32_t v = 0; v < variable; v++) {
         int32_t node = net->nodes[v];
-        if (node >= net->problem->task_count) {
+        if (node < 0 || node >= net->problem->task_count) {
             continue;
         }
         const ronde_task *task = &net->problem->instance->tasks[node];
@@ -431,11 +487,28 @@ solve_component(network *net, const int32_t *shifts, int32_t count, ronde_time *
     }
     for (int32_t v = 0; v < net->count; v++) {
         net->price += price_at(net, v, net->kept[v]);
-        if (net->nodes[v] != RONDE_NONE) {
+        if (net->nodes[v] >= 0) {
             times[net->nodes[v]] = net->kept[v];
         }
     }
     return RONDE_OK;
+}
+
+bool ronde_timing_possible(ronde_timing *timing, const ronde_state *state, int32_t shift)
+{
+    if (state->lanes[shift].task_count + state->lanes[shift].break_count == 0) {
+        return true;
+    }
+    timing->state = state;
+    timing->count = 0;
+    timing->rules.count = 0;
+    int32_t count = component(state, shift, timing->list, timing->done);
+    bool good = true;
+    for (int32_t i = 0; i < count; i++) {
+        timing->done[timing->list[i]] = false;
+        good = good && add_route(timing, timing->list[i]);
+    }
+    return good && add_ties(timing) && least_solution(timing);
 }
 
 /* No earlier departure than the first stop needs, no later arrival than the last one gives. */
@@ -486,8 +559,8 @@ static ronde_status solve_all(network *net, ronde_time *times)
 
 ronde_timing *ronde_timing_new(const ronde_problem *problem)
 {
-    size_t nodes = (size_t)problem->node_count + 2;
     size_t shifts = (size_t)problem->shift_count + 1;
+    size_t nodes = (size_t)problem->node_count + shifts + 1;
     ronde_arena *arena = ronde_arena_new(1 << 14);
     ronde_timing *net = arena == NULL ? NULL : ronde_arena_take(arena, 1, sizeof *net);
     if (net == NULL) {
