@@ -51,10 +51,15 @@ static const ronde_resource *resource_of(const brute *at, int32_t shift)
     return &at->instance->resources[at->instance->shifts[shift].resource];
 }
 
+static bool ignores(const brute *at, ronde_rule rule)
+{
+    return at->fault->ignored_rule == rule;
+}
+
 /* The items placed so far. */
 static brute_list list_of(const brute *at)
 {
-    return (brute_list){at->instance, at->order, at->shift_of, at->placed};
+    return (brute_list){at->instance, at->order, at->shift_of, at->placed, at->fault->ignored_rule};
 }
 
 static bool better(const brute *at, int32_t used_shifts, ronde_cost cost)
@@ -124,8 +129,10 @@ static bool extend(const brute *at, const frame *now, int k, frame *out)
     out->tasks_here += of->kind != RONDE_BREAK ? 1 : 0;
     out->used |= 1U << k;
     return start != RONDE_NONE && out->ready <= shift->latest &&
-           out->distance <= shift->max_distance && out->travel <= shift->max_travel &&
-           out->tasks_here <= shift->max_tasks && better(at, out->used_shifts, out->cost);
+           out->distance <= shift->max_distance &&
+           (out->travel <= shift->max_travel || ignores(at, RONDE_RULE_SHIFT_TRAVEL)) &&
+           (out->tasks_here <= shift->max_tasks || ignores(at, RONDE_RULE_SHIFT_TASKS)) &&
+           better(at, out->used_shifts, out->cost);
 }
 
 /* The frame after ending the route; false if that cannot be. */
@@ -142,13 +149,12 @@ static bool close_route(const brute *at, const frame *now, frame *out)
         int64_t distance = ronde_brute_distance(at->instance, now->shift, now->place, home);
         if (now->tasks_here == 0 || travel >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE ||
             now->ready + travel > shift->latest || now->distance + distance > shift->max_distance ||
-            now->travel + travel > shift->max_travel ||
-            !(at->fault->ignore_capacity || ronde_brute_loads(&list, first)) ||
-            !ronde_brute_breaks(&list, first, now->shift)) {
+            (now->travel + travel > shift->max_travel && !ignores(at, RONDE_RULE_SHIFT_TRAVEL)) ||
+            !ronde_brute_loads(&list, first) || !ronde_brute_breaks(&list, first, now->shift)) {
             return false;
         }
         ronde_time workload = now->travel + travel + now->work;
-        if (workload > now->workload) {
+        if (workload > now->workload && !ignores(at, RONDE_RULE_WORKLOAD)) {
             out->workload = workload;
             out->cost += (workload - now->workload) * at->instance->workload_price;
         }

@@ -49,8 +49,9 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
         }
     }
     ronde_cost price = resource->paid_price + resource->wait_price;
-    network->spans[network->span_count++] = (brute_span){
-        from, to, price, shift->normal_duration - lead - tail, resource->overtime_price};
+    ronde_cost over = at->ignored != RONDE_RULE_OVERTIME ? resource->overtime_price : 0;
+    network->spans[network->span_count++] =
+        (brute_span){from, to, price, shift->normal_duration - lead - tail, over};
     return -price * inner;
 }
 

@@ -39,7 +39,9 @@ static bool groups_hold(const brute_list *list, int32_t task, int32_t other, boo
         ronde_membership b =
             instance->memberships[two->first_membership + i % two->membership_count];
         bool together = instance->groups[a.group].rule == RONDE_TOGETHER;
-        if (a.group == b.group && (together ? !same_route : same_route && a.set != b.set)) {
+        ronde_rule rule = together ? RONDE_RULE_GROUP_TOGETHER : RONDE_RULE_GROUP_APART;
+        if (a.group == b.group && list->ignored != rule &&
+            (together ? !same_route : same_route && a.set != b.set)) {
             return false;
         }
     }
@@ -71,7 +73,8 @@ bool ronde_brute_pins(const brute_list *list, int first, int32_t task)
     int32_t pin = list->instance->tasks[task].pin;
     for (int i = first; i < list->count && pin > 0; i++) {
         const ronde_task *before = &list->instance->tasks[list->order[i]];
-        if (before->kind != RONDE_BREAK && (before->pin == 0 || before->pin > pin)) {
+        if (before->kind != RONDE_BREAK && list->ignored != RONDE_RULE_PINNED_ORDER &&
+            (before->pin == 0 || before->pin > pin)) {
             return false;
         }
     }
@@ -115,7 +118,8 @@ bool ronde_brute_loads(const brute_list *list, int first)
         for (int32_t dim = 0; dim < RONDE_DIMENSIONS; dim++) {
             load[dim] = aboard(list, first, list->count - 1, i, dim);
         }
-        if (!vehicle_holds(list->instance, list->shift_of[first], load)) {
+        if (list->ignored != RONDE_RULE_CAPACITY &&
+            !vehicle_holds(list->instance, list->shift_of[first], load)) {
             return false;
         }
     }
@@ -127,7 +131,8 @@ bool ronde_brute_rigid(const brute_list *list, int first, int last, int i)
     int32_t resource = list->instance->shifts[list->shift_of[first]].resource;
     uint32_t barred = list->instance->resources[resource].no_waiting;
     for (int32_t dim = 0; dim < list->instance->dimension_count; dim++) {
-        if ((barred >> (unsigned)dim & 1U) != 0 && aboard(list, first, last, i, dim) > 0) {
+        if ((barred >> (unsigned)dim & 1U) != 0 && aboard(list, first, last, i, dim) > 0 &&
+            list->ignored != RONDE_RULE_WAITING_ABOARD) {
             return true;
         }
     }

@@ -3,6 +3,7 @@
 #define RONDE_TESTS_SUPPORT_BRUTE_RULES_H
 
 #include "instances/model/instance.h"
+#include "instances/model/rules.h"
 
 #include <stdbool.h>
 
@@ -13,6 +14,7 @@ typedef struct brute_list {
     const ronde_instance *instance;
     const int32_t *order, *shift_of;
     int count;
+    ronde_rule ignored;
 } brute_list;
 
 /** What it costs that the shift does the task; ronde_cost_forbidden if it may not. */
