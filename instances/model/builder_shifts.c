@@ -32,6 +32,20 @@ make_shift_places(ronde_builder *builder, const ronde_shift_spec *spec, ronde_sh
     out->reload_count = (int32_t)builder->reload_places.count - out->first_reload;
 }
 
+static void set_limits(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
+{
+    out->max_travel = ronde_builder_time(builder, spec->where, "/max_travel", spec->max_travel);
+    out->normal_duration =
+        ronde_builder_time(builder, spec->where, "/normal_duration", spec->normal_duration);
+    out->max_tasks = spec->max_tasks > 0 ? spec->max_tasks : INT32_MAX;
+    out->max_travel = out->max_travel > 0 ? out->max_travel : ronde_time_unlimited;
+    out->normal_duration = out->normal_duration > 0 ? out->normal_duration : ronde_time_unlimited;
+    if (spec->max_tasks < 0) {
+        ronde_builder_fault(builder, spec->where, "/max_tasks", "number.range",
+                            "a largest number of tasks of %d is negative", (int)spec->max_tasks);
+    }
+}
+
 /* Loading takes as long as a task may, and happens where there is something to load for. */
 static void make_trips(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
 {
@@ -52,20 +66,6 @@ static void make_trips(ronde_builder *builder, const ronde_shift_spec *spec, ron
     if (spec->reload_count == 0 && (spec->loading > 0 || spec->max_trips > 1)) {
         ronde_builder_fault(builder, spec->where, spec->loading > 0 ? "/loading" : "/max_trips",
                             "shift.reload", "the shift has no reload_places to make trips from");
-    }
-}
-
-static void set_limits(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
-{
-    out->max_travel = ronde_builder_time(builder, spec->where, "/max_travel", spec->max_travel);
-    out->normal_duration =
-        ronde_builder_time(builder, spec->where, "/normal_duration", spec->normal_duration);
-    out->max_tasks = spec->max_tasks > 0 ? spec->max_tasks : INT32_MAX;
-    out->max_travel = out->max_travel > 0 ? out->max_travel : ronde_time_unlimited;
-    out->normal_duration = out->normal_duration > 0 ? out->normal_duration : ronde_time_unlimited;
-    if (spec->max_tasks < 0) {
-        ronde_builder_fault(builder, spec->where, "/max_tasks", "number.range",
-                            "a largest number of tasks of %d is negative", (int)spec->max_tasks);
     }
 }
 

@@ -280,8 +280,8 @@ static void judge_route(ronde_checking *checking, const ronde_route *route)
     }
     ronde_check_shift_limits(checking, route, &totals);
     ronde_check_loads(checking, route);
-    ronde_check_trips(checking, route);
     ronde_check_pins(checking, route);
+    ronde_check_trips(checking, route);
     count_totals(checking, route, &totals);
 }
 
