@@ -388,10 +388,11 @@ void ronde_scan_lane(ronde_state *state,
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
-                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps &&
-                 kind->max_distance >= ronde_time_unlimited && probe->place != RONDE_NONE &&
-                 probe->first_after == RONDE_NONE && probe->last_before == RONDE_NONE &&
+    bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
+                 state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->gaps && kind->max_distance >= ronde_time_unlimited &&
+                 probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
+                 probe->last_before == RONDE_NONE &&
                  state->spots[ronde_end_of(problem, shift)].flags == 0;
     if (plain) {
         scan_plain(state, hand, probe, shift, offers);

@@ -45,6 +45,47 @@ static int64_t apart(const ronde_problem *problem, int32_t a, int32_t b)
     return there < back ? there : back;
 }
 
+/* Makes heap[root] not nearer than what is below it; the farthest comes to the top. */
+static void sink(near_task *heap, int32_t root, int32_t count)
+{
+    for (int32_t child = 2 * root + 1; child < count; child = 2 * root + 1) {
+        if (child + 1 < count && nearer(&heap[child], &heap[child + 1]) < 0) {
+            child++;
+        }
+        if (nearer(&heap[root], &heap[child]) >= 0) {
+            return;
+        }
+        near_task swap = heap[root];
+        heap[root] = heap[child];
+        heap[child] = swap;
+        root = child;
+    }
+}
+
+/* The nearest tasks of one, nearest first, in near; gives their number, at most room. */
+static int32_t
+find_nearest(const ronde_problem *problem, int32_t task, near_task *near, int32_t room)
+{
+    int32_t found = 0;
+    for (int32_t other = 0; other < problem->task_count; other++) {
+        if (other == task || problem->nodes[other].place == RONDE_NONE) {
+            continue;
+        }
+        near_task one = {apart(problem, task, other), other};
+        if (found < room) {
+            near[found++] = one;
+            for (int32_t root = found / 2; found == room && root-- > 0;) {
+                sink(near, root, found);
+            }
+        } else if (nearer(&one, &near[0]) < 0) {
+            near[0] = one;
+            sink(near, 0, found);
+        }
+    }
+    qsort(near, (size_t)found, sizeof *near, nearer);
+    return found;
+}
+
 static bool list_neighbours(ronde_problem *problem)
 {
     int32_t count = problem->task_count;
@@ -52,22 +93,16 @@ static bool list_neighbours(ronde_problem *problem)
     width = width > 0 ? width : 1;
     size_t room = (size_t)(count > 0 ? count : 1);
     int32_t *lists = ronde_arena_take(problem->arena, room * (size_t)width, sizeof *lists);
-    near_task *near = ronde_alloc_zero(room, sizeof *near);
+    near_task *near = ronde_alloc_zero((size_t)width, sizeof *near);
     if (lists == NULL || near == NULL) {
         ronde_free(near);
         return false;
     }
     for (int32_t task = 0; task < count; task++) {
-        size_t found = 0;
         bool real = problem->nodes[task].place != RONDE_NONE;
-        for (int32_t other = 0; other < count && real; other++) {
-            if (other != task && problem->nodes[other].place != RONDE_NONE) {
-                near[found++] = (near_task){apart(problem, task, other), other};
-            }
-        }
-        qsort(near, found, sizeof *near, nearer);
+        int32_t found = real ? find_nearest(problem, task, near, width) : 0;
         for (int32_t i = 0; i < width; i++) {
-            lists[(int64_t)task * width + i] = (size_t)i < found ? near[i].task : RONDE_NONE;
+            lists[(int64_t)task * width + i] = i < found ? near[i].task : RONDE_NONE;
         }
     }
     ronde_free(near);

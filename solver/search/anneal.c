@@ -104,7 +104,7 @@ void ronde_search_construct(ronde_search *search)
     set_temperatures(search);
 }
 
-static void report(const ronde_search *search)
+void ronde_search_report(const ronde_search *search)
 {
     if (search->hooks->on_progress != NULL) {
         ronde_solve_progress progress = {.iteration = search->iteration,
@@ -160,7 +160,7 @@ static void consider(ronde_search *search, ronde_cost cost)
     if (ronde_totals_compare(search->problem, &totals, &search->best.totals) < 0) {
         ronde_snapshot_keep(&search->best, &search->state);
         search->best.totals = totals;
-        report(search);
+        ronde_search_report(search);
     }
 }
 
@@ -289,7 +289,7 @@ void ronde_search_advance(ronde_search *search, int64_t until)
         search->temperature *= search->factor;
         search->iteration++;
         if (search->iteration % told == 0) {
-            report(search);
+            ronde_search_report(search);
         }
     }
 }

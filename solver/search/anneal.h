@@ -56,6 +56,9 @@ void ronde_search_prepare(ronde_search *search);
  *  the best plan found, search->iteration says how far it came. */
 void ronde_search_anneal(ronde_search *search);
 
+/** Tells the hooks of the best plan so far. */
+void ronde_search_report(const ronde_search *search);
+
 /** Seconds since the search began, 0 without a clock. */
 double ronde_search_elapsed(const ronde_search *search);
 
