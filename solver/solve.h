@@ -24,6 +24,8 @@ typedef struct ronde_solve_options {
                            measurement (and not at all where that does not pay) */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
+    ronde_time grid; /* tasks start at multiples of this (60: whole minutes) where the rules allow
+                        it; 0: at any moment */
 } ronde_solve_options;
 
 /** A word from the search. */

@@ -63,7 +63,8 @@ static bool add_unserved(ronde_plan *out, const ronde_state *state)
     return good;
 }
 
-ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_error *error)
+ronde_status
+ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_time grid, ronde_error *error)
 {
     ronde_time *times = ronde_alloc_zero((size_t)state->problem->node_count + 1, sizeof *times);
     ronde_timing *timing = ronde_timing_new(state->problem);
@@ -72,6 +73,7 @@ ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_
         ronde_free(times);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to write the plan");
     }
+    ronde_timing_round(timing, grid);
     ronde_plan plan = {0};
     ronde_status status = ronde_timing_solve(timing, state, times, error);
     if (status == RONDE_OK && (!add_routes(&plan, state, times) || !add_unserved(&plan, state))) {

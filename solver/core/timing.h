@@ -19,6 +19,11 @@ typedef struct ronde_timing ronde_timing;
 ronde_timing *ronde_timing_new(const ronde_problem *problem);
 void ronde_timing_free(ronde_timing *timing);
 
+/** From now on tasks start on multiples of the grid (60: whole minutes) where the rules leave a
+ *  plan of that sequence such times; a task for which they do not starts at an odd moment. The
+ * times are the best of those on the grid. 0 or 1: no grid. */
+void ronde_timing_round(ronde_timing *timing, ronde_time grid);
+
 ronde_status ronde_timing_solve(ronde_timing *timing,
                                 const ronde_state *state,
                                 ronde_time *times,
