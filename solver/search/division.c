@@ -20,6 +20,7 @@ ronde_division_init(ronde_division *out, const ronde_problem *problem, ronde_err
         division.request_parts =
             ronde_arena_take(arena, (size_t)instance->request_count + 1, sizeof(int32_t));
         division.task_shifts = ronde_arena_take(arena, tasks, sizeof(int32_t));
+        division.bound_parts = ronde_arena_take(arena, tasks, sizeof(int32_t));
         division.bounds = ronde_arena_take(arena, tasks, sizeof *division.bounds);
         division.starts = ronde_arena_take(arena, tasks, sizeof *division.starts);
         division.sizes = ronde_arena_take(arena, resources, sizeof *division.sizes);
@@ -28,9 +29,10 @@ ronde_division_init(ronde_division *out, const ronde_problem *problem, ronde_err
         division.first_tasks = ronde_arena_take(arena, resources, sizeof *division.first_tasks);
     }
     if (arena == NULL || division.weights == NULL || division.resource_parts == NULL ||
-        division.request_parts == NULL || division.task_shifts == NULL || division.bounds == NULL ||
-        division.starts == NULL || division.sizes == NULL || division.pulls == NULL ||
-        division.total_pulls == NULL || division.first_tasks == NULL) {
+        division.request_parts == NULL || division.task_shifts == NULL ||
+        division.bound_parts == NULL || division.bounds == NULL || division.starts == NULL ||
+        division.sizes == NULL || division.pulls == NULL || division.total_pulls == NULL ||
+        division.first_tasks == NULL) {
         ronde_division_clear(&division);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to divide the plan");
     }
@@ -226,6 +228,9 @@ static int32_t part_around(const ronde_division *division, const ronde_state *st
 {
     const ronde_problem *problem = state->problem;
     const ronde_travel *travel = ronde_state_kind(state, shift)->travel;
+    if (problem->nodes[ronde_start_of(problem, shift)].place == RONDE_NONE) {
+        return shift % division->part_count;
+    }
     const int32_t *row =
         travel->times + problem->nodes[ronde_start_of(problem, shift)].place * travel->size;
     int32_t step = problem->task_count / looks + 1;
@@ -277,8 +282,34 @@ part_of_shift(const ronde_division *division, const ronde_state *state, int32_t 
     return division->resource_parts[state->problem->instance->shifts[shift].resource];
 }
 
-/* The part of an unserved request: that of the shift which one of its tasks is bound to, else one
- * near it. */
+/* The part that a task must be in if it is to be served: that of the shift it is bound to, that of
+ * the tasks it must be together with (of none that are served: one for all of them). RONDE_NONE if
+ * it is free. */
+static int32_t bound_part(const ronde_division *division, const ronde_state *state, int32_t task)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    const ronde_task *of = &instance->tasks[task];
+    if (of->shift != RONDE_NONE) {
+        return part_of_shift(division, state, of->shift);
+    }
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        int32_t group = instance->memberships[of->first_membership + i].group;
+        if (instance->groups[group].rule != RONDE_TOGETHER) {
+            continue;
+        }
+        for (int32_t k = problem->group_first[group]; k < problem->group_first[group + 1]; k++) {
+            int32_t shift = division->task_shifts[problem->group_tasks[k]];
+            if (shift != RONDE_NONE) {
+                return part_of_shift(division, state, shift);
+            }
+        }
+        return group % division->part_count;
+    }
+    return RONDE_NONE;
+}
+
+/* The part of an unserved request: one that it is bound to, else one near it. */
 static int32_t part_of_unserved(const ronde_division *division,
                                 const ronde_state *state,
                                 int32_t request,
@@ -287,14 +318,13 @@ static int32_t part_of_unserved(const ronde_division *division,
     const ronde_instance *instance = state->problem->instance;
     const ronde_alternative *first =
         &instance->alternatives[instance->requests[request].first_alternative];
-    int32_t task = instance->request_tasks[first->first_task];
     for (int32_t i = 0; i < first->task_count; i++) {
-        int32_t shift = instance->tasks[instance->request_tasks[first->first_task + i]].shift;
-        if (shift != RONDE_NONE) {
-            return part_of_shift(division, state, shift);
+        int32_t part = division->bound_parts[instance->request_tasks[first->first_task + i]];
+        if (part != RONDE_NONE) {
+            return part;
         }
     }
-    return part_near(division, state, task, rng);
+    return part_near(division, state, instance->request_tasks[first->first_task], rng);
 }
 
 /* Bounds for the task of a cut request: half of the slack of each link to another part is its own.
@@ -367,6 +397,9 @@ void ronde_division_draw(ronde_division *division,
         return;
     }
     share_unused(division, state, rng);
+    for (int32_t task = 0; task < instance->task_count; task++) {
+        division->bound_parts[task] = bound_part(division, state, task);
+    }
     for (int32_t request = 0; request < instance->request_count; request++) {
         share_request(division, state, request, rng);
     }
@@ -375,5 +408,6 @@ void ronde_division_draw(ronde_division *division,
                                       .request_parts = division->request_parts,
                                       .chosen = state->chosen,
                                       .task_shifts = division->task_shifts,
+                                      .bound_parts = division->bound_parts,
                                       .bounds = division->bounds};
 }

@@ -15,7 +15,7 @@ typedef struct ronde_division {
     int32_t part_count;
     int32_t *weights; /* by part: tasks served, and requests that may be */
     /* the arrays of shares, and work */
-    int32_t *resource_parts, *request_parts, *task_shifts;
+    int32_t *resource_parts, *request_parts, *task_shifts, *bound_parts;
     ronde_window *bounds;
     ronde_time *starts;   /* by node: one schedule of the plan */
     int32_t *sizes;       /* by resource: tasks */

@@ -212,7 +212,8 @@ static bool assemble(parts *of, int32_t count, bool best)
     return put_together(of, best);
 }
 
-/* One part after the other, where a price of the whole plan (the largest lateness) makes the sum
+/* One part after the other, where a price of the whole plan (the largest lateness, the
+ * largest workload) makes the sum
  * of good parts not always a good whole: each only if the whole does not become dearer by it. */
 static void assemble_singly(parts *of, int32_t count)
 {
@@ -255,7 +256,8 @@ static ronde_status close_epoch(parts *of, int32_t allowed)
         status = of->items[i].status;
     }
     search->stopped |= count < of->division.part_count;
-    if (status == RONDE_OK && search->problem->instance->latest_price > 0) {
+    const ronde_instance *instance = search->problem->instance;
+    if (status == RONDE_OK && (instance->latest_price > 0 || instance->workload_price > 0)) {
         assemble_singly(of, count);
         consider(search);
     } else if (status == RONDE_OK) {

@@ -96,12 +96,15 @@ static void number_shifts(cutter *at)
     }
 }
 
-/* True if no task of the alternative is bound to a shift of another part. */
+/* True if no task of the alternative is bound to another part, or to a shift of none. */
 static bool is_possible(const cutter *at, const ronde_alternative *of)
 {
     for (int32_t i = 0; i < of->task_count; i++) {
-        int32_t shift = at->whole->tasks[at->whole->request_tasks[of->first_task + i]].shift;
-        if (shift != RONDE_NONE && !has_shift(at, shift)) {
+        int32_t task = at->whole->request_tasks[of->first_task + i];
+        int32_t shift = at->whole->tasks[task].shift;
+        int32_t part = at->shares->bound_parts[task];
+        if ((shift != RONDE_NONE && !has_shift(at, shift)) ||
+            (part != RONDE_NONE && part != at->part)) {
             return false;
         }
     }
@@ -263,6 +266,26 @@ static void copy_pairs(cutter *at)
     }
     at->own->pairs = pairs;
     at->own->pair_count = next;
+}
+
+static void copy_memberships(cutter *at)
+{
+    const ronde_instance *whole = at->whole;
+    int64_t room = 0;
+    for (int32_t i = 0; i < at->own->task_count; i++) {
+        room += whole->tasks[at->slice->tasks[i]].membership_count;
+    }
+    ronde_membership *memberships = take(at, room, sizeof *memberships);
+    int32_t next = 0;
+    for (int32_t i = 0; i < at->own->task_count && !at->starved; i++) {
+        ronde_task *task = &at->tasks[i];
+        for (int32_t k = 0; k < task->membership_count; k++) {
+            memberships[next + k] = whole->memberships[task->first_membership + k];
+        }
+        task->first_membership = next;
+        next += task->membership_count;
+    }
+    at->own->memberships = memberships;
 }
 
 /* Links of which the part has both ends. */
@@ -429,6 +452,7 @@ static bool cut_out(cutter *at)
     copy_shifts(at);
     copy_windows(at);
     copy_pairs(at);
+    copy_memberships(at);
     copy_links(at);
     copy_profiles(at);
     return !at->starved;

@@ -22,6 +22,7 @@ typedef struct ronde_shares {
     const int32_t *request_parts;  /* by request; RONDE_NONE or RONDE_PART_CUT */
     const int32_t *chosen;         /* by request: alternative of the plan, RONDE_NONE: unserved */
     const int32_t *task_shifts;    /* by task: the shift that does it in the plan, RONDE_NONE */
+    const int32_t *bound_parts;    /* by task: the only part that may do it, RONDE_NONE: any */
     const ronde_window *bounds;    /* by task; of cut requests only */
 } ronde_shares;
 
