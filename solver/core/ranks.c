@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/ranks.h"
 
+#include "solver/core/nearness.h"
+
 /* Gives each place its rank; order has the places by rank. */
 static void walk(const ronde_problem *problem, int32_t *order, int64_t count)
 {
@@ -54,6 +56,54 @@ static bool reorder_travel(ronde_problem *problem, int32_t profile, const int32_
            NULL &&new->distances_to != NULL;
 }
 
+/* The nearest of the neighbours that may come directly behind a task, or before it. */
+static void list_direct(const ronde_problem *problem, int32_t task, bool behind, ronde_near *list)
+{
+    const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
+    const ronde_travel *travel = problem->kinds[0].travel;
+    int64_t distances[RONDE_NEAR];
+    int32_t count = 0;
+    for (int32_t i = 0; i < problem->max_neighbours && near[i] != RONDE_NONE; i++) {
+        const ronde_node *first = &problem->nodes[behind ? task : near[i]];
+        const ronde_node *second = &problem->nodes[behind ? near[i] : task];
+        int64_t leg = first->place * travel->size + second->place;
+        int32_t time = travel->times[leg];
+        int32_t length = travel->distances[leg];
+        int64_t distance = ronde_nearness_of(first, second, time, (time + (int64_t)length) / 2);
+        if (distance >= RONDE_DAY ||
+            (count == RONDE_NEAR && distance >= distances[RONDE_NEAR - 1])) {
+            continue;
+        }
+        int32_t at = count < RONDE_NEAR ? count++ : RONDE_NEAR - 1;
+        for (; at > 0 && distances[at - 1] > distance; at--) {
+            distances[at] = distances[at - 1];
+            list[at] = list[at - 1];
+        }
+        distances[at] = distance;
+        list[at] = (ronde_near){near[i], time, length};
+    }
+    for (; count < RONDE_NEAR; count++) {
+        list[count].task = RONDE_NONE;
+    }
+}
+
+static bool list_directions(ronde_problem *problem)
+{
+    size_t count = (size_t)problem->task_count + 1;
+    ronde_near *followers = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *followers);
+    ronde_near *leaders = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *leaders);
+    if (followers == NULL || leaders == NULL) {
+        return false;
+    }
+    for (int32_t task = 0; task < problem->task_count; task++) {
+        list_direct(problem, task, true, followers + (int64_t)task * RONDE_NEAR);
+        list_direct(problem, task, false, leaders + (int64_t)task * RONDE_NEAR);
+    }
+    problem->followers = followers;
+    problem->leaders = leaders;
+    return true;
+}
+
 bool ronde_ranks_make(ronde_problem *problem)
 {
     int32_t profiles = problem->instance->profile_count;
@@ -79,5 +129,5 @@ bool ronde_ranks_make(ronde_problem *problem)
             return false;
         }
     }
-    return true;
+    return list_directions(problem);
 }

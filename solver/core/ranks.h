@@ -2,14 +2,15 @@
 #ifndef RONDE_SOLVER_CORE_RANKS_H
 #define RONDE_SOLVER_CORE_RANKS_H
 
-/* Matrices in an order in which near places are near in memory, so that the legs between a task
- * and its surroundings share cache lines. */
+/* What the search over plain problems looks at most: for each task the nearest ones that may come
+ * directly before and behind it, and matrices in an order in which near places are near in memory,
+ * so that the legs between a task and its surroundings share cache lines. */
 
 #include "solver/core/problem.h"
 
-/** Makes problem->ranks and problem->ranked; kinds and nodes must be there, every node has a
- *  place. The order is a tour from the place of the first shift, always on to the nearest place
- *  left. False when memory is out. O(places^2). */
+/** Makes ranks, ranked, followers and leaders of a plain problem whose neighbours are listed. The
+ * order is a tour from the place of the first shift, always on to the nearest place left. False
+ * when memory is out. O(places^2). */
 bool ronde_ranks_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
 #endif
