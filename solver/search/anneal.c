@@ -79,6 +79,14 @@ static void set_temperatures(ronde_search *search)
     search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
 }
 
+/* The present plan is the best one so far. */
+static void begin_here(ronde_search *search)
+{
+    ronde_snapshot_keep(&search->best, &search->state);
+    search->exact = cost_of(search);
+    search->best.totals.cost = search->exact;
+}
+
 void ronde_search_construct(ronde_search *search)
 {
     ronde_state *state = &search->state;
@@ -92,9 +100,7 @@ void ronde_search_construct(ronde_search *search)
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
     search->hand.blink = blink;
     ronde_state_commit(state);
-    ronde_snapshot_keep(&search->best, state);
-    search->exact = cost_of(search);
-    search->best.totals.cost = search->exact;
+    begin_here(search);
     set_temperatures(search);
 }
 
@@ -262,36 +268,57 @@ static void start_anew(ronde_search *search)
     consider(search, search->exact);
 }
 
-void ronde_search_anneal(ronde_search *search)
+bool ronde_search_resume(ronde_search *search, const ronde_snapshot *plan)
 {
-    int64_t fleet = search->problem->instance->vehicles_first && !search->hand.thorough
-                        ? search->planned / 3
-                        : 0;
-    if (search->problem->request_count == 0 || search->problem->shift_count == 0) {
-        search->iteration = search->planned;
-        return;
-    }
-    if (fleet > 0) {
-        ronde_fleet_minimise(search, fleet);
-    }
-    int64_t cycles = search->hand.thorough ? small_cycles : 1;
-    int64_t steps = (search->planned - search->iteration) / cycles + 1;
-    double factor =
-        ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) / (double)steps);
+    bool good = ronde_snapshot_restore(plan, &search->state);
+    begin_here(search);
+    return good;
+}
+
+void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations)
+{
+    search->temperature = from;
+    search->factor = ronde_numeric_exp(ronde_numeric_log(to / from) / (double)iterations);
+}
+
+void ronde_search_advance(ronde_search *search, int64_t until)
+{
     int64_t told = search->planned / 20 + 1;
-    int64_t next_cycle = search->iteration + steps;
-    double temperature = search->hot;
-    while (search->iteration < search->planned && !ronde_search_must_stop(search)) {
-        if (search->iteration == next_cycle) {
-            next_cycle += steps;
-            temperature = search->hot;
-            start_anew(search);
-        }
-        step(search, temperature);
-        temperature *= factor;
+    while (search->iteration < until && !ronde_search_must_stop(search)) {
+        step(search, search->temperature);
+        search->temperature *= search->factor;
         search->iteration++;
         if (search->iteration % told == 0) {
             report(search);
         }
+    }
+}
+
+void ronde_search_prepare(ronde_search *search)
+{
+    if (search->problem->instance->vehicles_first && !search->hand.thorough &&
+        search->planned >= 3) {
+        ronde_fleet_minimise(search, search->planned / 3);
+    }
+}
+
+void ronde_search_anneal(ronde_search *search)
+{
+    if (search->problem->request_count == 0 || search->problem->shift_count == 0) {
+        search->iteration = search->planned;
+        return;
+    }
+    ronde_search_prepare(search);
+    int64_t cycles = search->hand.thorough ? small_cycles : 1;
+    int64_t steps = (search->planned - search->iteration) / cycles + 1;
+    for (;;) {
+        int64_t left = search->planned - search->iteration;
+        int64_t until = search->iteration + (steps < left ? steps : left);
+        ronde_search_set_course(search, search->hot, search->cold, steps);
+        ronde_search_advance(search, until);
+        if (search->iteration < until || until == search->planned) {
+            return;
+        }
+        start_anew(search);
     }
 }

@@ -23,6 +23,7 @@ typedef struct ronde_search {
     ronde_cost exact;        /* cost of the present plan where plans are timed */
     double began, deadline;  /* by the hooks' clock; deadline 0: none */
     double hot, cold;        /* temperatures at the ends */
+    double temperature, factor; /* now, and by how much it falls with each iteration */
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */
     bool stopped;        /* by hook or deadline */
@@ -38,6 +39,18 @@ void ronde_search_clear(ronde_search *search);
 
 /** The first plan: greedy insertion, or the initial plan completed. Sets the temperatures. */
 void ronde_search_construct(ronde_search *search);
+
+/** Takes over a plan, which becomes the best one. False if the log could not grow. */
+bool ronde_search_resume(ronde_search *search, const ronde_snapshot *plan);
+
+/** From now on the temperature falls from one to another over a number of iterations. */
+void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations);
+
+/** Anneals until search->iteration is until, ended early as ronde_search_anneal is. */
+void ronde_search_advance(ronde_search *search, int64_t until);
+
+/** What comes before the annealing: fewer vehicles, where these come first. */
+void ronde_search_prepare(ronde_search *search);
 
 /** Anneals over planned iterations, ended early by stop_after, hooks or deadline; search->best is
  *  the best plan found, search->iteration says how far it came. */
