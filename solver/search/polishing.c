@@ -6,7 +6,7 @@ static const double share = 0.1;
 /* An iteration takes about so many seconds on a usual machine. */
 static const double seconds_per_iteration = 1e-5;
 /* A cooling is worth while from this number of iterations per request on. */
-enum { cycle_iterations = 2000, most_cycles = 12 };
+enum { cycle_iterations = 1000, most_cycles = 12 };
 
 void ronde_search_collect(ronde_search *search)
 {
