@@ -456,10 +456,10 @@ void ronde_scan_lane(ronde_state *state,
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
-                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps && !kind->bounded &&
-                 problem->instance->workload_price == 0 && !problem->pins &&
-                 probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
+    bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
+                 state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->gaps && !kind->bounded && problem->instance->workload_price == 0 &&
+                 !problem->pins && probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
                  probe->last_before == RONDE_NONE &&
                  (state->spots[ronde_end_of(problem, shift)].flags |
                   state->spots[ronde_start_of(problem, shift)].flags) == 0;

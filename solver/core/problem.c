@@ -5,6 +5,8 @@
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
 
+enum { most_turned = 3000 }; /* places */
+
 static void *take(ronde_problem *problem, int64_t count, size_t size)
 {
     return ronde_arena_take(problem->arena, count > 0 ? (size_t)count : 1, size);
@@ -142,28 +144,48 @@ turned(ronde_problem *problem, const int32_t *entries, int64_t size, bool *memor
     return copy;
 }
 
+static void measure(ronde_problem *problem, ronde_travel *travel)
+{
+    for (int64_t k = 0; k < travel->size * travel->size; k++) {
+        int32_t time = travel->times[k];
+        int32_t distance = travel->distances[k];
+        if (time >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE) {
+            problem->gaps = true;
+            continue;
+        }
+        travel->longest_time = time > travel->longest_time ? time : travel->longest_time;
+        travel->longest_distance =
+            distance > travel->longest_distance ? distance : travel->longest_distance;
+    }
+}
+
 static bool make_travels(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     problem->travels = take(problem, instance->profile_count, sizeof *problem->travels);
-    if (problem->travels == NULL) {
-        return false;
-    }
-    bool memory = true;
-    for (int32_t i = 0; i < instance->profile_count; i++) {
+    for (int32_t i = 0; i < instance->profile_count && problem->travels != NULL; i++) {
         const ronde_matrix *matrix = &instance->profiles[i].matrix;
+        problem->travels[i] = (ronde_travel){
+            .size = matrix->size, .times = matrix->durations, .distances = matrix->distances};
+        measure(problem, &problem->travels[i]);
+    }
+    return problem->travels != NULL;
+}
+
+/* For the scan of plain routes alone, and not where the copies take more than they give. */
+static bool turn_travels(ronde_problem *problem)
+{
+    bool memory = true;
+    bool plain = !problem->timed && !problem->gaps && problem->load_mode != RONDE_LOAD_PREFIX;
+    for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
         ronde_travel *travel = &problem->travels[i];
-        travel->size = matrix->size;
-        travel->times = matrix->durations;
-        travel->distances = matrix->distances;
-        travel->times_to = turned(problem, matrix->durations, matrix->size, &memory);
-        travel->distances_to = matrix->distances == matrix->durations
-                                   ? travel->times_to
-                                   : turned(problem, matrix->distances, matrix->size, &memory);
-        for (int64_t k = 0; k < travel->size * travel->size && !problem->gaps; k++) {
-            problem->gaps =
-                travel->times[k] >= RONDE_UNREACHABLE || travel->distances[k] >= RONDE_UNREACHABLE;
+        if (travel->size > most_turned) {
+            continue;
         }
+        travel->times_to = turned(problem, travel->times, travel->size, &memory);
+        travel->distances_to = travel->distances == travel->times
+                                   ? travel->times_to
+                                   : turned(problem, travel->distances, travel->size, &memory);
     }
     return memory;
 }
@@ -220,11 +242,12 @@ static bool list_groups(ronde_problem *problem)
 
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
+    find_load_mode(problem);
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !ronde_nearness_make(problem) || !list_groups(problem)) {
+        !ronde_kinds_make(problem) || !turn_travels(problem) || !ronde_nearness_make(problem) ||
+        !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
-    find_load_mode(problem);
     return RONDE_OK;
 }
 

@@ -13,9 +13,10 @@
 #include "instances/model/instance.h"
 
 /** Travel of one profile, also turned over so that all legs to one place are neighbours in memory
- *  (the same arrays if symmetric). */
+ *  (the same arrays if symmetric; NULL where nobody reads them or they would be very large). */
 typedef struct ronde_travel {
     int64_t size;
+    int32_t longest_time, longest_distance; /* of pairs of places with a path */
     const int32_t *times, *distances;       /* row: from */
     const int32_t *times_to, *distances_to; /* row: to */
 } ronde_travel;
@@ -117,7 +118,7 @@ typedef struct ronde_problem {
 } ronde_problem;
 
 /** Compiles the instance, which must be ready and outlive the problem. Frees nothing of it.
- *  RONDE_ENOMEM. O(tasks^2 log tasks + places^2 + shifts * (shifts + tasks)). */
+ *  RONDE_ENOMEM. O(tasks^2 + places^2 + shifts * (shifts + tasks)). */
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
