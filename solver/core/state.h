@@ -33,6 +33,7 @@ typedef struct ronde_lane {
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
     int32_t soft_count;              /* nodes with soft windows */
+    uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
