@@ -261,7 +261,10 @@ read_reason(ronde_json_reader *reader, const ronde_json_node *node, ronde_reason
 {
     const ronde_instance *instance = reading_of(reader)->instance;
     reason_parts parts = {.text = ""};
-    *reason = (ronde_reason){.rule = RONDE_RULE_UNSERVED, .shift = RONDE_NONE};
+    *reason = (ronde_reason){.rule = RONDE_RULE_UNSERVED,
+                             .shift = RONDE_NONE,
+                             .detail = RONDE_NONE,
+                             .change = ronde_change_none()};
     if (ronde_json_is_text(node)) { /* a sentence, or the name of a rule */
         ronde_rule named = ronde_rule_find(ronde_json_text_of(node));
         reason->rule = named != RONDE_RULE_COUNT ? named : RONDE_RULE_UNSERVED;
