@@ -150,6 +150,8 @@ typedef struct shift_parts {
     int64_t max_distance;
     ronde_json_node breaks;
     ronde_json_texts reload_places;
+    ronde_time loading, loading_at_start;
+    int32_t max_trips;
 } shift_parts;
 
 static const ronde_json_field shift_fields[] = {
@@ -166,6 +168,10 @@ static const ronde_json_field shift_fields[] = {
      (int64_t)1 << 40, NULL},
     {"breaks", ronde_json_take_array, offsetof(shift_parts, breaks), false, 0, 100, NULL},
     {"reload_places", ronde_json_take_ids, offsetof(shift_parts, reload_places), false, 0, 0, NULL},
+    {"loading", ronde_json_take_duration, offsetof(shift_parts, loading), false, 0, 0, NULL},
+    {"loading_at_start", ronde_json_take_duration, offsetof(shift_parts, loading_at_start), false,
+     0, 0, NULL},
+    {"max_trips", ronde_json_take_size, offsetof(shift_parts, max_trips), false, 1, 1000000, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 typedef struct break_parts {
@@ -230,7 +236,10 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
                              .max_duration = shift.max_duration,
                              .max_distance = shift.max_distance,
                              .reload_places = shift.reload_places.items,
-                             .reload_count = shift.reload_places.count};
+                             .reload_count = shift.reload_places.count,
+                             .loading = shift.loading,
+                             .loading_at_start = shift.loading_at_start,
+                             .max_trips = shift.max_trips};
     read_breaks(reader, &shift, &spec);
     ronde_builder_shift(ronde_reading_of(reader)->builder, &spec);
 }

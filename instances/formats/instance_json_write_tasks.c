@@ -111,6 +111,9 @@ static void write_task(ronde_writing *to, int32_t index)
     ronde_json_put_text(&to->json, "kind", kinds[task->kind]);
     ronde_json_put_text(&to->json, "place", instance->places[task->place].id);
     ronde_json_put_duration(&to->json, "duration", &to->units, task->duration);
+    if (task->release != 0) {
+        ronde_json_put_time(&to->json, "release", &to->units, task->release);
+    }
     write_windows(to, "windows", task->first_window, task->window_count);
     write_windows(to, "soft_windows", task->first_soft_window, task->soft_window_count);
     if (task->early_price != 0) {

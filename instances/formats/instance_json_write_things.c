@@ -176,6 +176,15 @@ static void write_shift(ronde_writing *to, const ronde_shift *shift)
         }
         ronde_json_close(&to->json);
     }
+    if (shift->loading != 0) {
+        ronde_json_put_duration(&to->json, "loading", &to->units, shift->loading);
+    }
+    if (shift->loading_at_start != 0) {
+        ronde_json_put_duration(&to->json, "loading_at_start", &to->units, shift->loading_at_start);
+    }
+    if (shift->max_trips != 0) {
+        ronde_json_put_integer(&to->json, "max_trips", shift->max_trips);
+    }
     ronde_json_close(&to->json);
 }
 

@@ -23,12 +23,19 @@ static ronde_time travel(const ronde_instance *instance, int32_t shift, int32_t 
     return duration < RONDE_UNREACHABLE ? duration : 0;
 }
 
-/* Start, end and reload stops: one time told is all their times. */
-static void share_times(ronde_plan_stop *at)
+/* How long a stop without a task takes. */
+static ronde_time loading_time(const ronde_shift *shift, ronde_stop_kind kind)
+{
+    return kind == RONDE_STOP_RELOAD ? shift->loading
+                                     : (kind == RONDE_STOP_START ? shift->loading_at_start : 0);
+}
+
+/* Start and end stops: one time told says all their times. */
+static void share_times(ronde_plan_stop *at, ronde_time loading)
 {
     ronde_stop *stop = &at->stop;
     if (!at->has_start && (at->has_arrival || at->has_end)) {
-        stop->start = at->has_arrival ? stop->arrival : stop->end;
+        stop->start = at->has_arrival ? stop->arrival : stop->end - loading;
         at->has_start = true;
     }
     if (at->has_start && !at->has_arrival) {
@@ -36,7 +43,7 @@ static void share_times(ronde_plan_stop *at)
         at->has_arrival = true;
     }
     if (at->has_start && !at->has_end) {
-        stop->end = stop->start;
+        stop->end = stop->start + loading;
         at->has_end = true;
     }
 }
@@ -72,10 +79,11 @@ static void fill_departure(ronde_plan_reading *reading, int32_t shift)
         const ronde_plan_stop *next = &reading->stops.items[1];
         time = next->has_arrival ? next->stop.arrival : next->stop.start;
         time -= travel(instance, shift, first->stop.place, next->stop.place);
+        time -= instance->shifts[shift].loading_at_start;
     }
     first->stop.arrival = time;
     first->stop.start = time;
-    first->stop.end = time;
+    first->stop.end = time + instance->shifts[shift].loading_at_start;
     first->has_start = true;
 }
 
@@ -94,8 +102,9 @@ static void fill_times(ronde_plan_reading *reading, int32_t shift)
             stop->arrival = soonest < stop->start ? soonest : stop->start;
         }
         if (!at->has_end) {
-            ronde_time duration =
-                stop->task != RONDE_NONE ? instance->tasks[stop->task].duration : 0;
+            ronde_time duration = stop->task != RONDE_NONE
+                                      ? instance->tasks[stop->task].duration
+                                      : loading_time(&instance->shifts[shift], stop->kind);
             stop->end = stop->start + duration;
         }
     }
@@ -129,7 +138,8 @@ bool ronde_plan_complete(ronde_plan_reading *reading, int32_t shift)
     for (size_t i = 0; i < reading->stops.count; i++) {
         ronde_stop_kind kind = reading->stops.items[i].stop.kind;
         if (kind == RONDE_STOP_START || kind == RONDE_STOP_END) {
-            share_times(&reading->stops.items[i]);
+            share_times(&reading->stops.items[i],
+                        loading_time(&reading->instance->shifts[shift], kind));
         }
     }
     fill_places(reading, shift);

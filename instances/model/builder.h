@@ -37,6 +37,7 @@ typedef struct ronde_task_spec {
     const char *alternative; /* tasks of one alternative of that request; NULL: its only one */
     const char *shift;       /* the only shift allowed, or NULL */
     ronde_time duration;
+    ronde_time release; /* 0: ready before everything; only where goods come from the depot */
     const ronde_window *windows; /* none: the whole horizon */
     size_t window_count;
     const ronde_window *soft_windows;
@@ -97,6 +98,8 @@ typedef struct ronde_shift_spec {
     size_t break_count;
     const char *const *reload_places;
     size_t reload_count;
+    ronde_time loading, loading_at_start; /* of each reload, and of the start of the route */
+    int32_t max_trips;                    /* 0: no limit */
 } ronde_shift_spec;
 
 typedef struct ronde_header_spec {

@@ -28,6 +28,29 @@ make_shift_places(ronde_builder *builder, const ronde_shift_spec *spec, ronde_sh
     out->reload_count = (int32_t)builder->reload_places.count - out->first_reload;
 }
 
+/* Loading takes as long as a task may, and happens where there is something to load for. */
+static void make_trips(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
+{
+    out->loading = ronde_builder_time(builder, spec->where, "/loading", spec->loading);
+    out->loading_at_start =
+        ronde_builder_time(builder, spec->where, "/loading_at_start", spec->loading_at_start);
+    out->max_trips = spec->max_trips;
+    if (out->loading > INT32_MAX / 2 || out->loading_at_start > INT32_MAX / 2) {
+        bool reload = out->loading > INT32_MAX / 2;
+        ronde_builder_fault(builder, spec->where, reload ? "/loading" : "/loading_at_start",
+                            "time.range", "a loading time of %lld is too long",
+                            (long long)(reload ? out->loading : out->loading_at_start));
+    }
+    if (spec->max_trips < 0) {
+        ronde_builder_fault(builder, spec->where, "/max_trips", "number.range",
+                            "a limit of %d trips is negative", (int)spec->max_trips);
+    }
+    if (spec->reload_count == 0 && (spec->loading > 0 || spec->max_trips > 1)) {
+        ronde_builder_fault(builder, spec->where, spec->loading > 0 ? "/loading" : "/max_trips",
+                            "shift.reload", "the shift has no reload_places to make trips from");
+    }
+}
+
 static void make_shift(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
 {
     *out = (ronde_shift){
@@ -59,6 +82,7 @@ static void make_shift(ronde_builder *builder, const ronde_shift_spec *spec, ron
                             (long long)spec->max_distance);
     }
     make_shift_places(builder, spec, out);
+    make_trips(builder, spec, out);
 }
 
 typedef struct shift_hours {

@@ -156,6 +156,22 @@ static void set_loads(ronde_builder *builder, const ronde_task_spec *spec, ronde
     }
 }
 
+/* Goods that never lie at the depot cannot be released there. */
+static void set_release(ronde_builder *builder, const ronde_task_spec *spec, ronde_task *task)
+{
+    task->release = ronde_builder_time(builder, spec->where, "/release", spec->release);
+    bool brought = false;
+    bool moved = false;
+    for (int i = 0; i < RONDE_DIMENSIONS; i++) {
+        brought = brought || spec->initial[i] > 0;
+        moved = moved || spec->change[i] != 0;
+    }
+    if (spec->release > 0 && moved && !brought) {
+        ronde_builder_fault(builder, spec->where, "/release", "task.release",
+                            "a release time is for goods from the depot; this task brings none");
+    }
+}
+
 static int32_t shift_of(ronde_builder *builder, const ronde_task_spec *spec)
 {
     if (spec->shift == NULL) {
@@ -199,6 +215,7 @@ static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
     set_windows(builder, spec, &task);
     set_pairs(builder, spec, &task);
     set_loads(builder, spec, &task);
+    set_release(builder, spec, &task);
     ronde_builder_kept(builder, ronde_array_push(&builder->made_tasks, task));
 }
 

@@ -55,6 +55,7 @@ void ronde_check_shift_limits(ronde_checking *checking,
                               const ronde_route_totals *totals);
 void ronde_check_task_rules(ronde_checking *checking, int32_t shift, const ronde_stop *stop);
 void ronde_check_loads(ronde_checking *checking, const ronde_route *route);
+void ronde_check_trips(ronde_checking *checking, const ronde_route *route);
 void ronde_check_links(ronde_checking *checking);
 void ronde_check_requests(ronde_checking *checking);
 void ronde_check_wishes(ronde_checking *checking);

@@ -108,8 +108,23 @@ static void judge_kind(ronde_checking *checking, const walk *at)
     }
 }
 
-/* Arrival, start and end in order; a task takes exactly its duration; the start and the end of a
- * route take no time. */
+/* How long a stop takes: a task its duration, a reload and the start the time to load. */
+static ronde_time time_needed(const ronde_checking *checking, const walk *at)
+{
+    const ronde_instance *instance = checking->instance;
+    const ronde_shift *shift = &instance->shifts[at->route->shift];
+    int32_t task = ronde_check_task_of(instance, at->stop);
+    if (at->stop->kind == RONDE_STOP_RELOAD) {
+        return shift->loading;
+    }
+    if (at->stop->kind == RONDE_STOP_START) {
+        return shift->loading_at_start;
+    }
+    return task != RONDE_NONE ? instance->tasks[task].duration : 0;
+}
+
+/* Arrival, start and end in order; a stop takes exactly its time; a route is not waited for where
+ * it begins or ends. */
 static void judge_times(ronde_checking *checking, const walk *at)
 {
     const ronde_instance *instance = checking->instance;
@@ -127,8 +142,8 @@ static void judge_times(ronde_checking *checking, const walk *at)
     }
     bool end_of_route = stop->kind == RONDE_STOP_START || stop->kind == RONDE_STOP_END;
     ronde_time takes = ronde_saturate_subtract(stop->end, stop->start);
-    ronde_time needs = task != RONDE_NONE ? instance->tasks[task].duration : 0;
-    bool exact = task != RONDE_NONE || end_of_route;
+    ronde_time needs = time_needed(checking, at);
+    bool exact = task != RONDE_NONE || end_of_route || stop->kind == RONDE_STOP_RELOAD;
     if (takes < needs || (exact && takes > needs)) {
         ronde_time off = ronde_saturate_subtract(takes, needs);
         ronde_check_report(
@@ -231,6 +246,7 @@ static void judge_route(ronde_checking *checking, const ronde_route *route)
     }
     ronde_check_shift_limits(checking, route, &totals);
     ronde_check_loads(checking, route);
+    ronde_check_trips(checking, route);
     count_totals(checking, route, &totals);
 }
 

@@ -57,6 +57,8 @@ typedef struct ronde_task {
     int32_t alternative; /* RONDE_NONE for a break */
     int32_t shift;       /* the only shift that may do it, or RONDE_NONE for any */
     ronde_time duration;
+    ronde_time
+        release; /* its goods are ready at the depot: the trip is loaded no sooner; 0: ever */
     int32_t first_window, window_count;           /* hard, in instance->windows */
     int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
@@ -135,6 +137,9 @@ typedef struct ronde_shift {
     int64_t max_distance;               /* distance units: range of a bicycle */
     int32_t first_break, break_count;   /* in instance->breaks */
     int32_t first_reload, reload_count; /* in instance->reload_places */
+    ronde_time loading;                 /* a reload takes this long */
+    ronde_time loading_at_start;        /* and the start of the route this long; paid */
+    int32_t max_trips;                  /* reloads + 1 at most; 0: no limit */
 } ronde_shift;
 
 /** A break of a shift: the break task must be on the route when the route without it would last

@@ -51,6 +51,7 @@ static void add_stop(ronde_plan *plan, const ronde_instance *instance, const ske
         stop.place = shift->end_place == RONDE_NONE ? before->place : shift->end_place;
     } else if (strcmp(word->name, "reload") == 0) {
         stop.kind = RONDE_STOP_RELOAD;
+        lasts = shift->loading;
     } else {
         stop.task = find(&instance->task_ids, word->name);
         const ronde_task *task = &instance->tasks[stop.task];
@@ -86,7 +87,9 @@ static void add_word(ronde_plan *plan, const ronde_instance *instance, const cha
     }
     int32_t place = word.place[0] != '\0' ? find(&instance->place_ids, word.place)
                                           : instance->shifts[shift].start_place;
-    ronde_stop start = {RONDE_STOP_START, RONDE_NONE, place, word.time, word.time, word.time};
+    ronde_time lasts = word.lasts >= 0 ? word.lasts : instance->shifts[shift].loading_at_start;
+    ronde_stop start = {RONDE_STOP_START, RONDE_NONE, place,
+                        word.time,        word.time,  word.time + lasts};
     ck_assert(ronde_plan_add_route(plan, shift));
     ck_assert(ronde_plan_add_stop(plan, &start));
 }

@@ -10,7 +10,7 @@
  *      a@20         task a, starting at 20, lasting as long as it takes; `a@20+8` lasts 8;
  *                   `a@20~25` arrives at 25. Otherwise it arrives as soon as travel allows, or at
  *                   its start if that is sooner
- *      reload@30/A  a reload at A
+ *      reload@30/A  a reload at A, lasting as long as loading takes
  *      end@50       the end of the route; `end@50/A` at place A
  *      -x           task x is unserved
  *

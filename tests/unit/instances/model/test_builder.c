@@ -275,6 +275,36 @@ static void unknown_reload_place(ronde_builder *b)
     add_shift(b, (ronde_shift_spec){.reload_places = (const char *const[]){"D", "plant"},
                                     .reload_count = 2});
 }
+static void negative_loading(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.reload_places = (const char *const[]){"D"},
+                                    .reload_count = 1,
+                                    .loading = -1});
+}
+static void endless_loading_at_start(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.loading_at_start = INT32_MAX});
+}
+static void negative_trips(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.max_trips = -1});
+}
+static void trips_without_reload_place(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.max_trips = 2});
+}
+static void loading_without_reload_place(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.loading = 600});
+}
+static void negative_release(ronde_builder *b)
+{
+    add_task(b, (ronde_task_spec){.release = -1});
+}
+static void release_of_what_is_collected(ronde_builder *b)
+{
+    add_task(b, (ronde_task_spec){.kind = RONDE_PICKUP, .release = 1, .change = {1}});
+}
 static void negative_rate(ronde_builder *b)
 {
     ronde_builder_resource(
@@ -337,6 +367,13 @@ static const spoiled spoilings[] = {
     {"time.range", "/shifts/1/breaks/0/if_longer_than", negative_due},
     {"id.duplicate", "/shifts/1/breaks/0/id", break_named_as_a_task},
     {"place.unknown", "/shifts/1/reload_places/1", unknown_reload_place},
+    {"time.range", "/shifts/1/loading", negative_loading},
+    {"time.range", "/shifts/1/loading_at_start", endless_loading_at_start},
+    {"number.range", "/shifts/1/max_trips", negative_trips},
+    {"shift.reload", "/shifts/1/max_trips", trips_without_reload_place},
+    {"shift.reload", "/shifts/1/loading", loading_without_reload_place},
+    {"time.range", "/tasks/3/release", negative_release},
+    {"task.release", "/tasks/3/release", release_of_what_is_collected},
     {"price.range", "/resources/1/prices/per_travel", negative_rate},
     {"price.range", "/resources/1/prices/per_hour_travel", negative_rate_in_euros},
     {"shift.overlap", "/shifts/1", overlapping_shift},

@@ -20,6 +20,7 @@ typedef struct task_line {
     const char *request, *alternative, *shift, *skill, *forbidden;
     ronde_task_kind kind;
     int32_t initial, change;
+    ronde_time release;
 } task_line;
 
 static const task_line tasks[] = {
@@ -48,6 +49,7 @@ static const task_line tasks[] = {
     {.id = "d1", .place = "A", .kind = RONDE_DELIVERY, .initial = 2, .change = -2},
     {.id = "d2", .place = "B", .kind = RONDE_DELIVERY, .initial = 1, .change = -1},
     {.id = "g1", .place = "A", .kind = RONDE_PICKUP, .change = 3},
+    {.id = "n", .place = "A", .kind = RONDE_DELIVERY, .initial = 1, .change = -1, .release = 40},
 };
 
 static const ronde_link_spec links[] = {
@@ -81,6 +83,7 @@ static void add_tasks(ronde_builder *builder)
                                 .request = line->request,
                                 .alternative = line->alternative,
                                 .shift = line->shift,
+                                .release = line->release,
                                 .initial = {line->initial},
                                 .change = {line->change},
                                 .skills = &line->skill,
@@ -129,6 +132,7 @@ static void add_shifts(ronde_builder *builder)
         {.id = "r3", .profile = "bike"},
         {.id = "r4", .profile = "bike", .capacity = {2}},
         {.id = "r5", .profile = "bike"},
+        {.id = "r6", .profile = "bike", .capacity = {2}},
     };
     const ronde_shift_spec shifts[] = {
         {.id = "s1",
@@ -158,6 +162,15 @@ static void add_shifts(ronde_builder *builder)
          .latest = 400,
          .breaks = &always,
          .break_count = 1},
+        {.id = "s7",
+         .resource = "r6",
+         .start_place = "D",
+         .latest = 400,
+         .reload_places = reload,
+         .reload_count = 1,
+         .loading = 4,
+         .loading_at_start = 3,
+         .max_trips = 2},
     };
     for (size_t i = 0; i < sizeof resources / sizeof resources[0]; i++) {
         ronde_builder_resource(builder, &resources[i]);
@@ -263,6 +276,17 @@ static const hard_case hard_cases[] = {
     {RONDE_RULE_BREAK_TAKEN, "b6", 1, "s6@0 a1@10 end@25", "s6@0 b6@0 a1@20 end@35"},
     {RONDE_RULE_RELOAD_PLACE, "", 0, "s5@0 d1@10 reload@25/B d2@25 end@50",
      "s5@0 d1@10 reload@15/A d2@25 end@50"},
+    {RONDE_RULE_STOP_TIMES, "", 2, "s7@0 a1@13 reload@28+2/D a2@40 end@55",
+     "s7@0 a1@13 reload@28+4/D a2@42 end@57"},
+    {RONDE_RULE_STOP_TIMES, "", 1, "s7@0 a1@13 reload@28+5/D a2@43 end@58",
+     "s7@0 a1@13 reload@28+4/D a2@43 end@58"},
+    {RONDE_RULE_STOP_TIMES, "", 1, "s7@0+2 a1@12 end@27", "s7@0+3 a1@13 end@28"},
+    {RONDE_RULE_TRAVEL_TIME, "a1", 1, "s7@0 a1@12 end@27", "s7@0 a1@13 end@28"},
+    {RONDE_RULE_TRIPS, "", 1, "s7@0 a1@13 reload@28/D a2@42 reload@57/D b1@81 end@106",
+     "s7@0 a1@13 reload@28/D a2@42 end@57"},
+    {RONDE_RULE_RELEASE, "n", 1, "s7@39 n@52 end@67", "s7@40 n@53 end@68"},
+    {RONDE_RULE_RELEASE, "n", 12, "s7@0 d1@13 reload@28/D n@42 end@57",
+     "s7@0 d1@13 reload@40/D n@54 end@69"},
 };
 
 static ronde_verdict judge(const ronde_instance *instance, const char *text)
