@@ -146,16 +146,8 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
     ronde_cost price = 1;
     for (int32_t k = 0; k < problem->kind_count; k++) {
         const ronde_kind *kind = &kinds[k];
-        int64_t far = 0;
-        int64_t slow = 0;
-        for (int64_t i = 0; i < kind->travel->size * kind->travel->size; i++) {
-            int64_t distance = kind->travel->distances[i];
-            int64_t time = kind->travel->times[i];
-            if (distance < RONDE_UNREACHABLE && time < RONDE_UNREACHABLE) {
-                far = distance > far ? distance : far;
-                slow = time > slow ? time : slow;
-            }
-        }
+        int64_t far = kind->travel->farthest;
+        int64_t slow = kind->travel->slowest;
         ronde_cost leg = kind->distance_price * far +
                          (kind->leg_price + kind->wait_price + kind->length_price) * slow;
         ronde_cost own = kind->shift_price + 4 * leg + kind->length_price * longest_task +

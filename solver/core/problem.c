@@ -157,9 +157,15 @@ static bool make_travels(ronde_problem *problem)
         travel->distances_to = matrix->distances == matrix->durations
                                    ? travel->times_to
                                    : turned(problem, matrix->distances, matrix->size, &memory);
-        for (int64_t k = 0; k < travel->size * travel->size && !problem->gaps; k++) {
-            problem->gaps =
-                travel->times[k] >= RONDE_UNREACHABLE || travel->distances[k] >= RONDE_UNREACHABLE;
+        for (int64_t k = 0; k < travel->size * travel->size; k++) {
+            int32_t time = travel->times[k];
+            int32_t distance = travel->distances[k];
+            if (time >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE) {
+                problem->gaps = true;
+                continue;
+            }
+            travel->slowest = time > travel->slowest ? time : travel->slowest;
+            travel->farthest = distance > travel->farthest ? distance : travel->farthest;
         }
     }
     return memory;
@@ -186,7 +192,7 @@ static void find_load_mode(ronde_problem *problem)
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !ronde_nearness_make(problem)) {
+        !ronde_kinds_make(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     find_load_mode(problem);
@@ -195,6 +201,17 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 
 ronde_status
 ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+{
+    RONDE_TRY(ronde_problem_init_plain(out, instance, error));
+    if (!ronde_nearness_make(out)) {
+        ronde_problem_clear(out);
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
+    return RONDE_OK;
+}
+
+ronde_status
+ronde_problem_init_plain(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
 {
     ronde_problem problem = {.instance = instance,
                              .node_count = instance->task_count + 2 * instance->shift_count,

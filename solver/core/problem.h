@@ -18,6 +18,7 @@ typedef struct ronde_travel {
     int64_t size;
     const int32_t *times, *distances;       /* row: from */
     const int32_t *times_to, *distances_to; /* row: to */
+    int32_t slowest, farthest;              /* of the pairs with a path */
 } ronde_travel;
 
 enum ronde_node_flag {
@@ -105,6 +106,11 @@ typedef struct ronde_problem {
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
+/** The same without neighbours and sort keys, for who places and times tasks but does not search.
+ *  O(places^2 + shifts * (shifts + tasks)). */
+ronde_status ronde_problem_init_plain(ronde_problem *out,
+                                      const ronde_instance *instance,
+                                      ronde_error *error) RONDE_MUST_CHECK;
 void ronde_problem_clear(ronde_problem *problem);
 
 static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)

@@ -2,10 +2,8 @@
 #ifndef RONDE_SOLVER_EXPLAIN_REASONS_H
 #define RONDE_SOLVER_EXPLAIN_REASONS_H
 
-#include "instances/model/plan.h"
 #include "solver/explain/trial.h"
-
-typedef RONDE_ARRAY(ronde_reason) ronde_reasons;
+#include "solver/inquire.h"
 
 /** What there is to say about an unserved request and each shift: the first rule that stops it, and
  *  the cheapest single change that would let it in there. The cheapest of all comes first, then the

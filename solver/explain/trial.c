@@ -2,7 +2,6 @@
 #include "solver/explain/trial.h"
 
 #include "solver/core/snapshot.h"
-#include "solver/core/warm.h"
 
 #include <string.h>
 
@@ -94,13 +93,62 @@ ronde_status ronde_trial_of_state(ronde_trial *out, const ronde_state *state, ro
     return status;
 }
 
+/* Links the routes of a plan as they are. False if a task is done twice. */
+static bool link_routes(ronde_state *state, const ronde_plan *plan)
+{
+    for (size_t r = 0; r < plan->routes.count; r++) {
+        const ronde_route *route = &plan->routes.items[r];
+        int32_t after = ronde_start_of(state->problem, route->shift);
+        for (size_t i = 0; i < route->stop_count; i++) {
+            int32_t task = plan->stops.items[route->first_stop + i].task;
+            if (task == RONDE_NONE) {
+                continue;
+            }
+            if (state->spots[task].route != RONDE_NONE) {
+                return false;
+            }
+            ronde_state_link(state, task, after);
+            after = task;
+        }
+    }
+    return true;
+}
+
+/* Notes which alternatives are done. False if one is done in part, or two of a request. */
+static bool choose_served(ronde_state *state)
+{
+    const ronde_instance *instance = state->problem->instance;
+    for (int32_t i = 0; i < instance->alternative_count; i++) {
+        const ronde_alternative *of = &instance->alternatives[i];
+        int32_t done = 0;
+        for (int32_t t = 0; t < of->task_count; t++) {
+            int32_t task = instance->request_tasks[of->first_task + t];
+            done += state->spots[task].route != RONDE_NONE ? 1 : 0;
+        }
+        if (done == 0) {
+            continue;
+        }
+        if (done < of->task_count || state->chosen[of->request] != RONDE_NONE) {
+            return false;
+        }
+        ronde_state_choose(state, of->request, i);
+    }
+    return true;
+}
+
 ronde_status ronde_trial_of_plan(ronde_trial *out,
                                  const ronde_problem *problem,
                                  const ronde_plan *plan,
                                  ronde_error *error)
 {
     RONDE_TRY(ronde_trial_init(out, problem, error));
-    ronde_warm_start(&out->state, plan);
+    if (!link_routes(&out->state, plan) || !choose_served(&out->state) ||
+        !ronde_state_settle(&out->state)) {
+        ronde_trial_clear(out);
+        return ronde_fail(error, RONDE_EINPUT, "",
+                          "the plan breaks hard rules, so that nothing else can be said about it; "
+                          "see ronde check");
+    }
     return settle_in(out, true, error);
 }
 

@@ -37,7 +37,8 @@ ronde_status ronde_trial_init(ronde_trial *out,
 ronde_status ronde_trial_of_state(ronde_trial *out,
                                   const ronde_state *state,
                                   ronde_error *error) RONDE_MUST_CHECK;
-/** The same with a plan from outside; tasks that break a rule where they are stay out of it. */
+/** The same with a plan from outside. RONDE_EINPUT if its orders have no times, or a request is
+ * done in part or twice; other broken rules are not looked at. */
 ronde_status ronde_trial_of_plan(ronde_trial *out,
                                  const ronde_problem *problem,
                                  const ronde_plan *plan,
