@@ -8,33 +8,21 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A name by value, for use inside a printf call. */
-typedef struct name {
-    char text[80];
-} name;
-
-static name label_of(const char *label, bool dutch)
-{
-    name shown;
-    ronde_reason_in(label, dutch ? 1 : 0, shown.text, sizeof shown.text);
-    return shown;
-}
-
 /* The person of a shift, or the shift where the person has several. */
-static name worker(const ronde_instance *instance, int32_t shift, bool dutch)
+static ronde_label worker(const ronde_instance *instance, int32_t shift, bool dutch)
 {
     int32_t resource = instance->shifts[shift].resource;
     for (int32_t i = 0; i < instance->shift_count; i++) {
         if (i != shift && instance->shifts[i].resource == resource) {
-            return label_of(instance->shifts[shift].id, dutch);
+            return ronde_label_in(instance->shifts[shift].id, dutch);
         }
     }
-    return label_of(instance->resources[resource].label, dutch);
+    return ronde_label_in(instance->resources[resource].label, dutch);
 }
 
-static name task_name(const ronde_instance *instance, int32_t task, bool dutch)
+static ronde_label task_name(const ronde_instance *instance, int32_t task, bool dutch)
 {
-    return label_of(instance->tasks[task].label, dutch);
+    return ronde_label_in(instance->tasks[task].label, dutch);
 }
 
 static ronde_shown lasts(const ronde_instance *instance, ronde_time duration, bool dutch)
@@ -66,7 +54,8 @@ static void list_skills(const ronde_instance *instance, uint64_t skills, char *o
 static void say_rule(
     char *out, size_t size, const ronde_instance *instance, const ronde_reason *why, bool dutch)
 {
-    name who = why->shift == RONDE_NONE ? (name){""} : worker(instance, why->shift, dutch);
+    ronde_label who =
+        why->shift == RONDE_NONE ? (ronde_label){""} : worker(instance, why->shift, dutch);
     const ronde_rule_text *rule = &ronde_rules[why->rule];
     const char *text = dutch ? rule->dutch : rule->english;
     if (why->shift == RONDE_NONE) {
@@ -91,7 +80,7 @@ static bool say_match(char *out,
                       const ronde_reason *why,
                       bool dutch)
 {
-    name who = worker(instance, why->shift, dutch);
+    ronde_label who = worker(instance, why->shift, dutch);
     char skills[120] = "";
     switch ((int)why->rule) {
     case RONDE_RULE_SKILL: {
@@ -132,7 +121,7 @@ static bool say_match(char *out,
 static bool say_amount(
     char *out, size_t size, const ronde_instance *instance, const ronde_reason *why, bool dutch)
 {
-    name who = worker(instance, why->shift, dutch);
+    ronde_label who = worker(instance, why->shift, dutch);
     ronde_shown time = lasts(instance, why->amount, dutch);
     bool about = why->detail != RONDE_NONE;
     switch ((int)why->rule) {
@@ -201,26 +190,36 @@ void ronde_why_reason(char *out,
 
 /* --- what would help -------------------------------------------------------------------------- */
 
+/* A time that is asked for, in whole minutes where a clock is shown: nobody works 48 seconds
+ * longer. */
+static ronde_time asked(const ronde_instance *instance, const ronde_change *to)
+{
+    ronde_time odd = ronde_show_clock(instance) ? to->amount % RONDE_MINUTE : 0;
+    return odd > 0 ? to->amount + RONDE_MINUTE - odd : to->amount;
+}
+
 static void say_hours(
     char *out, size_t size, const ronde_instance *instance, const ronde_change *to, bool dutch)
 {
     const ronde_shift *shift = &instance->shifts[to->shift];
-    name who = worker(instance, to->shift, dutch);
-    ronde_shown time = lasts(instance, to->amount, dutch);
+    ronde_label who = worker(instance, to->shift, dutch);
+    ronde_shown time = lasts(instance, asked(instance, to), dutch);
     if (to->kind == RONDE_CHANGE_SHIFT_END) {
-        (void)snprintf(
-            out, size, dutch ? "%s %s langer werkt (tot %s)" : "%s works %s longer (until %s)",
-            who.text, time.text, clock_of(instance, shift->latest + to->amount, dutch).text);
+        (void)snprintf(out, size,
+                       dutch ? "%s %s langer werkt (tot %s)" : "%s works %s longer (until %s)",
+                       who.text, time.text,
+                       clock_of(instance, shift->latest + asked(instance, to), dutch).text);
     } else if (to->kind == RONDE_CHANGE_SHIFT_START) {
-        (void)snprintf(
-            out, size, dutch ? "%s %s eerder begint (om %s)" : "%s begins %s sooner (at %s)",
-            who.text, time.text, clock_of(instance, shift->earliest - to->amount, dutch).text);
+        (void)snprintf(out, size,
+                       dutch ? "%s %s eerder begint (om %s)" : "%s begins %s sooner (at %s)",
+                       who.text, time.text,
+                       clock_of(instance, shift->earliest - asked(instance, to), dutch).text);
     } else {
         (void)snprintf(out, size,
                        dutch ? "de dienst van %s %s langer mag duren (%s)"
                              : "the shift of %s may last %s longer (%s)",
                        who.text, time.text,
-                       lasts(instance, shift->max_duration + to->amount, dutch).text);
+                       lasts(instance, shift->max_duration + asked(instance, to), dutch).text);
     }
 }
 
@@ -230,10 +229,11 @@ static void say_window(
     const ronde_task *task = &instance->tasks[to->task];
     const ronde_window *window = &instance->windows[task->first_window + to->window];
     bool later = to->kind == RONDE_CHANGE_WINDOW_LATER;
-    ronde_time bound = later ? window->latest + to->amount : window->earliest - to->amount;
-    name what = task_name(instance, to->task, dutch);
-    name who = worker(instance, to->shift, dutch);
-    ronde_shown by = lasts(instance, to->amount, dutch);
+    ronde_time bound =
+        later ? window->latest + asked(instance, to) : window->earliest - asked(instance, to);
+    ronde_label what = task_name(instance, to->task, dutch);
+    ronde_label who = worker(instance, to->shift, dutch);
+    ronde_shown by = lasts(instance, asked(instance, to), dutch);
     ronde_shown at = clock_of(instance, bound, dutch);
     if (later) {
         (void)snprintf(out, size,
@@ -252,15 +252,15 @@ static void
 say_link(char *out, size_t size, const ronde_instance *instance, const ronde_change *to, bool dutch)
 {
     const ronde_link *link = &instance->links[to->link];
-    name from = task_name(instance, link->from, dutch);
-    name second = task_name(instance, link->to, dutch);
+    ronde_label from = task_name(instance, link->from, dutch);
+    ronde_label second = task_name(instance, link->to, dutch);
     if (to->kind == RONDE_CHANGE_MAX_LAG) {
         (void)snprintf(out, size,
                        dutch ? "tussen het begin van %s en dat van %s %s mag zitten (%s meer)"
                              : "the starts of %s and %s may be %s apart (%s more)",
                        from.text, second.text,
-                       lasts(instance, link->max_lag + to->amount, dutch).text,
-                       lasts(instance, to->amount, dutch).text);
+                       lasts(instance, link->max_lag + asked(instance, to), dutch).text,
+                       lasts(instance, asked(instance, to), dutch).text);
     } else {
         (void)snprintf(out, size,
                        dutch ? "%s en %s door verschillende mensen worden gedaan (een ervan: %s)"
@@ -283,7 +283,7 @@ static bool nobody_has(const ronde_instance *instance, uint64_t skills)
 static void say_person(
     char *out, size_t size, const ronde_instance *instance, const ronde_change *to, bool dutch)
 {
-    name who = worker(instance, to->shift, dutch);
+    ronde_label who = worker(instance, to->shift, dutch);
     char skills[120] = "";
     switch ((int)to->kind) {
     case RONDE_CHANGE_SHIFT_DISTANCE:
