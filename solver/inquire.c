@@ -60,7 +60,7 @@ static worth worth_of(const ronde_state *state, const ronde_time *times)
         sum.travel += state->spots[end].leg_time;
         sum.paid += paid;
         sum.distance += state->lanes[shift].distance;
-        sum.cost += ronde_state_kind(state, shift)->length_price * paid;
+        sum.cost += ronde_length_price(ronde_state_kind(state, shift), paid);
     }
     sum.cost += latest * problem->instance->latest_price;
     return sum;

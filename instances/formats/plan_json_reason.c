@@ -182,6 +182,8 @@ static bool is_whole(const ronde_instance *instance, const ronde_change *change)
     case RONDE_CHANGE_SHIFT_START:
     case RONDE_CHANGE_SHIFT_DURATION:
     case RONDE_CHANGE_SHIFT_DISTANCE:
+    case RONDE_CHANGE_SHIFT_TRAVEL:
+    case RONDE_CHANGE_SHIFT_TASKS:
     case RONDE_CHANGE_EXTRA_SHIFT:
         return shift;
     case RONDE_CHANGE_NONE:

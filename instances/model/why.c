@@ -214,6 +214,12 @@ static void say_hours(
                        dutch ? "%s %s eerder begint (om %s)" : "%s begins %s sooner (at %s)",
                        who.text, time.text,
                        clock_of(instance, shift->earliest - asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_SHIFT_TRAVEL) {
+        (void)snprintf(out, size,
+                       dutch ? "%s %s langer onderweg mag zijn (%s)"
+                             : "%s may travel %s longer (%s)",
+                       who.text, time.text,
+                       lasts(instance, shift->max_travel + asked(instance, to), dutch).text);
     } else {
         (void)snprintf(out, size,
                        dutch ? "de dienst van %s %s langer mag duren (%s)"
@@ -290,6 +296,12 @@ static void say_person(
         (void)snprintf(out, size, dutch ? "%s %s verder kan" : "%s can go %s further", who.text,
                        ronde_show_amount(instance, "distance", to->amount).text);
         return;
+    case RONDE_CHANGE_SHIFT_TASKS:
+        (void)snprintf(out, size,
+                       dutch ? "%s %" PRId64 " taken meer mag doen"
+                             : "%s may do %" PRId64 " tasks more",
+                       who.text, to->amount);
+        return;
     case RONDE_CHANGE_CAPACITY:
         (void)snprintf(out, size,
                        dutch ? "%s %" PRId64 " %s meer kan meenemen"
@@ -330,6 +342,7 @@ void ronde_why_change(
     case RONDE_CHANGE_SHIFT_END:
     case RONDE_CHANGE_SHIFT_START:
     case RONDE_CHANGE_SHIFT_DURATION:
+    case RONDE_CHANGE_SHIFT_TRAVEL:
         say_hours(out, size, instance, change, dutch);
         return;
     case RONDE_CHANGE_WINDOW_LATER:
@@ -341,6 +354,7 @@ void ronde_why_change(
         say_link(out, size, instance, change, dutch);
         return;
     case RONDE_CHANGE_SHIFT_DISTANCE:
+    case RONDE_CHANGE_SHIFT_TASKS:
     case RONDE_CHANGE_CAPACITY:
     case RONDE_CHANGE_MATCH:
     case RONDE_CHANGE_OWN_SHIFT:

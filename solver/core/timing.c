@@ -56,11 +56,25 @@ solve_component(ronde_timing *net, const int32_t *shifts, int32_t count, ronde_t
     }
     for (int32_t v = 0; v < net->count; v++) {
         net->price += ronde_timing_price_at(net, v, net->kept[v]);
-        if (net->nodes[v] != RONDE_NONE) {
+        if (net->nodes[v] >= 0) {
             times[net->nodes[v]] = net->kept[v];
         }
     }
     return RONDE_OK;
+}
+
+bool ronde_timing_possible(ronde_timing *timing, const ronde_state *state, int32_t shift)
+{
+    if (state->lanes[shift].task_count + state->lanes[shift].break_count == 0) {
+        return true;
+    }
+    timing->state = state;
+    timing->grid = 1;
+    int32_t count = component(state, shift, timing->list, timing->done);
+    for (int32_t i = 0; i < count; i++) {
+        timing->done[timing->list[i]] = false;
+    }
+    return ronde_timing_build(timing, timing->list, count) && ronde_timing_least(timing);
 }
 
 /* No earlier departure than the first stop needs, no later arrival than the last one gives. */
@@ -119,8 +133,8 @@ static ronde_status failed(ronde_status status, ronde_error *error)
 
 ronde_timing *ronde_timing_new(const ronde_problem *problem)
 {
-    size_t nodes = (size_t)problem->node_count + 2;
     size_t shifts = (size_t)problem->shift_count + 1;
+    size_t nodes = (size_t)problem->node_count + shifts + 1;
     ronde_arena *arena = ronde_arena_new(1 << 14);
     ronde_timing *net = arena == NULL ? NULL : ronde_arena_take(arena, 1, sizeof *net);
     if (net == NULL) {

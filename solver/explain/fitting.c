@@ -101,8 +101,10 @@ static bool may_fit(const ronde_state *state, const level *here)
     const ronde_probe *probe = &here->probe;
     const ronde_spot *before = &state->spots[here->after];
     const ronde_spot *behind = &state->spots[before->next];
-    ronde_time start = before->earliest + before->duration +
-                       travel->times[before->place * travel->size + probe->place];
+    ronde_time start = before->earliest + before->duration;
+    start += before->place == RONDE_NONE /* an open start */
+                 ? 0
+                 : travel->times[before->place * travel->size + probe->place];
     start = start < probe->low ? probe->low : start;
     start = ronde_node_not_before(problem, &problem->nodes[probe->node], start);
     if (start > probe->high) {
@@ -128,7 +130,8 @@ static bool loads_fit(const ronde_state *state, const ronde_fitting *fitting)
 static bool put(ronde_trial *trial, int32_t node, int32_t after)
 {
     trial->work += placing_work;
-    return ronde_request_put(&trial->state, &trial->hand, node, after) &&
+    return ronde_relations_order(&trial->state, node, after) &&
+           ronde_request_put(&trial->state, &trial->hand, node, after) &&
            ronde_relations_hold(&trial->state, node);
 }
 

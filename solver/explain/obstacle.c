@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/explain/obstacle.h"
 
+#include "solver/core/relations.h"
+
 static bool
 stopped_by_match(const ronde_state *state, int32_t task, int32_t shift, ronde_obstacle *out)
 {
@@ -75,6 +77,37 @@ stopped_by_load(const ronde_state *state, int32_t task, int32_t shift, ronde_obs
     return false;
 }
 
+static bool
+stopped_by_groups(const ronde_state *state, int32_t task, int32_t shift, ronde_obstacle *out)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_task *of = &instance->tasks[task];
+    if (ronde_relations_share(state, task, shift)) {
+        return false;
+    }
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        const ronde_membership *one = &instance->memberships[of->first_membership + i];
+        bool together = instance->groups[one->group].rule == RONDE_TOGETHER;
+        *out = (ronde_obstacle){together ? RONDE_RULE_GROUP_TOGETHER : RONDE_RULE_GROUP_APART, 0,
+                                RONDE_NONE};
+        const ronde_share *here = ronde_state_share(state, one->group, shift);
+        const ronde_share *all = ronde_state_share(state, one->group, instance->shift_count);
+        if (together ? here->count != all->count : here->count > 0 && here->set != one->set) {
+            break;
+        }
+    }
+    return true;
+}
+
+static bool stopped_by_number(const ronde_state *state, int32_t shift, ronde_obstacle *out)
+{
+    if (state->lanes[shift].task_count < ronde_state_kind(state, shift)->max_tasks) {
+        return false;
+    }
+    *out = (ronde_obstacle){RONDE_RULE_SHIFT_TASKS, 1, RONDE_NONE};
+    return true;
+}
+
 /* How much too late the task, or what follows it, would start at the best position. */
 static bool
 stopped_by_time(const ronde_state *state, int32_t task, int32_t shift, ronde_obstacle *out)
@@ -87,8 +120,10 @@ stopped_by_time(const ronde_state *state, int32_t task, int32_t shift, ronde_obs
          a = state->spots[a].next) {
         const ronde_spot *before = &state->spots[a];
         const ronde_spot *behind = &state->spots[before->next];
-        ronde_time start = before->earliest + before->duration +
-                           travel->times[before->place * travel->size + node->place];
+        ronde_time start = before->earliest + before->duration;
+        start += before->place == RONDE_NONE
+                     ? 0
+                     : travel->times[before->place * travel->size + node->place];
         start = ronde_node_not_before(problem, node, start);
         ronde_time late = start > node->latest ? start - node->latest : 0;
         bool stays = (behind->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;
@@ -112,6 +147,7 @@ ronde_obstacle ronde_obstacle_of(const ronde_state *state, int32_t task, int32_t
     ronde_obstacle found = {RONDE_RULE_REQUEST_WHOLE, 0, RONDE_NONE};
     if (stopped_by_match(state, task, shift, &found) ||
         stopped_by_link(state, task, shift, &found) ||
+        stopped_by_groups(state, task, shift, &found) || stopped_by_number(state, shift, &found) ||
         stopped_by_load(state, task, shift, &found) ||
         stopped_by_time(state, task, shift, &found)) {
         return found;

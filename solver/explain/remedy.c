@@ -137,22 +137,24 @@ static void try_hours(looking *at, ronde_time most)
     try_amount(at, earlier);
 }
 
+static void try_limit(looking *at, ronde_change_kind kind, bool limited, int64_t most)
+{
+    ronde_change change = change_of(at, kind);
+    change.amount = limited ? most : 0;
+    try_amount(at, change);
+}
+
 static void try_limits(looking *at, ronde_time most)
 {
     const ronde_instance *instance = at->trial->real->instance;
     const ronde_shift *shift = &instance->shifts[at->wish.shift];
-    if (shift->max_duration < ronde_time_unlimited) {
-        ronde_change change = change_of(at, RONDE_CHANGE_SHIFT_DURATION);
-        change.amount = most;
-        try_amount(at, change);
-    }
-    if (shift->max_distance < ronde_time_unlimited) {
-        ronde_change change = change_of(at, RONDE_CHANGE_SHIFT_DISTANCE);
-        change.amount = RONDE_UNREACHABLE;
-        try_amount(at, change);
-    }
+    try_limit(at, RONDE_CHANGE_SHIFT_DURATION, shift->max_duration < ronde_time_unlimited, most);
+    try_limit(at, RONDE_CHANGE_SHIFT_TRAVEL, shift->max_travel < ronde_time_unlimited, most);
+    try_limit(at, RONDE_CHANGE_SHIFT_TASKS, shift->max_tasks < INT32_MAX, RONDE_REQUEST_TASKS);
+    try_limit(at, RONDE_CHANGE_SHIFT_DISTANCE, shift->max_distance < ronde_time_unlimited,
+              RONDE_UNREACHABLE);
     const ronde_resource *resource = &instance->resources[shift->resource];
-    for (int32_t d = 0; d < instance->dimension_count; d++) {
+    for (int32_t d = 0; d < instance->dimension_count && resource->layout_count == 0; d++) {
         ronde_change change = change_of(at, RONDE_CHANGE_CAPACITY);
         change.dimension = d;
         change.amount = RONDE_LARGEST_LOAD - resource->capacity[d];

@@ -292,6 +292,8 @@ static void take_back(ronde_trial *trial)
         trial->kind_of[change->shift] = trial->real->kind_of[change->shift];
         break;
     case RONDE_CHANGE_SHIFT_DISTANCE:
+    case RONDE_CHANGE_SHIFT_TRAVEL:
+    case RONDE_CHANGE_SHIFT_TASKS:
     case RONDE_CHANGE_CAPACITY:
     case RONDE_CHANGE_MATCH:
     case RONDE_CHANGE_SKILL:
@@ -334,6 +336,12 @@ static void put_in_force(ronde_trial *trial, const ronde_change *change)
         break;
     case RONDE_CHANGE_SHIFT_DISTANCE:
         own_kind(trial, change->shift)->max_distance += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_TRAVEL:
+        own_kind(trial, change->shift)->max_travel += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_TASKS:
+        own_kind(trial, change->shift)->max_tasks += (int32_t)change->amount;
         break;
     case RONDE_CHANGE_CAPACITY:
         own_kind(trial, change->shift)->capacity[change->dimension] += (int32_t)change->amount;

@@ -80,6 +80,12 @@ static void make_change(changed *to, const ronde_change *change)
     case RONDE_CHANGE_SHIFT_DURATION:
         shift->max_duration += change->amount;
         break;
+    case RONDE_CHANGE_SHIFT_TRAVEL:
+        shift->max_travel += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_TASKS:
+        shift->max_tasks += (int32_t)change->amount;
+        break;
     case RONDE_CHANGE_SHIFT_DISTANCE:
         shift->max_distance += change->amount;
         break;
@@ -269,6 +275,17 @@ static bool one_shift_each(const ronde_instance *instance)
     return instance->shift_count == instance->resource_count;
 }
 
+/* The oracle knows nothing of waiting that is forbidden with a load aboard. */
+static bool may_wait(const ronde_instance *instance)
+{
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        if (instance->resources[i].no_waiting != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void one_case(uint64_t seed, tally *sum)
 {
     ronde_error error = {0};
@@ -276,7 +293,7 @@ static void one_case(uint64_t seed, tally *sum)
     ronde_plan plan = {0};
     const ronde_solve_options options = {.iterations = 40, .seed = seed};
     ck_assert_ok(ronde_solve(&plan, instance, &options, NULL, &error));
-    for (size_t i = 0; i < plan.unserved.count; i++) {
+    for (size_t i = 0; i < plan.unserved.count && may_wait(instance); i++) {
         const ronde_unserved *entry = &plan.unserved.items[i];
         int32_t request = instance->tasks[entry->task].request;
         for (size_t k = 0; k < entry->reason_count; k++) {

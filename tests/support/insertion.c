@@ -111,6 +111,16 @@ static ronde_time limit_of(const attempt *at, int32_t index)
     return limit;
 }
 
+/* Where the route begins: an open start is at the first stop that has a place. */
+static int32_t beginning(const attempt *at, int32_t index)
+{
+    int32_t place = at->instance->shifts[index].start_place;
+    for (int i = 0; i < at->routes[index].count && place == RONDE_NONE; i++) {
+        place = at->instance->tasks[at->routes[index].tasks[i]].place;
+    }
+    return place;
+}
+
 static bool raise_route(attempt *at, int32_t index)
 {
     const ronde_instance *instance = at->instance;
@@ -118,7 +128,7 @@ static bool raise_route(attempt *at, int32_t index)
     const ronde_matrix *matrix = ronde_instance_matrix(instance, index);
     sequence *route = &at->routes[index];
     ronde_time time = route->leave;
-    int32_t place = shift->start_place;
+    int32_t place = beginning(at, index);
     for (int i = 0; i < route->count; i++) {
         const ronde_task *task = &instance->tasks[route->tasks[i]];
         int32_t next = task->place == RONDE_NONE ? place : task->place;
@@ -201,7 +211,7 @@ static void add_route(ronde_plan *out, const attempt *at, int32_t index)
     const ronde_shift *shift = &instance->shifts[index];
     const ronde_matrix *matrix = ronde_instance_matrix(instance, index);
     const sequence *route = &at->routes[index];
-    ronde_stop stop = {RONDE_STOP_START, RONDE_NONE,   shift->start_place,
+    ronde_stop stop = {RONDE_STOP_START, RONDE_NONE,   beginning(at, index),
                        route->leave,     route->leave, route->leave};
     ck_assert(ronde_plan_add_route(out, index) && ronde_plan_add_stop(out, &stop));
     for (int i = 0; i < route->count; i++) {
