@@ -16,7 +16,7 @@ typedef struct task_parts {
     ronde_cost early_price, late_price, other_price, prize;
     ronde_json_texts skills;
     bool optional;
-    int32_t priority;
+    int32_t priority, pin;
 } task_parts;
 
 static const ronde_json_field task_fields[] = {
@@ -37,6 +37,7 @@ static const ronde_json_field task_fields[] = {
     {"request", ronde_json_take_id, offsetof(task_parts, request), false, 0, 0, NULL},
     {"alternative", ronde_json_take_id, offsetof(task_parts, alternative), false, 0, 0, NULL},
     {"shift", ronde_json_take_id, offsetof(task_parts, shift), false, 0, 0, NULL},
+    {"pin", ronde_json_take_size, offsetof(task_parts, pin), false, 1, INT32_MAX, NULL},
     {"optional", ronde_json_take_boolean, offsetof(task_parts, optional), false, 0, 0, NULL},
     {"other_price", ronde_json_take_money, offsetof(task_parts, other_price), false, 0, 0, NULL},
     {"prize", ronde_json_take_money, offsetof(task_parts, prize), false, 0, 0, NULL},
@@ -55,11 +56,10 @@ static const ronde_json_field window_fields[] = {
     {"to", ronde_json_take_time, offsetof(window_parts, to), true, 0, 0, NULL},
     {"covers", ronde_json_take_choice, offsetof(window_parts, covers), false, 0, 0, covers_words}};
 
-/* Reads windows into the scratch arena, as bounds on the start. */
-static const ronde_window *read_windows(ronde_json_reader *reader,
-                                        const ronde_json_node *list,
-                                        ronde_time duration,
-                                        size_t *count)
+const ronde_window *ronde_reading_windows(ronde_json_reader *reader,
+                                          const ronde_json_node *list,
+                                          ronde_time duration,
+                                          size_t *count)
 {
     ronde_window *windows = ronde_reading_take(reader, ronde_json_count(list), sizeof *windows);
     for (size_t i = 0; i < ronde_json_count(list) && windows != NULL; i++) {
@@ -159,10 +159,11 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .other_price = task.other_price,
                             .optional = task.optional,
                             .prize = task.prize,
-                            .priority = task.priority};
-    spec.windows = read_windows(reader, &task.windows, task.duration, &spec.window_count);
+                            .priority = task.priority,
+                            .pin = task.pin};
+    spec.windows = ronde_reading_windows(reader, &task.windows, task.duration, &spec.window_count);
     spec.soft_windows =
-        read_windows(reader, &task.soft_windows, task.duration, &spec.soft_window_count);
+        ronde_reading_windows(reader, &task.soft_windows, task.duration, &spec.soft_window_count);
     spec.pairs = read_pairs(reader, &task.pairs, &spec.pair_count);
     read_load(reader, &task.load, &spec);
     ronde_builder_task(ronde_reading_of(reader)->builder, &spec);

@@ -22,6 +22,7 @@ typedef struct ronde_hand {
     int32_t most_used;    /* no more routes than this may be opened */
     int32_t seed_request; /* the next ruin begins at this one; RONDE_NONE: at any */
     int64_t most_missed;  /* recreate gives up when what it leaves out weighs more */
+    int32_t opening;      /* out of 256: share of the cost of a new route that is counted */
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
     bool *closed;         /* by shift: not to be used this time (small instances only) */
@@ -36,6 +37,8 @@ typedef struct ronde_hand {
     int32_t ruined_count;
     int32_t *route;    /* nodes of one route */
     ronde_slot *slots; /* positions of one route */
+    ronde_cost limit;  /* a plan dearer than this is of no use */
+    bool hopeless;     /* the limit was passed */
     ronde_arena *arena;
 } ronde_hand;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/relations.h"
 
 /* A pickup and its delivery on one route. One pass notes what the second task would cost at each
  * position by itself, and where the load of the first one can be aboard; then, for each position of
@@ -56,6 +57,13 @@ static int32_t loads_at(const pairing *pair, int32_t node)
     const ronde_task *second = &problem->instance->tasks[pair->second->node];
     const ronde_aboard *aboard = &pair->state->aboard[(int64_t)node * RONDE_DIMENSIONS];
     int32_t flags = CARRIES | BEGINS;
+    if (pair->kind->layout_count > 0) { /* such a pair brings nothing and leaves nothing aboard */
+        int64_t load[RONDE_DIMENSIONS] = {0};
+        for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+            load[d] = aboard[d].after + first->change[d];
+        }
+        return ronde_kind_holds(problem, pair->kind, load) ? flags : 0;
+    }
     for (int32_t d = 0; d < problem->instance->dimension_count; d++, aboard++) {
         int64_t capacity = pair->kind->capacity[d];
         int64_t at_start = (int64_t)first->initial[d] + second->initial[d];
@@ -241,7 +249,8 @@ void ronde_scan_pair(ronde_state *state,
         if (start > first->high) {
             return;
         }
-        if (at->flags != (CARRIES | BEGINS)) {
+        if (at->flags != (CARRIES | BEGINS) ||
+            (problem->pins && !ronde_relations_order(state, first->node, at->node))) {
             continue;
         }
         start += travel->times_to[row + before->place];

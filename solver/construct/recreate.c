@@ -165,6 +165,8 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
     }
     seed_first(hand);
     int64_t missed = 0;
+    hand->limit = limit;
+    hand->hopeless = false;
     for (int32_t i = 0; i < hand->todo_count; i++) {
         int32_t request = hand->todo[i];
         if (skips(hand, request)) {
@@ -172,6 +174,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         }
         if (!ronde_request_insert(state, hand, request)) {
             missed += 1 + hand->absences[request];
+            if (hand->hopeless) {
+                return false;
+            }
             if (hand->absences[request] < INT32_MAX / 2) {
                 hand->absences[request]++;
             }
@@ -179,6 +184,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
             if (hand->force_open) {
                 hand->force_open = false;
                 (void)ronde_request_insert(state, hand, request);
+                if (hand->hopeless) {
+                    return false;
+                }
             }
         }
         hand->force_open = false;

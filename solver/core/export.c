@@ -2,8 +2,16 @@
 #include "solver/core/export.h"
 
 #include "instances/base/alloc.h"
-#include "solver/core/reasons.h"
 #include "solver/core/timing.h"
+
+/* An open start, and a break before its first stop, is where that stop is. */
+static int32_t place_of(const ronde_state *state, int32_t node)
+{
+    while (state->spots[node].place == RONDE_NONE && state->spots[node].next != RONDE_NONE) {
+        node = state->spots[node].next;
+    }
+    return state->spots[node].place;
+}
 
 static bool
 add_stop(ronde_plan *out, const ronde_state *state, int32_t node, const ronde_time *times)
@@ -14,7 +22,7 @@ add_stop(ronde_plan *out, const ronde_state *state, int32_t node, const ronde_ti
     ronde_stop stop = {.kind = task ? ronde_stop_kind_of(problem->instance->tasks[node].kind)
                                     : RONDE_STOP_START,
                        .task = task ? node : RONDE_NONE,
-                       .place = spot->place,
+                       .place = place_of(state, node),
                        .arrival = times[node],
                        .start = times[node],
                        .end = times[node] + spot->duration};
@@ -57,7 +65,7 @@ static bool add_unserved(ronde_plan *out, const ronde_state *state)
             &instance->alternatives[instance->requests[request].first_alternative];
         for (int32_t i = 0; i < first->task_count && good; i++) {
             int32_t task = instance->request_tasks[first->first_task + i];
-            good = ronde_plan_add_unserved(out, task) && ronde_reasons_add(out, state, task);
+            good = ronde_plan_add_unserved(out, task);
         }
     }
     return good;

@@ -77,8 +77,8 @@ static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought
 {
     const ronde_travel *travel = ronde_state_kind(state, shift)->travel;
     int32_t count = 0;
-    int32_t place = 0;
-    bool moved = false; /* the place before differs from that in the plan */
+    int32_t place = RONDE_NONE; /* an open start is nowhere */
+    bool moved = false;         /* the place before differs from that in the plan */
     int32_t next = ronde_start_of(state->problem, shift);
     bool insert = false;
     while (next != RONDE_NONE || insert) {
@@ -87,7 +87,7 @@ static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought
         bool stays = (spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;
         int32_t here = stays ? place : spot->place;
         ronde_time leg = 0;
-        if (!stays && count > 0) {
+        if (!stays && place != RONDE_NONE) {
             leg = moved || insert ? travel->times[place * travel->size + here] : spot->leg_time;
         }
         state->scratch_nodes[count] = node;
@@ -188,7 +188,7 @@ bool ronde_price_moments(ronde_state *state,
     *price = 0;
     *late = 0;
     ronde_time length = delay(state, count, thought, price, late);
-    *price += ronde_state_kind(state, shift)->length_price * length;
+    *price += ronde_length_price(ronde_state_kind(state, shift), length);
     return true;
 }
 
@@ -203,7 +203,8 @@ static void refresh_moments(ronde_state *state, int32_t shift)
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
             (void)ronde_price_moments(state, shift, &nothing, &price, &late);
         } else {
-            price = kind->length_price * state->before[ronde_end_of(state->problem, shift)].length;
+            price =
+                ronde_length_price(kind, state->before[ronde_end_of(state->problem, shift)].length);
         }
     }
     state->totals.cost += price - lane->moments;
@@ -219,6 +220,17 @@ static void refresh_lateness(ronde_state *state)
     }
     state->totals.cost += (late - state->late) * state->problem->instance->latest_price;
     state->late = late;
+}
+
+static void refresh_workload(ronde_state *state)
+{
+    ronde_time most = 0;
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        ronde_time own = state->lanes[shift].travel + state->lanes[shift].work;
+        most = own > most ? own : most;
+    }
+    state->totals.cost += (most - state->workload) * state->problem->instance->workload_price;
+    state->workload = most;
 }
 
 void ronde_price_refresh(ronde_state *state)
@@ -244,5 +256,8 @@ void ronde_price_refresh(ronde_state *state)
     }
     if (problem->instance->latest_price > 0) {
         refresh_lateness(state);
+    }
+    if (problem->instance->workload_price > 0) {
+        refresh_workload(state);
     }
 }

@@ -4,6 +4,9 @@
 #include "instances/base/alloc.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/ranks.h"
+
+enum { most_turned = 3000 }; /* places */
 
 static void *take(ronde_problem *problem, int64_t count, size_t size)
 {
@@ -43,6 +46,7 @@ static bool make_nodes(ronde_problem *problem)
         nodes[task] = task_node(instance, &instance->tasks[task]);
         problem->soft |= (nodes[task].flags & RONDE_NODE_SOFT) != 0;
         problem->breaks |= (nodes[task].flags & RONDE_NODE_BREAK) != 0;
+        problem->pins |= instance->tasks[task].pin > 0;
         if (nodes[task].window_count > 1) {
             problem->real_windows += nodes[task].window_count;
         }
@@ -53,7 +57,9 @@ static bool make_nodes(ronde_problem *problem)
                           .latest = of->latest,
                           .place = of->start_place,
                           .request = RONDE_NONE,
-                          .alternative = RONDE_NONE};
+                          .alternative = RONDE_NONE,
+                          .flags = of->start_place == RONDE_NONE ? RONDE_NODE_OPEN : 0};
+        problem->open_starts |= of->start_place == RONDE_NONE;
         nodes[ronde_start_of(problem, shift)] = end;
         end.place = of->end_place;
         end.flags = of->end_place == RONDE_NONE ? RONDE_NODE_OPEN : 0;
@@ -142,28 +148,48 @@ turned(ronde_problem *problem, const int32_t *entries, int64_t size, bool *memor
     return copy;
 }
 
+static void measure(ronde_problem *problem, ronde_travel *travel)
+{
+    for (int64_t k = 0; k < travel->size * travel->size; k++) {
+        int32_t time = travel->times[k];
+        int32_t distance = travel->distances[k];
+        if (time >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE) {
+            problem->gaps = true;
+            continue;
+        }
+        travel->longest_time = time > travel->longest_time ? time : travel->longest_time;
+        travel->longest_distance =
+            distance > travel->longest_distance ? distance : travel->longest_distance;
+    }
+}
+
 static bool make_travels(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     problem->travels = take(problem, instance->profile_count, sizeof *problem->travels);
-    if (problem->travels == NULL) {
-        return false;
-    }
-    bool memory = true;
-    for (int32_t i = 0; i < instance->profile_count; i++) {
+    for (int32_t i = 0; i < instance->profile_count && problem->travels != NULL; i++) {
         const ronde_matrix *matrix = &instance->profiles[i].matrix;
+        problem->travels[i] = (ronde_travel){
+            .size = matrix->size, .times = matrix->durations, .distances = matrix->distances};
+        measure(problem, &problem->travels[i]);
+    }
+    return problem->travels != NULL;
+}
+
+/* For the scan of plain routes alone, and not where the copies take more than they give. */
+static bool turn_travels(ronde_problem *problem)
+{
+    bool memory = true;
+    bool plain = !problem->timed && !problem->gaps && problem->load_mode != RONDE_LOAD_PREFIX;
+    for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
         ronde_travel *travel = &problem->travels[i];
-        travel->size = matrix->size;
-        travel->times = matrix->durations;
-        travel->distances = matrix->distances;
-        travel->times_to = turned(problem, matrix->durations, matrix->size, &memory);
-        travel->distances_to = matrix->distances == matrix->durations
-                                   ? travel->times_to
-                                   : turned(problem, matrix->distances, matrix->size, &memory);
-        for (int64_t k = 0; k < travel->size * travel->size && !problem->gaps; k++) {
-            problem->gaps =
-                travel->times[k] >= RONDE_UNREACHABLE || travel->distances[k] >= RONDE_UNREACHABLE;
+        if (travel->size > most_turned) {
+            continue;
         }
+        travel->times_to = turned(problem, travel->times, travel->size, &memory);
+        travel->distances_to = travel->distances == travel->times
+                                   ? travel->times_to
+                                   : turned(problem, travel->distances, travel->size, &memory);
     }
     return memory;
 }
@@ -182,22 +208,94 @@ static void find_load_mode(ronde_problem *problem)
             taken &= task->initial[d] == 0 && task->change[d] >= 0;
         }
     }
-    bool sum = given || taken;
+    bool sum = (given || taken) && !problem->layouts;
     problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
+}
+
+static bool is_plain(const ronde_problem *problem)
+{
+    bool plain = problem->kind_count > 0 && !problem->tied && !problem->limits &&
+                 !problem->breaks && !problem->timed && !problem->gaps &&
+                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->pins && !problem->rigid && !problem->layouts && !problem->open_starts &&
+                 !problem->bounds && problem->instance->group_count == 0 &&
+                 problem->instance->workload_price == 0;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        const ronde_kind *kind = &problem->kinds[i];
+        plain &= !kind->lengthy && !kind->bounded && kind->travel->times_to != NULL;
+    }
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        const ronde_node *node = &problem->nodes[i];
+        plain &= node->flags == 0 && node->place != RONDE_NONE && node->tie_count == 0;
+    }
+    return plain;
+}
+
+/* Lists the tasks of each group. */
+static bool list_groups(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    int32_t groups = instance->group_count;
+    int32_t total = 0;
+    for (int32_t task = 0; task < instance->task_count; task++) {
+        total += instance->tasks[task].membership_count;
+    }
+    int32_t *first = take(problem, (int64_t)groups + 2, sizeof *first);
+    int32_t *tasks = take(problem, total, sizeof *tasks);
+    if (first == NULL || tasks == NULL) {
+        return false;
+    }
+    for (int32_t i = 0; i < total; i++) {
+        first[instance->memberships[i].group + 2]++;
+    }
+    for (int32_t group = 0; group < groups; group++) {
+        first[group + 2] += first[group + 1];
+        problem->together |= instance->groups[group].rule == RONDE_TOGETHER;
+    }
+    for (int32_t task = 0; task < instance->task_count; task++) { /* first[g + 1]: next of g */
+        const ronde_task *of = &instance->tasks[task];
+        for (int32_t i = 0; i < of->membership_count; i++) {
+            tasks[first[instance->memberships[of->first_membership + i].group + 1]++] = task;
+        }
+    }
+    problem->group_first = first;
+    problem->group_tasks = tasks;
+    return true;
 }
 
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
+    find_load_mode(problem);
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !ronde_nearness_make(problem)) {
+        !ronde_kinds_make(problem) || !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
-    find_load_mode(problem);
     return RONDE_OK;
+}
+
+/* What only a search needs: legs to a place in one row, neighbours, ranks of the plain scan. */
+static bool prepare_search(ronde_problem *problem)
+{
+    if (!turn_travels(problem)) {
+        return false;
+    }
+    problem->plain = is_plain(problem);
+    return ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem));
 }
 
 ronde_status
 ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+{
+    RONDE_TRY(ronde_problem_init_bare(out, instance, error));
+    if (!prepare_search(out)) {
+        ronde_problem_clear(out);
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
+    return RONDE_OK;
+}
+
+ronde_status
+ronde_problem_init_bare(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
 {
     ronde_problem problem = {.instance = instance,
                              .node_count = instance->task_count + 2 * instance->shift_count,
@@ -222,6 +320,24 @@ void ronde_problem_clear(ronde_problem *problem)
 {
     ronde_arena_free(problem->arena);
     *problem = (ronde_problem){0};
+}
+
+bool ronde_kind_holds(const ronde_problem *problem, const ronde_kind *kind, const int64_t *load)
+{
+    const ronde_layout plain = {
+        {kind->capacity[0], kind->capacity[1], kind->capacity[2], kind->capacity[3]}};
+    const ronde_layout *layouts = kind->layout_count > 0 ? kind->layouts : &plain;
+    int32_t count = kind->layout_count > 0 ? kind->layout_count : 1;
+    for (int32_t i = 0; i < count; i++) {
+        bool fits = true;
+        for (int32_t d = 0; d < problem->instance->dimension_count && fits; d++) {
+            fits = load[d] >= 0 && load[d] <= layouts[i].capacity[d];
+        }
+        if (fits) {
+            return true;
+        }
+    }
+    return false;
 }
 
 ronde_cost

@@ -33,9 +33,12 @@ typedef struct ronde_lane {
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
     int32_t soft_count;              /* nodes with soft windows */
+    uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
+    ronde_time travel;  /* sum of leg times */
+    ronde_time work;    /* durations of tasks */
     ronde_cost legs;    /* sum of leg costs */
     ronde_cost prices;  /* of tasks, less the wait price of their durations */
     ronde_cost moments; /* of the length in time and of soft windows, by the search's schedule */
@@ -61,11 +64,17 @@ typedef struct ronde_totals {
     ronde_cost cost; /* all components */
 } ronde_totals;
 
+/** The tasks of a group on one shift, all of one set; or on all shifts (set: the last shift that
+ *  got one). */
+typedef struct ronde_share {
+    int32_t count, set;
+} ronde_share;
+
 /** A moment to return to. */
 typedef struct ronde_mark {
-    size_t spots, lanes, requests;
+    size_t spots, lanes, requests, shares;
     ronde_totals totals;
-    ronde_time late;
+    ronde_time late, workload;
 } ronde_mark;
 
 typedef struct ronde_spot_log {
@@ -76,6 +85,10 @@ typedef struct ronde_lane_log {
     int32_t index;
     ronde_lane old;
 } ronde_lane_log;
+typedef struct ronde_share_log {
+    int64_t index;
+    ronde_share old;
+} ronde_share_log;
 typedef struct ronde_request_log {
     int32_t index, old;
 } ronde_request_log;
@@ -90,6 +103,10 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
+    uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
+    ronde_time workload;            /* largest workload, where it has a price */
+    ronde_share *shares;            /* by group and shift, then by group over all shifts */
+    struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
     bool detailed;                  /* before, behind, aboard or moments are kept */
@@ -103,6 +120,7 @@ typedef struct ronde_state {
     RONDE_ARRAY(ronde_spot_log) spot_log;
     RONDE_ARRAY(ronde_lane_log) lane_log;
     RONDE_ARRAY(ronde_request_log) request_log;
+    RONDE_ARRAY(ronde_share_log) share_log;
     bool broken;
     /* scratch of the size of the longest possible route */
     int32_t *scratch_nodes;
@@ -148,6 +166,10 @@ void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative
  *  that nobody takes); then the caller takes more out, or rolls back. */
 bool ronde_state_settle(ronde_state *state);
 
+/** Brings the times of a route, and of those tied to it, up to date after its bounds in the problem
+ *  were moved. False as of ronde_state_settle. */
+bool ronde_state_retime(ronde_state *state, int32_t shift);
+
 /** Changes that only the state's own files make. */
 void ronde_state_touch_spot(ronde_state *state, int32_t node);
 void ronde_state_touch_lane(ronde_state *state, int32_t shift);
@@ -166,12 +188,24 @@ int ronde_totals_compare(const ronde_problem *problem,
                          const ronde_totals *one,
                          const ronde_totals *other);
 
+/** The first shift of a kind without tasks, RONDE_NONE if all have some. O(shifts / 64). */
+int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind);
+
 /** The kind of a shift. */
 static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32_t shift)
 {
     return &state->problem->kinds[state->problem->kind_of[shift]];
 }
-/** True if both loads of a dimension fit from start to end. */
+/** True if the loads fit from start to end. O(dimensions); O(length) with layouts. */
 bool ronde_state_loads_fit(const ronde_state *state, int32_t shift);
+/** True if distance, travel and number of tasks are within the shift's limits. */
+bool ronde_state_sums_fit(const ronde_state *state, int32_t shift);
+
+/** The share of a group on a shift; with shift_count for shift, on all of them. */
+static inline ronde_share *ronde_state_share(const ronde_state *state, int32_t group, int32_t shift)
+{
+    int64_t groups = state->problem->instance->group_count;
+    return &state->shares[shift * groups + group];
+}
 
 #endif

@@ -6,7 +6,8 @@
 
 /** The best start of every stop of a plan, given its sequences: least price of the routes' lengths
  *  in time (paid time and waiting), of early and late starts and of the largest lateness, under all
- *  windows, lags and limits. times is by node; spots that are not in use are left alone.
+ *  windows, lags, limits and loads that may not wait. times is by node; spots that are not in use
+ * are left alone.
  *
  *  The price is L-natural convex as long as each task stays in one window, so that steepest ascent
  *  from the earliest solution ends in the optimum (Murota 2003, chapter 10): each step raises
@@ -14,6 +15,10 @@
  *  between windows are tried one by one: with several windows per task the result is a local
  *  optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
 typedef struct ronde_timing ronde_timing;
+
+/** True if the route and all that are tied to it have feasible times, without waiting where a load
+ *  aboard forbids it (loads of requests count that are served whole). */
+bool ronde_timing_possible(ronde_timing *timing, const ronde_state *state, int32_t shift);
 
 /** Room for timing plans of a problem, NULL when memory is out. Memory O(nodes). */
 ronde_timing *ronde_timing_new(const ronde_problem *problem);
@@ -28,6 +33,14 @@ ronde_status ronde_timing_solve(ronde_timing *timing,
                                 const ronde_state *state,
                                 ronde_time *times,
                                 ronde_error *error) RONDE_MUST_CHECK;
+
+/** As ronde_timing_solve, but only for a route and those tied to it; a price of the largest
+ * lateness ties all. Other times are left alone. */
+ronde_status ronde_timing_solve_route(ronde_timing *timing,
+                                      const ronde_state *state,
+                                      int32_t shift,
+                                      ronde_time *times,
+                                      ronde_error *error) RONDE_MUST_CHECK;
 
 /** The exact cost of a plan: that of the state, with the best times instead of the search's. */
 ronde_status ronde_timing_cost(ronde_timing *timing,

@@ -29,7 +29,7 @@ ronde_timing_wish_until(const ronde_problem *problem, const ronde_task *task, ro
 /* The first value of a variable from a moment on; beyond its last window if there is none. */
 static ronde_time first_value(const ronde_timing *net, int32_t v, ronde_time time)
 {
-    if (net->nodes[v] == RONDE_NONE) {
+    if (net->nodes[v] < 0) {
         return ronde_timing_grid_from(net, v, time);
     }
     const ronde_node *fixed = &net->problem->nodes[net->nodes[v]];
@@ -46,7 +46,7 @@ static ronde_time first_value(const ronde_timing *net, int32_t v, ronde_time tim
 static ronde_time last_of(const ronde_timing *net, int32_t v)
 {
     int32_t node = net->nodes[v];
-    if (node == RONDE_NONE) {
+    if (node < 0) {
         return ronde_time_unlimited;
     }
     const ronde_node *fixed = &net->problem->nodes[node];
@@ -80,7 +80,7 @@ static ronde_time lag_of(const ronde_timing *net, const ronde_timing_rule *r)
 static bool too_late(const ronde_timing *net, int32_t v)
 {
     int32_t node = net->nodes[v];
-    return node != RONDE_NONE && net->x[v] > net->problem->nodes[node].latest;
+    return node >= 0 && net->x[v] > net->problem->nodes[node].latest;
 }
 
 /* Raises all values to the least solution at or above them; false if there is none. */
@@ -124,10 +124,16 @@ ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time 
     if (node == RONDE_NONE) {
         return net->latest_price * x;
     }
+    if (node < 0) {
+        int32_t shift = ronde_timing_overtime(node); /* its own inverse */
+        return ronde_state_kind(net->state, shift)->overtime_price * x;
+    }
     if (node >= problem->task_count) {
         int32_t shift = (node - problem->task_count) / 2;
-        ronde_cost price = ronde_state_kind(net->state, shift)->length_price;
-        return node == ronde_start_of(problem, shift) ? -price * x : price * x;
+        const ronde_kind *kind = ronde_state_kind(net->state, shift);
+        return node == ronde_start_of(problem, shift)
+                   ? -(kind->length_price + kind->overtime_price) * x
+                   : kind->length_price * x;
     }
     return (problem->nodes[node].flags & RONDE_NODE_SOFT) != 0
                ? ronde_soft_price(problem, node, x, NULL)
@@ -149,7 +155,7 @@ static ronde_time next_bend(const ronde_timing *net, int32_t v)
     int32_t node = net->nodes[v];
     ronde_time x = net->x[v];
     ronde_time bend = last_of(net, v);
-    if (node == RONDE_NONE || node >= net->problem->task_count) {
+    if (node < 0 || node >= net->problem->task_count) {
         return bend;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];

@@ -24,7 +24,7 @@ ronde_time ronde_timing_grid_from(const ronde_timing *net, int32_t v, ronde_time
 
 static bool is_task(const ronde_timing *net, int32_t v)
 {
-    return net->nodes[v] != RONDE_NONE && net->nodes[v] < net->problem->task_count;
+    return net->nodes[v] >= 0 && net->nodes[v] < net->problem->task_count;
 }
 
 /* Ends of routes wait for nothing: they keep to the second the stop beside them. */
@@ -35,6 +35,8 @@ static void follow_stops(ronde_timing *net)
         int32_t node = net->nodes[v];
         if (node == RONDE_NONE) {
             net->phase[v] = 0;
+        } else if (node < 0) {
+            net->phase[v] = timing_free; /* so that overtime is counted to the second at first */
         } else if (!is_task(net, v)) {
             const ronde_spot *spot = &state->spots[node];
             bool start = spot->previous == RONDE_NONE;

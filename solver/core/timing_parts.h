@@ -22,7 +22,7 @@ struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
     int32_t count;
-    int32_t *nodes;    /* RONDE_NONE: the largest lateness */
+    int32_t *nodes;    /* RONDE_NONE: the largest lateness; below: ronde_timing_overtime */
     ronde_time *x;     /* current values */
     ronde_time *from;  /* chosen lower bounds, beside the windows */
     ronde_time *kept;  /* best values so far */
@@ -40,6 +40,13 @@ struct ronde_timing {
     bool *done;
     ronde_arena *arena;
 };
+
+/** Stands for a node: the end of a shift's normal duration, or of its route if that is later. Price
+ *  times (it - start of the route) is the overtime with its price. */
+static inline int32_t ronde_timing_overtime(int32_t shift)
+{
+    return -2 - shift;
+}
 
 /** A variable that takes any value while the others keep to the grid. */
 static const ronde_time timing_free = -1;

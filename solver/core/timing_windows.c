@@ -8,7 +8,7 @@ enum { few_variables = 24, most_rounds = 50 };
 static ronde_time next_window(const ronde_timing *net, int32_t v)
 {
     int32_t node = net->nodes[v];
-    if (node == RONDE_NONE || node >= net->problem->task_count) {
+    if (node < 0 || node >= net->problem->task_count) {
         return 0;
     }
     const ronde_task *task = &net->problem->instance->tasks[node];

@@ -100,11 +100,25 @@ typedef struct tally {
     int judged, on_grid, off_grid, wrong;
 } tally;
 
+/* On a grid overtime and the largest lateness are rounded up to it. */
+static bool has_overtime(const ronde_instance *instance)
+{
+    for (int32_t i = 0; i < instance->shift_count; i++) {
+        const ronde_shift *shift = &instance->shifts[i];
+        if (shift->normal_duration < ronde_time_unlimited &&
+            instance->resources[shift->resource].overtime_price > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What the oracle says against a plan, or NULL. */
 static const char *complaint_of(trial *at, ronde_cost cost, tally *sum)
 {
     int odd = list_tasks(at);
-    if (at->count == 0 || at->count > most_tasks || at->instance->latest_price > 0) {
+    if (at->count == 0 || at->count > most_tasks || at->instance->latest_price > 0 ||
+        has_overtime(at->instance)) {
         return NULL;
     }
     try_all(at);

@@ -6,6 +6,7 @@
 #include "solver/construct/recreate.h"
 #include "solver/construct/scan.h"
 #include "solver/core/price.h"
+#include "solver/core/relations.h"
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
@@ -31,8 +32,9 @@ static bool stands_alone(const ronde_state *state, int32_t task, int32_t shift)
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
-    return !problem->tied && !problem->breaks && kind->max_duration >= ronde_time_unlimited &&
-           lane->windows_count == 0 && problem->nodes[task].window_count == 1;
+    return !problem->tied && !problem->breaks && !problem->rigid &&
+           kind->max_duration >= ronde_time_unlimited && lane->windows_count == 0 &&
+           problem->nodes[task].window_count == 1;
 }
 
 static bool offered(const ronde_offers *offers, int32_t after, ronde_cost *cost)
@@ -57,8 +59,9 @@ compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift,
     ronde_offers offers = {.wanted = RONDE_OFFERS};
     ronde_scan_lane(state, hand, &probe, shift, &offers);
     bool alone = stands_alone(state, task, shift);
-    /* The largest lateness of the plan may go down on another route: not seen by an offer. */
-    bool exact = alone && state->problem->instance->latest_price == 0;
+    /* The largest lateness and workload of the plan may go down: not seen by an offer. */
+    bool exact = alone && state->problem->instance->latest_price == 0 &&
+                 state->problem->instance->workload_price == 0;
     int32_t first =
         probe.first_after == RONDE_NONE ? ronde_start_of(state->problem, shift) : probe.first_after;
     for (int32_t after = first;
@@ -68,7 +71,8 @@ compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift,
         bool has_offer = offered(&offers, after, &cost);
         ronde_cost before = state->totals.cost;
         ronde_mark mark = ronde_state_mark(state);
-        bool placed = ronde_state_place(state, task, after) && ronde_state_loads_fit(state, shift);
+        bool placed = ronde_relations_order(state, task, after) &&
+                      ronde_state_place(state, task, after) && ronde_state_loads_fit(state, shift);
         to->offers += has_offer ? 1 : 0;
         to->rejected += placed ? 0 : 1;
         to->false_rejects += placed && !has_offer ? 1 : 0;
@@ -85,12 +89,14 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
     ronde_cost cost = state->late * instance->latest_price;
+    ronde_time largest = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         const ronde_resource *resource = &instance->resources[instance->shifts[shift].resource];
         const ronde_matrix *matrix = ronde_instance_matrix(instance, shift);
         int32_t end = ronde_end_of(problem, shift);
         int32_t node = ronde_start_of(problem, shift);
-        int32_t place = state->spots[node].place;
+        int32_t place = instance->shifts[shift].start_place;
+        ronde_time workload = 0;
         cost += state->lanes[shift].moments;
         bool used = state->spots[node].next != end;
         cost += used ? resource->shift_price : 0;
@@ -98,19 +104,24 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
             node = state->spots[node].next;
             const ronde_task *task = node < problem->task_count ? &instance->tasks[node] : NULL;
             int32_t to = task != NULL ? task->place : instance->shifts[shift].end_place;
-            if (to != RONDE_NONE) {
+            if (to != RONDE_NONE && place != RONDE_NONE) {
                 ronde_time time = ronde_matrix_duration(matrix, place, to);
                 cost += resource->distance_price * ronde_matrix_distance(matrix, place, to) +
                         (resource->travel_price - resource->wait_price) * time;
-                place = to;
+                workload += time;
             }
+            place = to != RONDE_NONE ? to : place;
+            bool rest = task != NULL && task->kind == RONDE_BREAK;
+            workload += task != NULL && !rest ? task->duration : 0;
             if (task != NULL) {
                 cost +=
                     ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) -
                     resource->wait_price * task->duration;
             }
         }
+        largest = workload > largest ? workload : largest;
     }
+    cost += largest * instance->workload_price;
     for (int32_t i = 0; i < instance->request_count; i++) {
         const ronde_request *request = &instance->requests[i];
         if (state->chosen[i] != RONDE_NONE) {

@@ -86,14 +86,14 @@ START_TEST(test_solver_is_exact)
 }
 END_TEST
 
-/* The twin: a brute force that overlooks a link, or the capacity, must be told apart from the
- * solver within a few hundred instances. */
-static bool told_apart(bool link)
+/* The twin: a brute force that overlooks a link (rule: RONDE_RULE_COUNT) or a rule must be told
+ * apart from the solver within a few hundred instances. */
+static bool told_apart(ronde_rule rule)
 {
-    for (uint64_t seed = 0; seed < 500; seed++) {
+    for (uint64_t seed = 0; seed < 1000; seed++) {
         ronde_instance *instance = ronde_random_instance(seed);
-        const ronde_brute_fault fault = {.ignored_link = link ? 0 : RONDE_NONE,
-                                         .ignore_capacity = !link};
+        const ronde_brute_fault fault = {.ignored_link = rule == RONDE_RULE_COUNT ? 0 : RONDE_NONE,
+                                         .ignored_rule = rule};
         ronde_brute_result best = ronde_brute_force(instance, &fault, NULL);
         ronde_verdict verdict = solve(instance, seed, short_run);
         bool differs = compare(instance, &verdict, &best) != 0;
@@ -108,8 +108,15 @@ static bool told_apart(bool link)
 
 START_TEST(test_injected_faults_are_noticed)
 {
-    ck_assert_msg(told_apart(true), "a brute force without links goes unnoticed");
-    ck_assert_msg(told_apart(false), "a brute force without capacities goes unnoticed");
+    static const ronde_rule rules[] = {
+        RONDE_RULE_CAPACITY,       RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
+        RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_GROUP_APART,
+        RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD};
+    ck_assert_msg(told_apart(RONDE_RULE_COUNT), "a brute force without links goes unnoticed");
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        ck_assert_msg(told_apart(rules[i]), "a brute force without %s goes unnoticed",
+                      ronde_rules[rules[i]].name);
+    }
 }
 END_TEST
 

@@ -14,12 +14,16 @@ enum { most_tasks = 6, task_places = 5, horizon = 80 };
 typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
+    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins;
 } features;
 
 typedef struct draw {
     ronde_rng rng;
+    ronde_rng more; /* of later features, so that the others stay as they were */
     ronde_builder *builder;
     features with;
+    bool large;
+    int64_t stretch; /* of all times */
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
 } draw;
@@ -32,6 +36,31 @@ static bool chance(draw *at, int percent)
 static int64_t between(draw *at, int64_t low, int64_t high)
 {
     return ronde_rng_between(&at->rng, low, high);
+}
+
+static bool also(draw *at, int percent)
+{
+    return ronde_rng_below(&at->more, 100) < (uint32_t)percent;
+}
+
+static int32_t from_more(draw *at, int32_t low, int32_t high)
+{
+    return (int32_t)ronde_rng_between(&at->more, low, high);
+}
+
+/* Half of the instances have none of these. */
+static void draw_later_features(draw *at)
+{
+    features *with = &at->with;
+    bool any = also(at, 50);
+    with->sums = any && also(at, 25);
+    with->overtime = any && also(at, 25);
+    with->workload = any && also(at, 25);
+    with->groups = any && also(at, 40);
+    with->layouts = any && with->loads && also(at, 50);
+    with->no_waiting = any && with->loads && also(at, 50);
+    with->open_start = any && also(at, 20);
+    with->pins = any && also(at, 25);
 }
 
 static features draw_features(draw *at)
@@ -59,7 +88,8 @@ static void add_header(draw *at)
                                 .latest_price =
                                     at->with.wishes && chance(at, 40) ? between(at, 1, 3) : 0,
                                 .dimensions = dimensions,
-                                .dimension_count = at->with.loads ? 2 : 0};
+                                .dimension_count = at->with.loads ? 2 : 0,
+                                .workload_price = at->with.workload ? from_more(at, 1, 3) : 0};
     ronde_builder_header(at->builder, &header);
     for (int i = 0; i <= task_places; i++) {
         char id[16];
@@ -69,16 +99,36 @@ static void add_header(draw *at)
     }
 }
 
+static void add_vehicle(draw *at, ronde_resource_spec *spec, ronde_layout layouts[2])
+{
+    static const char *const seats[] = {"seats", "bags"};
+    spec->overtime_price = at->with.overtime ? from_more(at, 1, 3) : 0;
+    if (at->with.layouts && also(at, 70)) {
+        for (int k = 0; k < 2; k++) {
+            spec->capacity[k] = 0;
+            layouts[k].capacity[0] = from_more(at, 0, 3);
+            layouts[k].capacity[1] = from_more(at, 0, 3);
+        }
+        spec->layouts = layouts;
+        spec->layout_count = 2;
+    }
+    if (at->with.no_waiting) {
+        spec->no_waiting = seats;
+        spec->no_waiting_count = (size_t)from_more(at, 0, 2);
+    }
+}
+
 static void add_resources(draw *at)
 {
     static const char *const skills[] = {"lift"};
-    at->resource_count = (int)between(at, 1, 2);
+    at->resource_count = (int)(at->large ? between(at, 6, 9) : between(at, 1, 2));
     for (int i = 0; i < at->resource_count; i++) {
         char id[16];
         snprintf(id, sizeof id, "r%d", i);
         bool timed = at->with.timed_costs;
         ronde_resource_spec spec = {.id = id,
-                                    .profile = i == 1 && at->with.two_profiles ? "foot" : "bike",
+                                    .profile =
+                                        i % 2 == 1 && at->with.two_profiles ? "foot" : "bike",
                                     .skills = skills,
                                     .skill_count = chance(at, 60) ? 1 : 0,
                                     .shift_price = chance(at, 50) ? between(at, 0, 40) : 0,
@@ -89,7 +139,24 @@ static void add_resources(draw *at)
         for (int k = 0; k < 2 && at->with.loads; k++) {
             spec.capacity[k] = (int32_t)between(at, 1, 3);
         }
+        ronde_layout layouts[2] = {{{0}}};
+        add_vehicle(at, &spec, layouts);
         ronde_builder_resource(at->builder, &spec);
+    }
+}
+
+static void limit_shift(draw *at, ronde_shift_spec *spec)
+{
+    if (at->with.sums) {
+        spec->max_travel = also(at, 60) ? from_more(at, 5, 45) : 0;
+        spec->max_tasks = also(at, 50) ? from_more(at, 1, 3) : 0;
+    }
+    if (at->with.overtime) {
+        spec->normal_duration = also(at, 80) ? from_more(at, 5, 40) : 0;
+    }
+    if (at->with.open_start && also(at, 70)) {
+        spec->open_start = true;
+        spec->start_place = NULL;
     }
 }
 
@@ -105,10 +172,10 @@ static void add_shifts(draw *at)
         snprintf(id, sizeof id, "s%d", i);
         snprintf(resource, sizeof resource, "r%d", second ? 0 : i);
         snprintf(end_place, sizeof end_place, "p%d", chance(at, 80) ? 0 : 1);
-        ronde_time from = second ? horizon : between(at, 0, 15);
+        ronde_time from = second ? at->stretch * horizon : between(at, 0, 15);
         ronde_break_spec pause = {.duration = between(at, 1, 8),
-                                  .window = {from + 5, from + between(at, 10, 60)},
-                                  .after = chance(at, 40) ? 0 : between(at, 10, 45)};
+                                  .window = {from + 5, from + at->stretch * between(at, 10, 60)},
+                                  .after = chance(at, 40) ? 0 : at->stretch * between(at, 10, 45)};
         bool limited = at->with.limits;
         ronde_shift_spec spec = {
             .id = id,
@@ -117,11 +184,12 @@ static void add_shifts(draw *at)
             .end_place = end_place,
             .open_end = chance(at, 20),
             .earliest = from,
-            .latest = from + between(at, 40, second ? 80 : horizon - 15),
-            .max_duration = limited && chance(at, 50) ? between(at, 20, 60) : 0,
-            .max_distance = limited && chance(at, 40) ? between(at, 15, 60) : 0,
+            .latest = from + at->stretch * between(at, 40, second ? 80 : horizon - 15),
+            .max_duration = limited && chance(at, 50) ? at->stretch * between(at, 20, 60) : 0,
+            .max_distance = limited && chance(at, 40) ? at->stretch * between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        limit_shift(at, &spec);
         ronde_builder_shift(at->builder, &spec);
     }
 }
@@ -131,8 +199,8 @@ static size_t draw_windows(draw *at, ronde_window windows[2])
     size_t count = chance(at, 30) ? 2 : 1;
     ronde_time from = 0;
     for (size_t i = 0; i < count; i++) {
-        from += between(at, 2, 35);
-        windows[i] = (ronde_window){from, from + between(at, 0, 25)};
+        from += at->stretch * between(at, 2, 35);
+        windows[i] = (ronde_window){from, from + at->stretch * between(at, 0, 25)};
         from = windows[i].latest;
     }
     return count;
@@ -170,6 +238,10 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
+    if (at->with.pins && also(at, 35)) {
+        spec.shift = shift;
+        spec.pin = from_more(at, 1, 2);
+    }
     ronde_builder_task(at->builder, &spec);
     return id;
 }
@@ -278,7 +350,7 @@ static void add_choice(draw *at)
 
 static void add_requests(draw *at)
 {
-    at->tasks_left = (int)between(at, 1, most_tasks);
+    at->tasks_left = (int)(at->large ? between(at, 40, 70) : between(at, 1, most_tasks));
     while (at->tasks_left > 0) {
         bool room = at->tasks_left > 1;
         if (room && at->with.links && chance(at, 45)) {
@@ -290,6 +362,35 @@ static void add_requests(draw *at)
         } else {
             add_single(at);
         }
+    }
+}
+
+/* Some tasks together, or apart: each request by itself, or in two sets. */
+static void add_group(draw *at, int number)
+{
+    char id[16];
+    char names[16][16];
+    const char *tasks[16];
+    int32_t sets[16];
+    ronde_group_spec spec = {.id = id, .tasks = tasks};
+    snprintf(id, sizeof id, "g%d", number);
+    for (int i = 0; i < at->task_count && i < 16; i++) {
+        if (also(at, 60)) {
+            snprintf(names[spec.task_count], sizeof names[0], "t%d", i);
+            tasks[spec.task_count] = names[spec.task_count];
+            sets[spec.task_count++] = from_more(at, 0, 1);
+        }
+    }
+    spec.rule = also(at, 40) ? RONDE_TOGETHER : RONDE_APART;
+    spec.sets = spec.rule == RONDE_APART && also(at, 60) ? sets : NULL;
+    ronde_builder_group(at->builder, &spec);
+}
+
+static void add_groups(draw *at)
+{
+    int count = at->with.groups ? from_more(at, 1, 2) : 0;
+    for (int i = 0; i < count; i++) {
+        add_group(at, i);
     }
 }
 
@@ -324,15 +425,21 @@ static ronde_matrix draw_matrix(draw *at)
     return matrix;
 }
 
-ronde_instance *ronde_random_instance(uint64_t seed)
+static ronde_instance *draw_instance(uint64_t seed, bool large)
 {
-    draw at = {.rng = ronde_rng_new(seed, 77), .builder = ronde_builder_new()};
+    draw at = {.rng = ronde_rng_new(seed, 77),
+               .more = ronde_rng_new(seed, 78),
+               .builder = ronde_builder_new(),
+               .large = large,
+               .stretch = large ? 5 : 1};
     ck_assert(at.builder != NULL);
     at.with = draw_features(&at);
+    draw_later_features(&at);
     add_header(&at);
     add_resources(&at);
     add_shifts(&at);
     add_requests(&at);
+    add_groups(&at);
     ronde_instance *instance = NULL;
     ronde_error error = {0};
     ronde_faults faults = {0};
@@ -344,4 +451,14 @@ ronde_instance *ronde_random_instance(uint64_t seed)
         ck_assert_ok(ronde_instance_attach(instance, i, &matrix, &error));
     }
     return instance;
+}
+
+ronde_instance *ronde_random_instance(uint64_t seed)
+{
+    return draw_instance(seed, false);
+}
+
+ronde_instance *ronde_random_day(uint64_t seed)
+{
+    return draw_instance(seed, true);
 }
