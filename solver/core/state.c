@@ -451,6 +451,14 @@ bool ronde_state_settle(ronde_state *state)
     return good;
 }
 
+bool ronde_state_retime(ronde_state *state, int32_t shift)
+{
+    ronde_state_touch_lane(state, shift);
+    state->lanes[shift].limit = ronde_state_limit(state, shift);
+    add_dirty(state, shift);
+    return ronde_state_settle(state);
+}
+
 static bool place_times(ronde_state *state, int32_t shift, int32_t node, bool from_scratch)
 {
     if (!from_scratch) {
