@@ -200,6 +200,9 @@ static void find_load_mode(ronde_problem *problem)
     bool none = true;
     bool given = true;
     bool taken = true;
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        problem->layouts |= instance->resources[i].layout_count > 0;
+    }
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         for (int32_t d = 0; d < instance->dimension_count; d++) {
