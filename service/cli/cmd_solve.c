@@ -18,7 +18,7 @@ typedef struct settings {
     int language;
     long long iterations, stop_after, seed, threads, round;
     double seconds;
-    bool strict, progress;
+    bool strict, progress, no_polish;
 } settings;
 
 /* What the hooks of the solver see. */
@@ -47,6 +47,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TEXT("output", 'o', &to->plan_path, "PLAN.json",
                    "Where the plan goes; standard output if not given."),
         RONDE_CHOICE("lang", 0, &to->language, languages, "The language of the table."),
+        RONDE_FLAG("no-polish", 0, &to->no_polish,
+                   "Without set covering over the routes seen: to see what it adds."),
         RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks end with exit code 1."),
         RONDE_FLAG("progress", 0, &to->progress, "Tell how far it is, also without a terminal."),
     };
@@ -110,6 +112,7 @@ static ronde_status solve(ronde_plan *plan,
                                    .iterations = at->iterations,
                                    .stop_after = at->stop_after,
                                    .seconds = at->seconds,
+                                   .no_polish = at->no_polish,
                                    .threads = (int)at->threads,
                                    .initial = initial,
                                    .grid = ronde_show_clock(instance) ? at->round : 0};

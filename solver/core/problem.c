@@ -264,18 +264,35 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !turn_travels(problem) || !list_groups(problem)) {
+        !ronde_kinds_make(problem) || !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
+    return RONDE_OK;
+}
+
+/* What only a search needs: legs to a place in one row, neighbours, ranks of the plain scan. */
+static bool prepare_search(ronde_problem *problem)
+{
+    if (!turn_travels(problem)) {
+        return false;
+    }
     problem->plain = is_plain(problem);
-    if (!ronde_nearness_make(problem) || (problem->plain && !ronde_ranks_make(problem))) {
+    return ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem));
+}
+
+ronde_status
+ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+{
+    RONDE_TRY(ronde_problem_init_bare(out, instance, error));
+    if (!prepare_search(out)) {
+        ronde_problem_clear(out);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     return RONDE_OK;
 }
 
 ronde_status
-ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+ronde_problem_init_bare(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
 {
     ronde_problem problem = {.instance = instance,
                              .node_count = instance->task_count + 2 * instance->shift_count,

@@ -139,6 +139,11 @@ typedef struct ronde_problem {
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
+/** The same without neighbours and sort keys, for who places and times tasks but does not search.
+ *  O(places^2 + shifts * (shifts + tasks)). */
+ronde_status ronde_problem_init_bare(ronde_problem *out,
+                                     const ronde_instance *instance,
+                                     ronde_error *error) RONDE_MUST_CHECK;
 void ronde_problem_clear(ronde_problem *problem);
 
 static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)

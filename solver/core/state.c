@@ -327,6 +327,14 @@ static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int
     }
 }
 
+/* All breaks look alike: they belong to the shift, and shifts of a kind have the same. */
+static uint64_t content_of(int32_t node, bool rest)
+{
+    uint64_t hash = (rest ? 1U : (uint64_t)(uint32_t)node + 2U) * 0x9e3779b97f4a7c15U;
+    hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9U;
+    return hash ^ (hash >> 27U);
+}
+
 /* Counts the node in (sign 1) or out (-1) of the sums of its route. */
 static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t sign)
 {
@@ -337,6 +345,7 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     int32_t flags = problem->nodes[node].flags;
     bool rest = (flags & RONDE_NODE_BREAK) != 0;
     bool was_used = lane->task_count + lane->break_count > 0;
+    lane->content += (uint64_t)(int64_t)sign * content_of(node, rest);
     lane->task_count += rest ? 0 : sign;
     lane->break_count += rest ? sign : 0;
     lane->work += rest ? 0 : sign * task->duration;
@@ -440,6 +449,14 @@ bool ronde_state_settle(ronde_state *state)
         state->is_dirty[state->dirty[--state->dirty_count]] = false;
     }
     return good;
+}
+
+bool ronde_state_retime(ronde_state *state, int32_t shift)
+{
+    ronde_state_touch_lane(state, shift);
+    state->lanes[shift].limit = ronde_state_limit(state, shift);
+    add_dirty(state, shift);
+    return ronde_state_settle(state);
 }
 
 static bool place_times(ronde_state *state, int32_t shift, int32_t node, bool from_scratch)

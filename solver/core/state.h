@@ -33,6 +33,7 @@ typedef struct ronde_lane {
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
     int32_t soft_count;              /* nodes with soft windows */
+    uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
@@ -164,6 +165,10 @@ void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative
  *  infeasible without them (travel times or distances that break the triangle inequality, a load
  *  that nobody takes); then the caller takes more out, or rolls back. */
 bool ronde_state_settle(ronde_state *state);
+
+/** Brings the times of a route, and of those tied to it, up to date after its bounds in the problem
+ *  were moved. False as of ronde_state_settle. */
+bool ronde_state_retime(ronde_state *state, int32_t shift);
 
 /** Changes that only the state's own files make. */
 void ronde_state_touch_spot(ronde_state *state, int32_t node);
