@@ -103,6 +103,7 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
+    uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_time workload;            /* largest workload, where it has a price */
     ronde_share *shares;            /* by group and shift, then by group over all shifts */
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
@@ -165,6 +166,10 @@ void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative
  *  that nobody takes); then the caller takes more out, or rolls back. */
 bool ronde_state_settle(ronde_state *state);
 
+/** Brings the times of a route, and of those tied to it, up to date after its bounds in the problem
+ *  were moved. False as of ronde_state_settle. */
+bool ronde_state_retime(ronde_state *state, int32_t shift);
+
 /** Changes that only the state's own files make. */
 void ronde_state_touch_spot(ronde_state *state, int32_t node);
 void ronde_state_touch_lane(ronde_state *state, int32_t shift);
@@ -182,6 +187,9 @@ static inline ronde_cost ronde_state_value(const ronde_state *state)
 int ronde_totals_compare(const ronde_problem *problem,
                          const ronde_totals *one,
                          const ronde_totals *other);
+
+/** The first shift of a kind without tasks, RONDE_NONE if all have some. O(shifts / 64). */
+int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind);
 
 /** The kind of a shift. */
 static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32_t shift)

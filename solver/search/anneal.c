@@ -10,12 +10,17 @@
 #include "solver/search/numeric.h"
 #include "solver/search/polishing.h"
 #include "solver/search/ruin.h"
+#include "solver/search/tails.h"
 
 #include <math.h>
 
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+/* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
+ * as if opening one were cheap. */
+enum { first_plan_opening = 64, whole_price = 256 };
+enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
 enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -100,7 +105,10 @@ void ronde_search_construct(ronde_search *search)
     search->hand.ruined_count = 0;
     uint32_t blink = search->hand.blink;
     search->hand.blink = 0;
+    search->hand.opening =
+        search->problem->instance->vehicles_first ? whole_price : first_plan_opening;
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
+    search->hand.opening = whole_price;
     search->hand.blink = blink;
     ronde_state_commit(state);
     begin_here(search);
@@ -174,6 +182,10 @@ static bool propose(ronde_search *search, ronde_cost limit)
     ronde_hand *hand = &search->hand;
     if (hand->thorough && ronde_rng_below(&hand->rng, 6) > 0) {
         return ronde_jump(state, hand);
+    }
+    if (search->problem->plain && !hand->thorough &&
+        ronde_rng_below(&hand->rng, tails_share) == 0) {
+        return ronde_tails_swap(state, hand, limit);
     }
     ronde_ruin(state, hand);
     return ronde_recreate(state, hand, search->timing != NULL ? INT64_MAX : limit);
