@@ -26,6 +26,7 @@ typedef struct ronde_solve_options {
                            measurement (and not at all where that does not pay) */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
+    bool no_polish;            /* do not put routes together anew by set covering */
     ronde_time grid; /* tasks start at multiples of this (60: whole minutes) where the rules allow
                         it; 0: at any moment */
 } ronde_solve_options;

@@ -207,7 +207,8 @@ bool ronde_kinds_make(ronde_problem *problem)
     ronde_kind *kinds = ronde_arena_take(problem->arena, count, sizeof *kinds);
     int32_t *kind_of = ronde_arena_take(problem->arena, count, sizeof *kind_of);
     int32_t *grouped = ronde_arena_take(problem->arena, count, sizeof *grouped);
-    if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL) {
+    int32_t *slots = ronde_arena_take(problem->arena, count, sizeof *slots);
+    if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL || slots == NULL) {
         return false;
     }
     mark_alone(instance, facts);
@@ -239,6 +240,7 @@ bool ronde_kinds_make(ronde_problem *problem)
         kinds[kind].first_shift = filled;
         for (int32_t shift = 0; shift < instance->shift_count; shift++) {
             if (kind_of[shift] == kind) {
+                slots[shift] = filled;
                 grouped[filled++] = shift;
             }
         }
@@ -247,6 +249,7 @@ bool ronde_kinds_make(ronde_problem *problem)
     problem->kinds = kinds;
     problem->kind_of = kind_of;
     problem->kind_shifts = grouped;
+    problem->kind_slots = slots;
     price_unserved(problem, kinds, largest);
     return true;
 }

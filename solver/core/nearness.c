@@ -47,9 +47,7 @@ static void gather(const ronde_problem *problem, near_legs *legs, int32_t first)
     }
 }
 
-/* Travel time (with distance, where that is another) plus a share of the waiting that the windows
- * force when b follows a. */
-static int64_t following(const ronde_node *a, const ronde_node *b, int64_t time, int64_t length)
+int64_t ronde_nearness_of(const ronde_node *a, const ronde_node *b, int64_t time, int64_t length)
 {
     int64_t wait = b->earliest - (a->latest + a->duration + time);
     if (a->earliest + a->duration + time > b->latest) {
@@ -72,8 +70,8 @@ apart(const ronde_problem *problem, const near_legs *legs, int32_t task, int32_t
     int64_t far = same ? there : (there + travel->distances[at]) / 2;
     int64_t near =
         same ? back : (back + legs->distances[other * few_tasks + task - legs->first]) / 2;
-    there = following(one, two, there, far);
-    back = following(two, one, back, near);
+    there = ronde_nearness_of(one, two, there, far);
+    back = ronde_nearness_of(two, one, back, near);
     return there < back ? there : back;
 }
 

@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/ranks.h"
 
 enum { most_turned = 3000 }; /* places */
 
@@ -208,6 +209,25 @@ static void find_load_mode(ronde_problem *problem)
     problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
 }
 
+static bool is_plain(const ronde_problem *problem)
+{
+    bool plain = problem->kind_count > 0 && !problem->tied && !problem->limits &&
+                 !problem->breaks && !problem->timed && !problem->gaps &&
+                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->pins && !problem->rigid && !problem->layouts && !problem->open_starts &&
+                 !problem->bounds && problem->instance->group_count == 0 &&
+                 problem->instance->workload_price == 0;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        const ronde_kind *kind = &problem->kinds[i];
+        plain &= !kind->lengthy && !kind->bounded && kind->travel->times_to != NULL;
+    }
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        const ronde_node *node = &problem->nodes[i];
+        plain &= node->flags == 0 && node->place != RONDE_NONE && node->tie_count == 0;
+    }
+    return plain;
+}
+
 /* Lists the tasks of each group. */
 static bool list_groups(ronde_problem *problem)
 {
@@ -244,8 +264,11 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !turn_travels(problem) || !ronde_nearness_make(problem) ||
-        !list_groups(problem)) {
+        !ronde_kinds_make(problem) || !turn_travels(problem) || !list_groups(problem)) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
+    problem->plain = is_plain(problem);
+    if (!ronde_nearness_make(problem) || (problem->plain && !ronde_ranks_make(problem))) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     return RONDE_OK;

@@ -8,6 +8,7 @@
 #include "solver/construct/hand.h"
 #include "solver/core/snapshot.h"
 #include "solver/core/timing.h"
+#include "solver/exact/polish.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -21,6 +22,8 @@ typedef struct ronde_search {
     ronde_timing *timing;    /* small instances with prices of moments: every new plan is timed */
     struct ronde_seen *seen; /* plans timed before */
     ronde_cost exact;        /* cost of the present plan where plans are timed */
+    ronde_polish *polish;    /* routes seen, to be put together anew; NULL: not collected */
+    int64_t polished;        /* iterations that went into that */
     double began, deadline;  /* by the hooks' clock; deadline 0: none */
     double hot, cold;        /* temperatures at the ends */
     double temperature, factor; /* now, and by how much it falls with each iteration */
@@ -68,6 +71,9 @@ double ronde_search_measure(ronde_search *search, double seconds);
 
 /** Asks hooks and clock, now and then (every check_every iterations). */
 bool ronde_search_must_stop(ronde_search *search);
+
+/** Asks hooks and clock at once. */
+bool ronde_search_asked_to_stop(ronde_search *search);
 
 /** How far above the present value the next plan may be at a temperature: -T ln U. */
 ronde_cost ronde_search_tolerance(ronde_search *search, double temperature);
