@@ -7,7 +7,7 @@ static const double share = 0.1;
 static const double seconds_per_iteration = 1e-5;
 /* A cooling is worth while from this number of iterations on, times the square of the requests: a
  * large plan that cools too fast is poor, and no choice of its routes makes up for that. */
-enum { cycle_iterations = 10, most_cycles = 12 };
+enum { cycle_iterations = 60, most_cycles = 12 };
 
 void ronde_search_collect(ronde_search *search)
 {
