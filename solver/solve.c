@@ -2,6 +2,7 @@
 #include "solver/solve.h"
 
 #include "solver/core/export.h"
+#include "solver/explain/reasons.h"
 #include "solver/search/anneal.h"
 #include "solver/search/islands.h"
 #include "solver/search/parts.h"
@@ -132,6 +133,7 @@ static ronde_status finish(ronde_plan *out,
                           "the best plan cannot be restored");
     }
     RONDE_TRY(ronde_export_plan(out, state, options->grid, error));
+    RONDE_TRY(ronde_reasons_fill(out, state, error));
     out->run =
         (ronde_run){.seed = options->seed,
                     .iterations = search->iteration,

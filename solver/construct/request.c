@@ -16,8 +16,7 @@ typedef struct recipe {
     int32_t nodes[RONDE_REQUEST_TASKS], after[RONDE_REQUEST_TASKS];
 } recipe;
 
-/* Places a task, and what a newly used shift needs. */
-static bool put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after)
+bool ronde_request_put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after)
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
@@ -158,7 +157,7 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
             if (of->optional && offers.items[i].cost + only->price >= of->prize && !dares(hand)) {
                 return false; /* not worth it */
             }
-            if (put(state, hand, node, offers.items[i].after)) {
+            if (ronde_request_put(state, hand, node, offers.items[i].after)) {
                 ronde_state_choose(state, request, of->first_alternative);
                 return true;
             }
@@ -201,7 +200,7 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
         bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
-        if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i]) ||
+        if (!there || !ronde_request_put(state, hand, chosen->nodes[i], chosen->after[i]) ||
             !ronde_relations_hold(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
@@ -312,7 +311,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
         }
         after[depth] = here->offers.items[here->next++].after;
         here->mark = ronde_state_mark(state);
-        if (!put(state, hand, nodes[depth], after[depth])) {
+        if (!ronde_request_put(state, hand, nodes[depth], after[depth])) {
             continue;
         }
         ronde_cost cost = state->totals.cost - before;

@@ -10,4 +10,9 @@
  *  changed, if it does not fit. */
 bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request);
 
+/** Places one task behind a node with what that needs: breaks of a shift that is newly used, one
+ *  more break where the route becomes too long without it. False, with nothing changed, if no times
+ *  are possible; loads and relations are not looked at. */
+bool ronde_request_put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after);
+
 #endif
