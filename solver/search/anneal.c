@@ -105,8 +105,8 @@ void ronde_search_construct(ronde_search *search)
     search->hand.ruined_count = 0;
     uint32_t blink = search->hand.blink;
     search->hand.blink = 0;
-    search->hand.opening =
-        search->problem->instance->vehicles_first ? whole_price : first_plan_opening;
+    bool spare = !search->problem->instance->vehicles_first && !search->problem->limits;
+    search->hand.opening = spare ? first_plan_opening : whole_price;
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
     search->hand.opening = whole_price;
     search->hand.blink = blink;
