@@ -200,6 +200,9 @@ static void find_load_mode(ronde_problem *problem)
     bool none = true;
     bool given = true;
     bool taken = true;
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        problem->layouts |= instance->resources[i].layout_count > 0;
+    }
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         for (int32_t d = 0; d < instance->dimension_count; d++) {
@@ -214,15 +217,15 @@ static void find_load_mode(ronde_problem *problem)
 
 static bool is_plain(const ronde_problem *problem)
 {
-    bool plain = problem->kind_count > 0 && !problem->tied && !problem->limits &&
-                 !problem->breaks && !problem->timed && !problem->gaps &&
-                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
-                 !problem->pins && !problem->rigid && !problem->layouts && !problem->open_starts &&
-                 !problem->bounds && problem->instance->group_count == 0 &&
-                 problem->instance->workload_price == 0;
+    bool plain = problem->kind_count > 0 && !problem->tied && !problem->breaks && !problem->timed &&
+                 !problem->gaps && problem->real_windows == 0 &&
+                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->pins && !problem->rigid &&
+                 !problem->layouts && !problem->open_starts && !problem->bounds &&
+                 problem->instance->group_count == 0 && problem->instance->workload_price == 0;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         const ronde_kind *kind = &problem->kinds[i];
-        plain &= !kind->lengthy && !kind->bounded && kind->travel->times_to != NULL;
+        plain &= kind->length_price == 0 && kind->overtime_price == 0 && !kind->bounded &&
+                 kind->travel->times_to != NULL;
     }
     for (int32_t i = 0; i < problem->node_count; i++) {
         const ronde_node *node = &problem->nodes[i];
