@@ -17,6 +17,7 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+static const double plain_cold_share = 0.02; /* colder, a plain plan hardly changes any more */
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
@@ -87,7 +88,8 @@ static void set_temperatures(ronde_search *search)
     int32_t served = search->problem->request_count - state->absent_count + 1;
     double mean = (double)state->totals.cost / served;
     search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
-    search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
+    double cold = (search->problem->plain ? plain_cold_share : cold_share) * mean;
+    search->cold = cold > 0.01 ? cold : 0.01;
 }
 
 /* The present plan is the best one so far. */
