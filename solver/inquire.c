@@ -71,7 +71,7 @@ static worth worth_of(const ronde_state *state, const ronde_time *times)
 static ronde_status begin(ronde_inquiry *at, const ronde_plan *plan, ronde_error *error)
 {
     RONDE_TRY(ronde_instance_ready(at->instance, error));
-    RONDE_TRY(ronde_problem_init_plain(&at->problem, at->instance, error));
+    RONDE_TRY(ronde_problem_init_bare(&at->problem, at->instance, error));
     RONDE_TRY(ronde_trial_of_plan(&at->trial, &at->problem, plan, error));
     size_t nodes = (size_t)at->problem.node_count + 1;
     at->timing = ronde_timing_new(&at->trial.problem);

@@ -211,6 +211,60 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     return good;
 }
 
+/* True if nothing on the route binds beyond its neighbours. */
+static bool stands_alone(const ronde_state *state, int32_t shift)
+{
+    const ronde_lane *lane = &state->lanes[shift];
+    return lane->tied_count == 0 && lane->limit >= ronde_time_unlimited;
+}
+
+/* Earliest starts of a route that stands alone: only what changes is logged. */
+static bool renew_earliest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time time = problem->nodes[ronde_start_of(problem, shift)].earliest;
+    bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
+    for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;) {
+        ronde_spot *spot = &state->spots[node];
+        const ronde_node *fixed = &problem->nodes[node];
+        time = ronde_node_not_before(problem, fixed, time);
+        if (time != spot->earliest) {
+            ronde_state_touch_spot(state, node);
+            spot->earliest = time;
+        }
+        if (used &&
+            (time > fixed->latest || (problem->gaps && spot->leg_time >= RONDE_UNREACHABLE))) {
+            return false;
+        }
+        node = spot->next;
+        time += spot->duration + (node == RONDE_NONE ? 0 : state->spots[node].leg_time);
+    }
+    return true;
+}
+
+static bool renew_latest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time time = problem->nodes[ronde_end_of(problem, shift)].latest;
+    bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
+    for (int32_t node = ronde_end_of(problem, shift); node != RONDE_NONE;) {
+        ronde_spot *spot = &state->spots[node];
+        const ronde_node *fixed = &problem->nodes[node];
+        time = used ? ronde_node_not_after(problem, fixed, time) : fixed->latest;
+        if (time != spot->latest) {
+            ronde_state_touch_spot(state, node);
+            spot->latest = time;
+        }
+        if (used && time < spot->earliest) {
+            return false;
+        }
+        time -= spot->leg_time;
+        node = spot->previous;
+        time -= node == RONDE_NONE ? 0 : state->spots[node].duration;
+    }
+    return true;
+}
+
 /* Earliest starts of one route by itself, latest starts put to their windows. */
 static bool reset_route_up(ronde_state *state, int32_t shift)
 {
@@ -263,11 +317,13 @@ bool ronde_kernel_reset(ronde_state *state, const int32_t *shifts, int32_t count
 {
     bool good = true;
     for (int32_t i = 0; i < count && good; i++) {
-        good = reset_route_up(state, shifts[i]);
+        good = stands_alone(state, shifts[i]) ? renew_earliest(state, shifts[i])
+                                              : reset_route_up(state, shifts[i]);
     }
     good = good && propagate(state, raise_others);
     for (int32_t i = 0; i < count && good; i++) {
-        good = reset_route_down(state, shifts[i]);
+        good = stands_alone(state, shifts[i]) ? renew_latest(state, shifts[i])
+                                              : reset_route_down(state, shifts[i]);
     }
     good = good && propagate(state, lower_others);
     empty_queue(state);

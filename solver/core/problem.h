@@ -13,12 +13,12 @@
 #include "instances/model/instance.h"
 
 /** Travel of one profile, also turned over so that all legs to one place are neighbours in memory
- *  (the same arrays if symmetric). */
+ *  (the same arrays if symmetric; NULL where nobody reads them or they would be very large). */
 typedef struct ronde_travel {
     int64_t size;
+    int32_t longest_time, longest_distance; /* of pairs of places with a path */
     const int32_t *times, *distances;       /* row: from */
     const int32_t *times_to, *distances_to; /* row: to */
-    int32_t slowest, farthest;              /* of the pairs with a path */
 } ronde_travel;
 
 enum ronde_node_flag {
@@ -72,6 +72,14 @@ typedef struct ronde_kind {
     bool bounded; /* distance or travel is limited */
 } ronde_kind;
 
+enum { RONDE_NEAR = 24 };
+
+/** A task that may come directly before or behind another one, and the leg between them by the
+ *  travel of the first kind. */
+typedef struct ronde_near {
+    int32_t task, time, distance;
+} ronde_near;
+
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
     RONDE_LOAD_NONE,
@@ -93,6 +101,7 @@ typedef struct ronde_problem {
     const ronde_kind *kinds;
     const int32_t *kind_of;     /* by shift */
     const int32_t *kind_shifts; /* shifts grouped by kind */
+    const int32_t *kind_slots;  /* by shift: where it is in kind_shifts */
     ronde_travel *travels;      /* by profile */
     ronde_load_mode load_mode;
     bool timed;                 /* a part of the price depends on the moments of starts */
@@ -109,24 +118,31 @@ typedef struct ronde_problem {
     bool together;              /* some group belongs together */
     const int32_t *group_first; /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
+    bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
+                   tasks and opening; loads by their sum; nothing else is asked of it */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
+    const int32_t *ranks;        /* by node: of its place in rows; plain problems only */
+    ronde_travel *ranked;        /* by profile: as travels, but near places are near in memory */
+    const ronde_near *followers; /* by task: RONDE_NEAR others that may come next, nearest first;
+                                   plain problems only */
+    const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;
 
 /** Compiles the instance, which must be ready and outlive the problem. Frees nothing of it.
- *  RONDE_ENOMEM. O(tasks^2 log tasks + places^2 + shifts * (shifts + tasks)). */
+ *  RONDE_ENOMEM. O(tasks^2 + places^2 + shifts * (shifts + tasks)). */
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
 /** The same without neighbours and sort keys, for who places and times tasks but does not search.
  *  O(places^2 + shifts * (shifts + tasks)). */
-ronde_status ronde_problem_init_plain(ronde_problem *out,
-                                      const ronde_instance *instance,
-                                      ronde_error *error) RONDE_MUST_CHECK;
+ronde_status ronde_problem_init_bare(ronde_problem *out,
+                                     const ronde_instance *instance,
+                                     ronde_error *error) RONDE_MUST_CHECK;
 void ronde_problem_clear(ronde_problem *problem);
 
 static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)
