@@ -69,7 +69,7 @@ typedef struct ronde_kind {
     int32_t model;                 /* a shift of the kind */
     int32_t first_shift, shift_count;
     bool lengthy; /* the length of the route in time is priced or limited */
-    bool bounded; /* distance or travel is limited */
+    bool bounded; /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
 enum { RONDE_NEAR = 24 };
@@ -119,7 +119,8 @@ typedef struct ronde_problem {
     const int32_t *group_first; /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
     bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
-                   tasks and opening; loads by their sum; nothing else is asked of it */
+                   tasks and opening; loads by their sum; nothing else is asked of it but perhaps
+                   a limit of its length in time */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */

@@ -512,7 +512,8 @@ static bool place_plainly(ronde_state *state, int32_t node, int32_t after)
     ronde_time out = travel->times[fixed->place * travel->size + behind->place];
     ronde_time start = before->earliest + before->duration + in;
     start = start < fixed->earliest ? fixed->earliest : start;
-    if (start > fixed->latest || start + fixed->duration + out > behind->latest) {
+    if (start > fixed->latest || start + fixed->duration + out > behind->latest ||
+        !ronde_price_within(state, &(ronde_detour){node, after, before->next, in, out})) {
         return false;
     }
     bool relaxes = state->lanes[shift].task_count == 0 ||
@@ -521,6 +522,9 @@ static bool place_plainly(ronde_state *state, int32_t node, int32_t after)
     bool good = place_times(state, shift, node, relaxes);
     assert(good);
     (void)good;
+    if (problem->limits) {
+        ronde_price_refresh(state);
+    }
     return true;
 }
 
