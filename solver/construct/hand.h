@@ -35,6 +35,11 @@ ronde_status ronde_hand_init(ronde_hand *out,
                              ronde_error *error) RONDE_MUST_CHECK;
 void ronde_hand_clear(ronde_hand *hand);
 
+/** True now and then: what is looked at now is overlooked. */
+static inline bool ronde_hand_blinks(ronde_hand *hand)
+{
+    return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
+}
 /** Starts a new set of marked shifts. */
 void ronde_hand_new_stamp(ronde_hand *hand);
 

@@ -3,6 +3,7 @@
 
 #include "solver/construct/rests.h"
 #include "solver/core/relations.h"
+#include "solver/core/trips.h"
 
 enum { most_moved = 5 };
 
@@ -11,12 +12,17 @@ static int32_t draw(ronde_hand *hand, int32_t count)
     return (int32_t)ronde_rng_below(&hand->rng, (uint32_t)count);
 }
 
+static int32_t steps_of(const ronde_lane *lane)
+{
+    return lane->task_count + lane->break_count + lane->reload_count;
+}
+
 /* A random stop of a route to go behind. */
 static int32_t draw_after(const ronde_state *state, ronde_hand *hand, int32_t shift)
 {
     const ronde_lane *lane = &state->lanes[shift];
     int32_t node = ronde_start_of(state->problem, shift);
-    for (int32_t steps = draw(hand, lane->task_count + lane->break_count + 1); steps > 0; steps--) {
+    for (int32_t steps = draw(hand, steps_of(lane) + 1); steps > 0; steps--) {
         node = state->spots[node].next;
     }
     return node;
@@ -66,6 +72,27 @@ static void scatter_breaks(ronde_state *state, ronde_hand *hand)
     }
 }
 
+/* Cuts the changed routes into trips anew, now and then. */
+static void scatter_reloads(ronde_state *state, ronde_hand *hand)
+{
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        const ronde_kind *kind = ronde_state_kind(state, shift);
+        if (!state->is_dirty[shift] || kind->most_reloads == 0) {
+            continue;
+        }
+        if (draw(hand, 2) == 0) {
+            ronde_trips_unlink(state, shift);
+        }
+        for (int32_t more = draw(hand, 3); more > 0 && state->lanes[shift].task_count > 0 &&
+                                           ronde_trips_may_open(state, shift, 1);
+             more--) {
+            ronde_trips_link(state, shift, 1 + draw(hand, kind->reload_place_count),
+                             draw_after(state, hand, shift));
+        }
+    }
+    ronde_trips_tidy(state);
+}
+
 static bool limits_hold(const ronde_state *state)
 {
     for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
@@ -85,7 +112,7 @@ static int32_t lift(ronde_state *state, int32_t shift, int32_t *nodes)
     while (state->spots[start].next != ronde_end_of(state->problem, shift)) {
         int32_t node = state->spots[start].next;
         ronde_state_unlink(state, node);
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             nodes[count++] = node;
         }
     }
@@ -196,6 +223,9 @@ bool ronde_jump(ronde_state *state, ronde_hand *hand)
     bool good = change(state, hand);
     if (good) {
         scatter_breaks(state, hand);
+        if (state->problem->trips) {
+            scatter_reloads(state, hand);
+        }
         good = ronde_state_settle(state) && limits_hold(state);
     }
     if (!good) {

@@ -3,6 +3,7 @@
 
 #include "solver/construct/request.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 
 enum { sampled_absent = 12 };
 
@@ -170,6 +171,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         if (state->totals.cost > limit) {
             return false;
         }
+    }
+    for (int32_t i = 0; state->problem->trips && i < hand->ruined_count; i++) {
+        ronde_trips_merge(state, hand->ruined[i]);
     }
     if (state->problem->breaks) {
         for (int32_t i = 0; i < hand->ruined_count; i++) {

@@ -92,7 +92,7 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
         (probe->shift != RONDE_NONE && probe->shift != shift)) {
         return false;
     }
-    if (problem->load_mode == RONDE_LOAD_SUM) {
+    if (problem->load_mode == RONDE_LOAD_SUM && kind->most_reloads == 0) {
         const ronde_task *task = &problem->instance->tasks[probe->node];
         for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
             int64_t amount = task->change[d] > 0 ? task->change[d] : 0;
@@ -156,21 +156,15 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     return list_unused(state, hand, count);
 }
 
-static bool blinks(ronde_hand *hand)
-{
-    return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
-}
-
 static void offer_position(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
 {
-    if (cost < ronde_offers_bound(offers) && !blinks(hand)) {
+    if (cost < ronde_offers_bound(offers) && !ronde_hand_blinks(hand)) {
         ronde_offers_add(offers,
                          &(ronde_offer){.cost = cost, .after = after, .second = RONDE_NONE});
     }
 }
 
-/* The constant part of putting the task on the shift. */
-static ronde_cost base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift)
+ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift)
 {
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
@@ -195,7 +189,7 @@ static void scan_plain(const ronde_state *state,
     const int32_t *from = travel->times + row;
     const int32_t *distance_to = travel->distances_to + row;
     const int32_t *distance_from = travel->distances + row;
-    const ronde_cost base = base_cost(state, probe, shift);
+    const ronde_cost base = ronde_scan_base_cost(state, probe, shift);
     ronde_cost bound = ronde_offers_bound(offers);
     int32_t a = ronde_start_of(problem, shift);
     const ronde_spot *before = &state->spots[a];
@@ -311,7 +305,8 @@ static bool moments_change(ronde_state *state,
     int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_BREAK;
     int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
     if (lane->soft_count > 0 || lane->windows_count > 0 || (flags & special) != 0) {
-        ronde_thought thought = {probe->node, at->a, probe->low, probe->high};
+        ronde_thought thought = {
+            .node = probe->node, .after = at->a, .earliest = probe->low, .latest = probe->high};
         ronde_cost price = 0;
         ronde_time late = 0;
         if (!ronde_price_moments(state, shift, &thought, &price, &late)) {
@@ -344,7 +339,7 @@ static void try_position(ronde_state *state,
     if (state->lanes[shift].distance + longer > kind->max_distance) {
         return;
     }
-    ronde_cost cost = base_cost(state, probe, shift) - target->leg_cost +
+    ronde_cost cost = ronde_scan_base_cost(state, probe, shift) - target->leg_cost +
                       kind->distance_price * (at->distance_in + at->distance_out) +
                       kind->leg_price * (at->leg_in + at->leg_out);
     bool matters = kind->length_price > 0 || state->problem->soft;
@@ -388,6 +383,10 @@ void ronde_scan_lane(ronde_state *state,
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
+    if (problem->trips) {
+        ronde_scan_trips(state, hand, probe, shift, offers);
+        return;
+    }
     bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
                  problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps &&
                  kind->max_distance >= ronde_time_unlimited && probe->place != RONDE_NONE &&

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kernel.h"
 
+#include "solver/core/trips.h"
+
 #include <assert.h>
 
 static void enqueue(ronde_state *state, int32_t node)
@@ -196,6 +198,11 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     if (spot->ties > 0) {
         enqueue(state, node);
     }
+    if (state->problem->released && node < state->problem->task_count &&
+        state->problem->releases[node] > 0) {
+        good = good &&
+               raise_from(state, ronde_trips_head(state, node), state->problem->releases[node]);
+    }
     good = good && propagate(state, raise_others);
     empty_queue(state);
     if (!good) {
@@ -221,6 +228,10 @@ static bool reset_route_up(ronde_state *state, int32_t shift)
         ronde_state_touch_spot(state, node);
         ronde_spot *spot = &state->spots[node];
         const ronde_node *fixed = &problem->nodes[node];
+        if (problem->released && ronde_is_head(problem, node)) {
+            ronde_time release = ronde_trips_release(state, node);
+            time = release > time ? release : time;
+        }
         spot->earliest = ronde_node_not_before(problem, fixed, time);
         spot->latest = fixed->latest;
         if (used && (spot->earliest > spot->latest ||

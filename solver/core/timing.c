@@ -2,6 +2,7 @@
 #include "solver/core/timing.h"
 
 #include "solver/core/closure.h"
+#include "solver/core/trips.h"
 
 enum { few_variables = 24, most_rounds = 50 };
 
@@ -141,6 +142,9 @@ static ronde_cost price_at(const network *net, int32_t v, ronde_time x)
     const ronde_problem *problem = net->problem;
     if (node == RONDE_NONE) {
         return net->latest_price * x;
+    }
+    if (node >= ronde_first_reload(problem)) {
+        return 0;
     }
     if (node >= problem->task_count) {
         int32_t shift = (node - problem->task_count) / 2;
@@ -323,6 +327,11 @@ static bool add_route(network *net, int32_t shift)
     for (int32_t node = start; node != RONDE_NONE; node = state->spots[node].next) {
         net->variable_of[node] = net->count;
         net->from[net->count] = net->problem->nodes[node].earliest;
+        if (net->problem->released && ronde_is_head(net->problem, node)) {
+            ronde_time release = ronde_trips_release(state, node);
+            net->from[net->count] =
+                release > net->from[net->count] ? release : net->from[net->count];
+        }
         net->nodes[net->count++] = node;
     }
     for (int32_t node = start; node != end; node = state->spots[node].next) {
@@ -445,7 +454,7 @@ static void tighten(const ronde_state *state, int32_t shift, ronde_time *times)
     int32_t end = ronde_end_of(state->problem, shift);
     int32_t first = state->spots[start].next;
     int32_t last = state->spots[end].previous;
-    ronde_time leave = times[first] - state->spots[first].leg_time;
+    ronde_time leave = times[first] - state->spots[first].leg_time - state->spots[start].duration;
     times[start] = leave > times[start] ? leave : times[start];
     times[end] = times[last] + state->spots[last].duration + state->spots[end].leg_time;
 }

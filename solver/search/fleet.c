@@ -3,6 +3,7 @@
 
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 #include "solver/search/ruin.h"
 
 static int64_t sum_of_absences(const ronde_search *search)
@@ -42,6 +43,7 @@ static bool drop_route(ronde_search *search)
     }
     search->hand.most_used = state->totals.used - 1;
     ronde_rests_unlink(state, chosen);
+    ronde_trips_unlink(state, chosen);
     int32_t start = ronde_start_of(problem, chosen);
     while (state->spots[start].next != ronde_end_of(problem, chosen)) {
         ronde_state_remove(state, problem->nodes[state->spots[start].next].request);

@@ -2,6 +2,7 @@
 #include "solver/search/ruin.h"
 
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 
 #include <assert.h>
 
@@ -37,7 +38,7 @@ static int32_t list_tasks(const ronde_state *state, ronde_hand *hand, int32_t ta
         if (node == task) {
             *at = count;
         }
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             hand->route[count++] = node;
         }
     }
@@ -169,7 +170,7 @@ static void strip(ronde_state *state, ronde_hand *hand, int32_t shift, bool all)
     int32_t end = ronde_end_of(state->problem, shift);
     for (int32_t node = state->spots[ronde_start_of(state->problem, shift)].next; node != end;
          node = state->spots[node].next) {
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             hand->route[count++] = node;
         }
     }
@@ -185,6 +186,7 @@ static void strip(ronde_state *state, ronde_hand *hand, int32_t shift, bool all)
 /* Travel times that break the triangle inequality can make what is left infeasible: more goes. */
 static void settle(ronde_state *state, ronde_hand *hand)
 {
+    ronde_trips_tidy(state);
     for (int tries = 0; !ronde_state_settle(state); tries++) {
         int32_t count = state->dirty_count;
         for (int32_t i = 0; i < count; i++) {
@@ -194,6 +196,7 @@ static void settle(ronde_state *state, ronde_hand *hand)
                 ronde_rests_unlink(state, shift);
             }
         }
+        ronde_trips_tidy(state);
     }
 }
 
@@ -261,8 +264,10 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
             remove_linked(state, hand, state->problem->instance->request_tasks[first]);
         }
     }
-    if (state->problem->breaks) {
+    if (state->problem->breaks || state->problem->trips) {
         list_ruined(state, hand);
+    }
+    if (state->problem->breaks) {
         renew_breaks(state, hand);
     } else {
         settle(state, hand);
