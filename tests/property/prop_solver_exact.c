@@ -51,14 +51,14 @@ static int compare(const ronde_instance *instance,
     return ronde_verdict_compare(instance, verdict, &other);
 }
 
-START_TEST(test_solver_is_exact)
+typedef ronde_instance *make_instance(uint64_t seed);
+
+static void compare_with_brute_force(make_instance *make, uint64_t first, uint64_t count)
 {
-    uint64_t first = setting("RONDE_EXACT_FIRST", 0);
-    uint64_t count = setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count));
     int misses = 0;
     uint64_t long_runs = 0;
     for (uint64_t seed = first; seed < first + count; seed++) {
-        ronde_instance *instance = ronde_random_instance(seed);
+        ronde_instance *instance = make(seed);
         ronde_brute_result best = ronde_brute_force(instance, NULL, NULL);
         ronde_verdict verdict = solve(instance, seed, short_run);
         int order = compare(instance, &verdict, &best);
@@ -84,17 +84,29 @@ START_TEST(test_solver_is_exact)
     ck_assert_msg(100 * long_runs <= most_long_percent * count + 100,
                   "%" PRIu64 " of %" PRIu64 " instances needed a long run", long_runs, count);
 }
+
+START_TEST(test_solver_is_exact)
+{
+    compare_with_brute_force(ronde_random_instance, setting("RONDE_EXACT_FIRST", 0),
+                             setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count)));
+}
 END_TEST
 
-/* The twin: a brute force that overlooks a link, or the capacity, must be told apart from the
- * solver within a few hundred instances. */
-static bool told_apart(bool link)
+/* Several trips, loading times, releases. */
+START_TEST(test_solver_is_exact_with_trips)
+{
+    compare_with_brute_force(ronde_random_trips, setting("RONDE_EXACT_FIRST", 0),
+                             setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count)) / 3);
+}
+END_TEST
+
+/* The twin: a brute force that overlooks a link, the capacity or releases must be told apart from
+ * the solver within a few hundred instances. */
+static bool told_apart(make_instance *make, const ronde_brute_fault *fault)
 {
     for (uint64_t seed = 0; seed < 500; seed++) {
-        ronde_instance *instance = ronde_random_instance(seed);
-        const ronde_brute_fault fault = {.ignored_link = link ? 0 : RONDE_NONE,
-                                         .ignore_capacity = !link};
-        ronde_brute_result best = ronde_brute_force(instance, &fault, NULL);
+        ronde_instance *instance = make(seed);
+        ronde_brute_result best = ronde_brute_force(instance, fault, NULL);
         ronde_verdict verdict = solve(instance, seed, short_run);
         bool differs = compare(instance, &verdict, &best) != 0;
         ronde_verdict_clear(&verdict);
@@ -108,9 +120,19 @@ static bool told_apart(bool link)
 
 START_TEST(test_injected_faults_are_noticed)
 {
-    ck_assert_msg(told_apart(true), "a brute force without links goes unnoticed");
-    ck_assert_msg(told_apart(false), "a brute force without capacities goes unnoticed");
+    const ronde_brute_fault no_link = {.ignored_link = 0};
+    const ronde_brute_fault no_capacity = {.ignored_link = RONDE_NONE, .ignore_capacity = true};
+    const ronde_brute_fault no_release = {.ignored_link = RONDE_NONE, .ignore_release = true};
+    ck_assert_msg(told_apart(ronde_random_instance, &no_link),
+                  "a brute force without links goes unnoticed");
+    ck_assert_msg(told_apart(ronde_random_instance, &no_capacity),
+                  "a brute force without capacities goes unnoticed");
+    ck_assert_msg(told_apart(ronde_random_trips, &no_release),
+                  "a brute force without releases goes unnoticed");
 }
 END_TEST
 
-CKX_MAIN("solver_exact", test_solver_is_exact, test_injected_faults_are_noticed)
+CKX_MAIN("solver_exact",
+         test_solver_is_exact,
+         test_solver_is_exact_with_trips,
+         test_injected_faults_are_noticed)

@@ -26,8 +26,9 @@ typedef struct frame {
     ronde_time work;   /* of this route: durations */
     ronde_cost cost;   /* so far, all but times */
     int32_t used_shifts;
-    int32_t tasks_here, items_here;
-    unsigned used; /* pool items placed */
+    int32_t tasks_here, items_here; /* of this route */
+    int32_t tasks_of_trip, trips;   /* of the last trip; of this route */
+    unsigned used;                  /* pool items placed */
 } frame;
 
 typedef struct brute {
@@ -40,6 +41,7 @@ typedef struct brute {
     int pool_count, must_count;
     int32_t order[brute_most_items]; /* tasks in order of placing */
     int32_t shift_of[brute_most_items];
+    int32_t reload_at[brute_most_items]; /* place of the reload before it, RONDE_NONE */
     int placed;
     frame frames[brute_most_items + most_shifts + 2];
     int depth;
@@ -122,57 +124,118 @@ static ronde_time first_start(const brute *at, int32_t task, ronde_time ready)
     return RONDE_NONE;
 }
 
-/* The frame after doing pool item k next; false if that cannot lead to a better plan. */
-static bool extend(const brute *at, const frame *now, int k, frame *out)
+/* Goes to a place; false if there is no path. */
+static bool go(const brute *at, frame *out, int32_t place)
+{
+    const ronde_matrix *matrix = ronde_instance_matrix(at->instance, out->shift);
+    const ronde_resource *resource = resource_of(at, out->shift);
+    int64_t travel = ronde_matrix_duration(matrix, out->place, place);
+    int64_t distance = ronde_matrix_distance(matrix, out->place, place);
+    out->place = place;
+    out->ready += travel;
+    out->travel += travel;
+    out->distance += distance;
+    out->cost += distance * resource->distance_price +
+                 travel * (resource->travel_price + resource->paid_price);
+    return travel < RONDE_UNREACHABLE && distance < RONDE_UNREACHABLE;
+}
+
+static ronde_time release_of(const brute *at, int32_t task)
+{
+    return at->fault->ignore_release ? 0 : at->instance->tasks[task].release;
+}
+
+/* Loads at the start of the route (reload RONDE_NONE) or reloads at a place; false if that cannot
+ * be. */
+static bool load_up(const brute *at, frame *out, int32_t reload, int32_t task)
+{
+    const ronde_shift *shift = &at->instance->shifts[out->shift];
+    bool start = reload == RONDE_NONE;
+    if (!start && (out->tasks_of_trip == 0 || !go(at, out, reload))) {
+        return false;
+    }
+    ronde_time loading = start ? shift->loading_at_start : shift->loading;
+    ronde_time release = release_of(at, task);
+    out->ready = (out->ready > release ? out->ready : release) + loading;
+    out->work += loading;
+    out->cost += loading * resource_of(at, out->shift)->paid_price;
+    out->tasks_of_trip = 0;
+    out->trips++;
+    return shift->max_trips == 0 || out->trips <= shift->max_trips;
+}
+
+/* The frame after doing pool item k next, behind a reload unless that is RONDE_NONE; false if that
+ * cannot lead to a better plan. */
+static bool extend(const brute *at, const frame *now, int k, int32_t reload, frame *out)
 {
     int32_t task = at->pool[k];
     const ronde_task *of = &at->instance->tasks[task];
-    const ronde_matrix *matrix = ronde_instance_matrix(at->instance, now->shift);
     const ronde_resource *resource = resource_of(at, now->shift);
-    int32_t place = of->place == RONDE_NONE ? now->place : of->place;
-    int64_t travel = ronde_matrix_duration(matrix, now->place, place);
-    int64_t distance = ronde_matrix_distance(matrix, now->place, place);
     ronde_cost price = price_of(at, task, now->shift);
-    if (price >= ronde_cost_forbidden || travel >= RONDE_UNREACHABLE ||
-        distance >= RONDE_UNREACHABLE || !relations_hold(at, task, now->shift)) {
+    if (price >= ronde_cost_forbidden || !relations_hold(at, task, now->shift) ||
+        (reload != RONDE_NONE && now->items_here == 0)) {
         return false;
     }
-    ronde_time start = first_start(at, task, now->ready + travel);
     *out = *now;
     out->next = 0;
-    out->place = place;
+    if ((reload != RONDE_NONE || now->items_here == 0) && !load_up(at, out, reload, task)) {
+        return false;
+    }
+    if (of->place != RONDE_NONE && !go(at, out, of->place)) {
+        return false;
+    }
+    ronde_time start = first_start(at, task, out->ready);
     out->ready = start + of->duration;
-    out->travel += travel;
-    out->distance += distance;
     out->work += of->duration;
-    out->cost += price + distance * resource->distance_price + travel * resource->travel_price +
-                 (travel + of->duration) * resource->paid_price;
+    out->cost += price + of->duration * resource->paid_price;
     if (now->items_here == 0) {
         out->cost += resource->shift_price;
         out->used_shifts++;
     }
     out->items_here++;
     out->tasks_here += of->kind != RONDE_BREAK ? 1 : 0;
+    out->tasks_of_trip += of->kind != RONDE_BREAK ? 1 : 0;
     out->used |= 1U << k;
     return start != RONDE_NONE && out->ready <= at->instance->shifts[now->shift].latest &&
            out->distance <= at->instance->shifts[now->shift].max_distance &&
            better(at, out->used_shifts, out->cost);
 }
 
+/* The last item of the trip that begins with an item. */
+static int trip_end(const brute *at, int first)
+{
+    int last = first;
+    while (last + 1 < at->placed && at->shift_of[last + 1] == at->shift_of[first] &&
+           at->reload_at[last + 1] == RONDE_NONE) {
+        last++;
+    }
+    return last;
+}
+
+static bool trip_fits(const brute *at, int first, int last, int32_t dim)
+{
+    const ronde_resource *resource = resource_of(at, at->shift_of[first]);
+    int64_t load = 0;
+    for (int i = first; i <= last; i++) {
+        load += at->instance->tasks[at->order[i]].initial[dim];
+    }
+    for (int i = first; i <= last + 1; i++) {
+        if (load < 0 || load > resource->capacity[dim]) {
+            return at->fault->ignore_capacity;
+        }
+        load += i <= last ? at->instance->tasks[at->order[i]].change[dim] : 0;
+    }
+    return true;
+}
+
 static bool load_fits(const brute *at, const frame *now)
 {
-    const ronde_resource *resource = resource_of(at, now->shift);
-    int first = at->placed - now->items_here;
-    for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
-        int64_t load = 0;
-        for (int i = first; i < at->placed; i++) {
-            load += at->instance->tasks[at->order[i]].initial[dim];
-        }
-        for (int i = first; i <= at->placed; i++) {
-            if (load < 0 || load > resource->capacity[dim]) {
-                return at->fault->ignore_capacity;
+    for (int first = at->placed - now->items_here; first < at->placed;
+         first = trip_end(at, first) + 1) {
+        for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
+            if (!trip_fits(at, first, trip_end(at, first), dim)) {
+                return false;
             }
-            load += i < at->placed ? at->instance->tasks[at->order[i]].change[dim] : 0;
         }
     }
     return true;
@@ -198,25 +261,20 @@ static bool breaks_taken(const brute *at, const frame *now)
 static bool close_route(const brute *at, const frame *now, frame *out)
 {
     const ronde_shift *shift = &at->instance->shifts[now->shift];
-    const ronde_resource *resource = resource_of(at, now->shift);
     *out = *now;
     if (now->items_here > 0) {
-        const ronde_matrix *matrix = ronde_instance_matrix(at->instance, now->shift);
         int32_t home = shift->end_place == RONDE_NONE ? now->place : shift->end_place;
-        int64_t travel = ronde_matrix_duration(matrix, now->place, home);
-        int64_t distance = ronde_matrix_distance(matrix, now->place, home);
-        if (now->tasks_here == 0 || travel >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE ||
-            now->ready + travel > shift->latest || now->distance + distance > shift->max_distance ||
-            !load_fits(at, now) || !breaks_taken(at, now)) {
+        if (now->tasks_of_trip == 0 || !go(at, out, home) || out->ready > shift->latest ||
+            out->distance > shift->max_distance || !load_fits(at, now) || !breaks_taken(at, now)) {
             return false;
         }
-        out->cost += distance * resource->distance_price +
-                     travel * (resource->travel_price + resource->paid_price);
     }
     out->next = 0;
     out->shift++;
     out->items_here = 0;
     out->tasks_here = 0;
+    out->tasks_of_trip = 0;
+    out->trips = 0;
     out->travel = 0;
     out->distance = 0;
     out->work = 0;
@@ -233,6 +291,17 @@ static int64_t leg(const brute *at, int32_t shift, int32_t from, int32_t to)
     return ronde_matrix_duration(ronde_instance_matrix(at->instance, shift), from, to);
 }
 
+/* When the goods of the trip that begins with an item are ready. */
+static ronde_time trip_release(const brute *at, int first)
+{
+    ronde_time release = 0;
+    for (int i = first; i <= trip_end(at, first); i++) {
+        ronde_time own = release_of(at, at->order[i]);
+        release = own > release ? own : release;
+    }
+    return release;
+}
+
 /* The constraints of one route whose items are order[first .. last]; gives the waiting and paid
  * cost that does not depend on the times (may be negative). */
 static ronde_cost add_route(const brute *at, brute_network *network, int first, int last)
@@ -242,16 +311,24 @@ static ronde_cost add_route(const brute *at, brute_network *network, int first, 
     const ronde_resource *resource = resource_of(at, index);
     int32_t place = shift->start_place;
     ronde_time inner = 0; /* travel and work between the first start and the last start */
-    ronde_time lead = 0;  /* travel before the first */
+    ronde_time lead = 0;  /* loading and travel before the first */
     ronde_time tail = 0;  /* work and travel after the last start */
     for (int i = first; i <= last; i++) {
         int node = ronde_brute_network_add(network, at->instance, at->order[i]);
         const ronde_task *task = &at->instance->tasks[at->order[i]];
+        bool reload = at->reload_at[i] != RONDE_NONE;
+        ronde_time travel = reload ? leg(at, index, place, at->reload_at[i]) : 0;
+        place = reload ? at->reload_at[i] : place;
         int32_t next = task->place == RONDE_NONE ? place : task->place;
-        ronde_time travel = leg(at, index, place, next);
+        ronde_time out = leg(at, index, place, next); /* and loading before it */
+        out += reload ? shift->loading : (i == first ? shift->loading_at_start : 0);
+        travel += out;
+        if (reload || i == first) {
+            ronde_brute_network_require(network, 0, node, trip_release(at, i) + out);
+            ronde_brute_network_require(network, 0, node, shift->earliest + out);
+        }
         if (i == first) {
             lead = travel;
-            ronde_brute_network_require(network, 0, node, shift->earliest + travel);
         } else {
             ronde_brute_network_require(network, node - 1, node, tail + travel);
             inner += tail + travel;
@@ -308,10 +385,18 @@ static void write_route(brute *at, int first, int last, const ronde_time *times)
     int32_t place = shift->start_place;
     int32_t next = at->instance->tasks[at->order[first]].place;
     ronde_time ready = times[first + 1] - (next == RONDE_NONE ? 0 : leg(at, index, place, next));
+    ronde_time start = ready - shift->loading_at_start;
     ck_assert(ronde_plan_add_route(at->plan, index));
-    add_stop(at, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, ready, ready, ready});
+    add_stop(at, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, start, start, ready});
     for (int i = first; i <= last; i++) {
         const ronde_task *task = &at->instance->tasks[at->order[i]];
+        if (at->reload_at[i] != RONDE_NONE) {
+            ronde_time back = ready + leg(at, index, place, at->reload_at[i]);
+            start = back > trip_release(at, i) ? back : trip_release(at, i);
+            place = at->reload_at[i];
+            ready = start + shift->loading;
+            add_stop(at, (ronde_stop){RONDE_STOP_RELOAD, RONDE_NONE, place, back, start, ready});
+        }
         next = task->place == RONDE_NONE ? place : task->place;
         ronde_time arrival = ready + leg(at, index, place, next);
         ready = times[i + 1] + task->duration;
@@ -390,14 +475,20 @@ static bool all_placed(const brute *at, const frame *now)
     return (now->used & must) == must;
 }
 
-static void push(brute *at, const frame *next, int32_t task)
+static void push(brute *at, const frame *next, int32_t task, int32_t reload)
 {
     if (task != RONDE_NONE) {
+        at->reload_at[at->placed] = reload;
         at->order[at->placed] = task;
         at->shift_of[at->placed] = next->shift;
         at->placed++;
     }
     at->frames[++at->depth] = *next;
+}
+
+static int options_of(const brute *at, const frame *now)
+{
+    return at->pool_count * (1 + at->instance->shifts[now->shift].reload_count);
 }
 
 /* Tries the next option of the deepest frame; goes back when there is none. */
@@ -407,13 +498,24 @@ static void step(brute *at)
     bool over = now->shift == at->instance->shift_count;
     if (over && now->next++ == 0 && all_placed(at, now)) {
         try_leaf(at, now);
-    } else if (!over && now->next <= at->pool_count) {
-        int k = now->next++ - 1; /* option 0 ends the route, option k + 1 does pool item k */
+    } else if (!over && now->next <= options_of(at, now)) {
+        /* option 0 ends the route, the others do a pool item, behind a reload or not */
+        int option = now->next++ - 1;
         frame next;
-        if (k < 0 && close_route(at, now, &next)) {
-            push(at, &next, RONDE_NONE);
-        } else if (k >= 0 && (now->used >> k & 1U) == 0 && extend(at, now, k, &next)) {
-            push(at, &next, at->pool[k]);
+        if (option < 0) {
+            if (close_route(at, now, &next)) {
+                push(at, &next, RONDE_NONE, RONDE_NONE);
+            }
+            return;
+        }
+        int k = option % at->pool_count;
+        const ronde_shift *shift = &at->instance->shifts[now->shift];
+        int32_t reload =
+            option < at->pool_count
+                ? RONDE_NONE
+                : at->instance->reload_places[shift->first_reload - 1 + option / at->pool_count];
+        if ((now->used >> k & 1U) == 0 && extend(at, now, k, reload, &next)) {
+            push(at, &next, at->pool[k], reload);
         }
     } else {
         bool item = at->depth > 0 && at->frames[at->depth - 1].used != now->used;

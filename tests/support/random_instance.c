@@ -14,6 +14,7 @@ enum { most_tasks = 6, task_places = 5, horizon = 80 };
 typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
+    bool trips;
 } features;
 
 typedef struct draw {
@@ -22,6 +23,7 @@ typedef struct draw {
     features with;
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
+    ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
 } draw;
 
 static bool chance(draw *at, int percent)
@@ -32,6 +34,12 @@ static bool chance(draw *at, int percent)
 static int64_t between(draw *at, int64_t low, int64_t high)
 {
     return ronde_rng_between(&at->rng, low, high);
+}
+
+/* As between, for what only trips have. */
+static int64_t of_trips(draw *at, int64_t low, int64_t high)
+{
+    return ronde_rng_between(&at->trips, low, high);
 }
 
 static features draw_features(draw *at)
@@ -122,6 +130,14 @@ static void add_shifts(draw *at)
             .max_distance = limited && chance(at, 40) ? between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        static const char *const reloads[] = {"p0", "p2"};
+        if (at->with.trips && of_trips(at, 0, 4) > 0) {
+            spec.reload_places = reloads;
+            spec.reload_count = (size_t)of_trips(at, 1, 2);
+            spec.loading = of_trips(at, 0, 1) * of_trips(at, 0, 6);
+            spec.max_trips = of_trips(at, 0, 2) == 0 ? (int32_t)of_trips(at, 2, 3) : 0;
+        }
+        spec.loading_at_start = at->with.trips && of_trips(at, 0, 3) == 0 ? of_trips(at, 0, 5) : 0;
         ronde_builder_shift(at->builder, &spec);
     }
 }
@@ -170,6 +186,11 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
+    bool collected =
+        spec.initial[0] + spec.initial[1] == 0 && (spec.change[0] != 0 || spec.change[1] != 0);
+    if (at->with.trips && !collected && of_trips(at, 0, 2) == 0) {
+        spec.release = of_trips(at, 0, 45);
+    }
     ronde_builder_task(at->builder, &spec);
     return id;
 }
@@ -324,11 +345,15 @@ static ronde_matrix draw_matrix(draw *at)
     return matrix;
 }
 
-ronde_instance *ronde_random_instance(uint64_t seed)
+static ronde_instance *make(uint64_t seed, bool trips)
 {
-    draw at = {.rng = ronde_rng_new(seed, 77), .builder = ronde_builder_new()};
+    draw at = {.rng = ronde_rng_new(seed, 77),
+               .builder = ronde_builder_new(),
+               .trips = ronde_rng_new(seed, 78)};
     ck_assert(at.builder != NULL);
     at.with = draw_features(&at);
+    at.with.trips = trips;
+    at.with.loads |= trips;
     add_header(&at);
     add_resources(&at);
     add_shifts(&at);
@@ -344,4 +369,14 @@ ronde_instance *ronde_random_instance(uint64_t seed)
         ck_assert_ok(ronde_instance_attach(instance, i, &matrix, &error));
     }
     return instance;
+}
+
+ronde_instance *ronde_random_instance(uint64_t seed)
+{
+    return make(seed, false);
+}
+
+ronde_instance *ronde_random_trips(uint64_t seed)
+{
+    return make(seed, true);
 }

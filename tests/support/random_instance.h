@@ -11,4 +11,7 @@
  *  reloads. The caller frees it. */
 ronde_instance *ronde_random_instance(uint64_t seed);
 
+/** The same with reloads in most shifts, loading times, limits of trips and releases of goods. */
+ronde_instance *ronde_random_trips(uint64_t seed);
+
 #endif
