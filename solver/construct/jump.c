@@ -72,22 +72,41 @@ static void scatter_breaks(ronde_state *state, ronde_hand *hand)
     }
 }
 
-/* Cuts the changed routes into trips anew, now and then. */
+/* Links reloads in between all stops of a route, as far as it has them in store. */
+static void cut_everywhere(ronde_state *state, ronde_hand *hand, int32_t shift)
+{
+    int32_t places = ronde_state_kind(state, shift)->reload_place_count;
+    int32_t node = state->spots[ronde_start_of(state->problem, shift)].next;
+    while (state->spots[node].next != RONDE_NONE && ronde_trips_may_open(state, shift, 1)) {
+        int32_t next = state->spots[node].next;
+        ronde_trips_link(state, shift, 1 + draw(hand, places), node);
+        node = next;
+    }
+}
+
+static void cut_somewhere(ronde_state *state, ronde_hand *hand, int32_t shift)
+{
+    int32_t places = ronde_state_kind(state, shift)->reload_place_count;
+    for (int32_t more = draw(hand, 3); more > 0 && ronde_trips_may_open(state, shift, 1); more--) {
+        ronde_trips_link(state, shift, 1 + draw(hand, places), draw_after(state, hand, shift));
+    }
+}
+
+/* Cuts the changed routes into trips anew. */
 static void scatter_reloads(ronde_state *state, ronde_hand *hand)
 {
+    bool everywhere = draw(hand, 3) == 0;
     for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
-        const ronde_kind *kind = ronde_state_kind(state, shift);
-        if (!state->is_dirty[shift] || kind->most_reloads == 0) {
+        if (!state->is_dirty[shift] || ronde_state_kind(state, shift)->most_reloads == 0) {
             continue;
         }
-        if (draw(hand, 2) == 0) {
+        if (everywhere || draw(hand, 2) == 0) {
             ronde_trips_unlink(state, shift);
         }
-        for (int32_t more = draw(hand, 3); more > 0 && state->lanes[shift].task_count > 0 &&
-                                           ronde_trips_may_open(state, shift, 1);
-             more--) {
-            ronde_trips_link(state, shift, 1 + draw(hand, kind->reload_place_count),
-                             draw_after(state, hand, shift));
+        if (everywhere && state->lanes[shift].task_count > 0) {
+            cut_everywhere(state, hand, shift);
+        } else if (state->lanes[shift].task_count > 0) {
+            cut_somewhere(state, hand, shift);
         }
     }
     ronde_trips_tidy(state);
@@ -196,7 +215,8 @@ static bool scatter_some(ronde_state *state, ronde_hand *hand)
     }
     for (int32_t i = 0; i < count; i++) {
         bool again = state->chosen[moved[i]] != RONDE_NONE; /* drawn twice */
-        bool left_out = state->problem->instance->requests[moved[i]].optional && draw(hand, 3) == 0;
+        bool optional = state->problem->instance->requests[moved[i]].optional;
+        bool left_out = draw(hand, optional ? 3 : 6) == 0; /* another one may need its place */
         if (!again && !left_out && !scatter(state, hand, moved[i])) {
             return false;
         }
