@@ -16,7 +16,9 @@ typedef struct ronde_hand {
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
     bool *closed;         /* by shift: not to be used this time (small instances only) */
+    bool by_trips;        /* strings are of trips, not of routes */
     int32_t *lane_stamps; /* by shift */
+    int32_t *head_stamps; /* by head of a trip, from the first start on */
     int32_t stamp;
     int32_t *lanes; /* shifts to look at */
     int32_t *todo;  /* requests to insert */

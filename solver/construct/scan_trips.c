@@ -19,6 +19,8 @@ typedef struct trial {
     ronde_time release; /* of the task's goods */
     int32_t shift;
     bool rest, matters, everything;
+    /* of the task's place, by other place: there and back */
+    const int32_t *times_to, *times_from, *distances_to, *distances_from;
 } trial;
 
 /** One way through: from a over the task and perhaps reloads to the first node behind that is no
@@ -295,6 +297,22 @@ static void try_openings(const trial *at, way *along)
     }
 }
 
+/* What joining the trip there costs at least, by its legs: most positions are dearer than the best
+ * so far, and cutting the trip there costs more still (but for odd travel times). */
+static bool too_dear(const trial *at, const way *along)
+{
+    const ronde_spot *target = &at->state->spots[along->target];
+    if (at->rest || at->everything || (target->flags & RONDE_NODE_OPEN) != 0) {
+        return false;
+    }
+    int32_t from = at->state->spots[along->a].place;
+    int64_t distance = (int64_t)at->distances_to[from] + at->distances_from[target->place];
+    int64_t time = (int64_t)at->times_to[from] + at->times_from[target->place];
+    return at->base - target->leg_cost + at->kind->distance_price * distance +
+               at->kind->leg_price * time >=
+           ronde_offers_bound(at->offers);
+}
+
 void ronde_scan_trips(ronde_state *state,
                       ronde_hand *hand,
                       const ronde_probe *probe,
@@ -315,6 +333,13 @@ void ronde_scan_trips(ronde_state *state,
                 .rest = probe->place == RONDE_NONE,
                 .matters = kind->length_price > 0 || problem->soft,
                 .everything = hand->thorough};
+    if (!at.rest) {
+        int64_t row = probe->place * kind->travel->size;
+        at.times_to = kind->travel->times_to + row;
+        at.times_from = kind->travel->times + row;
+        at.distances_to = kind->travel->distances_to + row;
+        at.distances_from = kind->travel->distances + row;
+    }
     way along = {.a = probe->first_after != RONDE_NONE ? probe->first_after
                                                        : ronde_start_of(problem, shift)};
     bool opens = kind->most_reloads > 0 && at.lane->task_count > 0 && !at.rest;
@@ -329,9 +354,12 @@ void ronde_scan_trips(ronde_state *state,
         while ((state->spots[along.target].flags & RONDE_NODE_BREAK) != 0) {
             along.target = state->spots[along.target].next;
         }
+        bool skipped = too_dear(&at, &along);
         along.opening = (ronde_opening){0};
-        try_way(&at, &along);
-        if (opens) {
+        if (!skipped || at.matters) {
+            try_way(&at, &along);
+        }
+        if (opens && !skipped) {
             try_openings(&at, &along);
         }
         along.a = along.b;
