@@ -73,7 +73,7 @@ static ronde_status finish(ronde_plan *out,
         return ronde_fail(error, ronde_state_broken(state) ? RONDE_ENOMEM : RONDE_EBUG, "",
                           "the best plan cannot be restored");
     }
-    RONDE_TRY(ronde_export_plan(out, state, error));
+    RONDE_TRY(ronde_export_plan(out, state, options->grid, error));
     out->run =
         (ronde_run){.seed = options->seed,
                     .iterations = search->iteration,

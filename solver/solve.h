@@ -22,6 +22,8 @@ typedef struct ronde_solve_options {
     int threads;        /* may shorten the time taken, never changes the plan; 0: 1 */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
+    ronde_time grid; /* tasks start at multiples of this (60: whole minutes) where the rules allow
+                        it; 0: at any moment */
 } ronde_solve_options;
 
 /** A word from the search. */

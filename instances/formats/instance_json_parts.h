@@ -70,6 +70,7 @@ ronde_reading_item ronde_reading_link;
 ronde_reading_item ronde_reading_alternative;
 ronde_reading_item ronde_reading_resource;
 ronde_reading_item ronde_reading_shift;
+ronde_reading_item ronde_reading_group;
 
 /** Reads the matrices of all profiles, each for this number of places. */
 void ronde_reading_profiles(ronde_json_reader *reader, const ronde_json_node *node, size_t places);

@@ -13,7 +13,7 @@ static const char format_name[] = "ronde-instance/1";
 typedef struct root_parts {
     const char *name;
     ronde_json_node horizon, dimensions, profiles, places, tasks, links, alternatives, resources,
-        shifts, objective;
+        shifts, groups, objective;
 } root_parts;
 
 static const ronde_json_field root_fields[] = {
@@ -30,6 +30,8 @@ static const ronde_json_field root_fields[] = {
     {"links", ronde_json_take_array, offsetof(root_parts, links), false, 0, ronde_most_items, NULL},
     {"alternatives", ronde_json_take_array, offsetof(root_parts, alternatives), false, 0,
      ronde_most_items, NULL},
+    {"groups", ronde_json_take_array, offsetof(root_parts, groups), false, 0, ronde_most_items,
+     NULL},
     {"resources", ronde_json_take_array, offsetof(root_parts, resources), true, 0, ronde_most_items,
      NULL},
     {"shifts", ronde_json_take_array, offsetof(root_parts, shifts), true, 0, ronde_most_items,
@@ -50,7 +52,7 @@ typedef struct objective_parts {
     int money;
     int32_t scale, cost_divisor;
     bool vehicles_first;
-    ronde_json_node latest_price;
+    ronde_json_node latest_price, workload_price;
 } objective_parts;
 
 static const ronde_json_field objective_fields[] = {
@@ -61,6 +63,8 @@ static const ronde_json_field objective_fields[] = {
     {"vehicles_first", ronde_json_take_boolean, offsetof(objective_parts, vehicles_first), false, 0,
      0, NULL},
     {"latest_price", ronde_json_take_any, offsetof(objective_parts, latest_price), false, 0, 0,
+     NULL},
+    {"workload_price", ronde_json_take_any, offsetof(objective_parts, workload_price), false, 0, 0,
      NULL}};
 
 void *ronde_reading_take(ronde_json_reader *reader, size_t count, size_t size)
@@ -182,6 +186,10 @@ read_header(ronde_json_reader *reader, const root_parts *root, ronde_header_spec
     if (objective.latest_price.value != NULL) {
         ronde_json_take_hourly(reader, &objective.latest_price, &no_bounds, &header->latest_price);
     }
+    if (objective.workload_price.value != NULL) {
+        ronde_json_take_hourly(reader, &objective.workload_price, &no_bounds,
+                               &header->workload_price);
+    }
 }
 
 /* Dimensions are named once. */
@@ -260,6 +268,7 @@ static void read_all(ronde_json_reader *reader, const ronde_json_node *document)
     read_list(reader, &root.tasks, ronde_reading_task);
     read_list(reader, &root.links, ronde_reading_link);
     read_list(reader, &root.alternatives, ronde_reading_alternative);
+    read_list(reader, &root.groups, ronde_reading_group);
     if (root.profiles.value != NULL) {
         ronde_reading_profiles(reader, &root.profiles, ronde_json_count(&root.places));
     }

@@ -16,7 +16,7 @@ typedef struct task_parts {
     ronde_cost early_price, late_price, other_price, prize;
     ronde_json_texts skills;
     bool optional;
-    int32_t priority;
+    int32_t priority, pin;
 } task_parts;
 
 static const ronde_json_field task_fields[] = {
@@ -37,6 +37,7 @@ static const ronde_json_field task_fields[] = {
     {"request", ronde_json_take_id, offsetof(task_parts, request), false, 0, 0, NULL},
     {"alternative", ronde_json_take_id, offsetof(task_parts, alternative), false, 0, 0, NULL},
     {"shift", ronde_json_take_id, offsetof(task_parts, shift), false, 0, 0, NULL},
+    {"pin", ronde_json_take_size, offsetof(task_parts, pin), false, 1, INT32_MAX, NULL},
     {"optional", ronde_json_take_boolean, offsetof(task_parts, optional), false, 0, 0, NULL},
     {"other_price", ronde_json_take_money, offsetof(task_parts, other_price), false, 0, 0, NULL},
     {"prize", ronde_json_take_money, offsetof(task_parts, prize), false, 0, 0, NULL},
@@ -159,7 +160,8 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .other_price = task.other_price,
                             .optional = task.optional,
                             .prize = task.prize,
-                            .priority = task.priority};
+                            .priority = task.priority,
+                            .pin = task.pin};
     spec.windows = read_windows(reader, &task.windows, task.duration, &spec.window_count);
     spec.soft_windows =
         read_windows(reader, &task.soft_windows, task.duration, &spec.soft_window_count);

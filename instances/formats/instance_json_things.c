@@ -6,7 +6,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-enum { where_size = 160 };
+enum { where_size = 160, most_layouts = 100 };
 
 typedef struct place_parts {
     const char *id, *label;
@@ -69,7 +69,7 @@ void ronde_reading_place(ronde_json_reader *reader, const ronde_json_node *node)
 }
 
 typedef struct price_parts {
-    ronde_cost per_shift, distance, travel, paid, waiting;
+    ronde_cost per_shift, distance, travel, paid, waiting, overtime;
 } price_parts;
 
 /* In euros per hour and kilometre; in plain units the words are per unit of time and distance. */
@@ -78,7 +78,8 @@ static const ronde_json_field euro_price_fields[] = {
     {"per_km", ronde_json_take_per_km, offsetof(price_parts, distance), false, 0, 0, NULL},
     {"per_hour_travel", ronde_json_take_hourly, offsetof(price_parts, travel), false, 0, 0, NULL},
     {"per_hour_paid", ronde_json_take_hourly, offsetof(price_parts, paid), false, 0, 0, NULL},
-    {"per_hour_waiting", ronde_json_take_hourly, offsetof(price_parts, waiting), false, 0, 0,
+    {"per_hour_waiting", ronde_json_take_hourly, offsetof(price_parts, waiting), false, 0, 0, NULL},
+    {"per_hour_overtime", ronde_json_take_hourly, offsetof(price_parts, overtime), false, 0, 0,
      NULL}};
 
 static const ronde_json_field plain_price_fields[] = {
@@ -86,7 +87,8 @@ static const ronde_json_field plain_price_fields[] = {
     {"per_distance", ronde_json_take_money, offsetof(price_parts, distance), false, 0, 0, NULL},
     {"per_travel", ronde_json_take_money, offsetof(price_parts, travel), false, 0, 0, NULL},
     {"per_paid", ronde_json_take_money, offsetof(price_parts, paid), false, 0, 0, NULL},
-    {"per_waiting", ronde_json_take_money, offsetof(price_parts, waiting), false, 0, 0, NULL}};
+    {"per_waiting", ronde_json_take_money, offsetof(price_parts, waiting), false, 0, 0, NULL},
+    {"per_overtime", ronde_json_take_money, offsetof(price_parts, overtime), false, 0, 0, NULL}};
 
 static bool take_prices(ronde_json_reader *reader,
                         const ronde_json_node *node,
@@ -101,7 +103,8 @@ static bool take_prices(ronde_json_reader *reader,
 
 typedef struct resource_parts {
     const char *id, *label, *profile;
-    ronde_json_texts skills;
+    ronde_json_texts skills, no_waiting;
+    ronde_json_node layouts;
     int32_t capacity[RONDE_DIMENSIONS];
     price_parts prices;
 } resource_parts;
@@ -113,8 +116,27 @@ static const ronde_json_field resource_fields[] = {
     {"skills", ronde_json_take_ids, offsetof(resource_parts, skills), false, 0, 0, NULL},
     {"capacity", ronde_json_take_amounts, offsetof(resource_parts, capacity), false, 0,
      RONDE_LARGEST_LOAD, NULL},
+    {"layouts", ronde_json_take_array, offsetof(resource_parts, layouts), false, 1, most_layouts,
+     NULL},
+    {"no_waiting_with", ronde_json_take_ids, offsetof(resource_parts, no_waiting), false, 0,
+     RONDE_DIMENSIONS, NULL},
     {"prices", take_prices, offsetof(resource_parts, prices), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
+
+static const ronde_layout *
+read_layouts(ronde_json_reader *reader, const ronde_json_node *list, size_t *count)
+{
+    static const ronde_json_field bounds = {.high = RONDE_LARGEST_LOAD};
+    ronde_layout *layouts = ronde_reading_take(reader, ronde_json_count(list), sizeof *layouts);
+    for (size_t i = 0; i < ronde_json_count(list) && layouts != NULL; i++) {
+        ronde_json_node node = ronde_json_item(list, i);
+        ronde_layout layout = {{0}};
+        if (ronde_json_take_amounts(reader, &node, &bounds, layout.capacity)) {
+            layouts[(*count)++] = layout;
+        }
+    }
+    return layouts;
+}
 
 void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *node)
 {
@@ -136,7 +158,11 @@ void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *no
                                 .distance_price = resource.prices.distance,
                                 .travel_price = resource.prices.travel,
                                 .paid_price = resource.prices.paid,
-                                .wait_price = resource.prices.waiting};
+                                .wait_price = resource.prices.waiting,
+                                .overtime_price = resource.prices.overtime,
+                                .no_waiting = resource.no_waiting.items,
+                                .no_waiting_count = resource.no_waiting.count};
+    spec.layouts = read_layouts(reader, &resource.layouts, &spec.layout_count);
     for (int i = 0; i < RONDE_DIMENSIONS; i++) {
         spec.capacity[i] = resource.capacity[i];
     }
@@ -145,9 +171,10 @@ void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *no
 
 typedef struct shift_parts {
     const char *id, *resource, *start_place, *end_place;
-    bool open_end;
-    ronde_time from, to, max_duration;
+    bool open_start, open_end;
+    ronde_time from, to, max_duration, max_travel, normal_duration;
     int64_t max_distance;
+    int32_t max_tasks;
     ronde_json_node breaks;
     ronde_json_texts reload_places;
     ronde_time loading, loading_at_start;
@@ -157,7 +184,8 @@ typedef struct shift_parts {
 static const ronde_json_field shift_fields[] = {
     {"id", ronde_json_take_id, offsetof(shift_parts, id), true, 0, 0, NULL},
     {"resource", ronde_json_take_id, offsetof(shift_parts, resource), true, 0, 0, NULL},
-    {"start_place", ronde_json_take_id, offsetof(shift_parts, start_place), true, 0, 0, NULL},
+    {"start_place", ronde_json_take_id, offsetof(shift_parts, start_place), false, 0, 0, NULL},
+    {"open_start", ronde_json_take_boolean, offsetof(shift_parts, open_start), false, 0, 0, NULL},
     {"end_place", ronde_json_take_id, offsetof(shift_parts, end_place), false, 0, 0, NULL},
     {"open_end", ronde_json_take_boolean, offsetof(shift_parts, open_end), false, 0, 0, NULL},
     {"from", ronde_json_take_time, offsetof(shift_parts, from), true, 0, 0, NULL},
@@ -166,6 +194,11 @@ static const ronde_json_field shift_fields[] = {
      NULL},
     {"max_distance_m", ronde_json_take_integer, offsetof(shift_parts, max_distance), false, 1,
      (int64_t)1 << 40, NULL},
+    {"max_travel", ronde_json_take_duration, offsetof(shift_parts, max_travel), false, 1, 0, NULL},
+    {"normal_duration", ronde_json_take_duration, offsetof(shift_parts, normal_duration), false, 1,
+     0, NULL},
+    {"max_tasks", ronde_json_take_size, offsetof(shift_parts, max_tasks), false, 1, INT32_MAX,
+     NULL},
     {"breaks", ronde_json_take_array, offsetof(shift_parts, breaks), false, 0, 100, NULL},
     {"reload_places", ronde_json_take_ids, offsetof(shift_parts, reload_places), false, 0, 0, NULL},
     {"loading", ronde_json_take_duration, offsetof(shift_parts, loading), false, 0, 0, NULL},
@@ -224,17 +257,25 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
         ronde_json_fault(reader, node, "shift.open_end",
                          "a shift with \"open_end\": true has no \"end_place\"");
     }
+    if (shift.open_start && shift.start_place != NULL) {
+        ronde_json_fault(reader, node, "shift.open_start",
+                         "a shift with \"open_start\": true has no \"start_place\"");
+    }
     ronde_json_pointer(node, where, sizeof where);
     ronde_shift_spec spec = {.where = where,
                              .id = shift.id,
                              .resource = shift.resource,
                              .start_place = shift.start_place,
                              .end_place = shift.end_place,
+                             .open_start = shift.open_start,
                              .open_end = shift.open_end,
                              .earliest = shift.from,
                              .latest = shift.to,
                              .max_duration = shift.max_duration,
                              .max_distance = shift.max_distance,
+                             .max_travel = shift.max_travel,
+                             .normal_duration = shift.normal_duration,
+                             .max_tasks = shift.max_tasks,
                              .reload_places = shift.reload_places.items,
                              .reload_count = shift.reload_places.count,
                              .loading = shift.loading,

@@ -33,6 +33,9 @@ static void write_header(ronde_writing *to)
     if (instance->latest_price != 0) {
         ronde_json_put_hourly(&to->json, "latest_price", &to->units, instance->latest_price);
     }
+    if (instance->workload_price != 0) {
+        ronde_json_put_hourly(&to->json, "workload_price", &to->units, instance->workload_price);
+    }
     ronde_json_close(&to->json);
 }
 
@@ -103,6 +106,7 @@ ronde_status ronde_instance_json_write(ronde_text *out,
     ronde_writing_tasks(&to);
     ronde_writing_links(&to);
     ronde_writing_alternatives(&to);
+    ronde_writing_groups(&to);
     ronde_writing_resources(&to);
     ronde_writing_shifts(&to);
     if (options == NULL || !options->without_matrices) {

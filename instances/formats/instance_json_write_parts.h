@@ -25,6 +25,7 @@ void ronde_writing_places(ronde_writing *to);
 void ronde_writing_tasks(ronde_writing *to);
 void ronde_writing_links(ronde_writing *to);
 void ronde_writing_alternatives(ronde_writing *to);
+void ronde_writing_groups(ronde_writing *to);
 void ronde_writing_resources(ronde_writing *to);
 void ronde_writing_shifts(ronde_writing *to);
 

@@ -129,6 +129,9 @@ static void write_task(ronde_writing *to, int32_t index)
     if (task->shift != RONDE_NONE) {
         ronde_json_put_text(&to->json, "shift", instance->shifts[task->shift].id);
     }
+    if (task->pin > 0) {
+        ronde_json_put_integer(&to->json, "pin", task->pin);
+    }
     ronde_json_close(&to->json);
 }
 

@@ -85,11 +85,13 @@ static void write_prices(ronde_writing *to, const ronde_resource *resource)
         const char *euros, *plain;
         put_price *put;
         ronde_cost price;
-    } rows[] = {{"per_shift", "per_shift", ronde_json_put_money, resource->shift_price},
-                {"per_km", "per_distance", ronde_json_put_per_km, resource->distance_price},
-                {"per_hour_travel", "per_travel", ronde_json_put_hourly, resource->travel_price},
-                {"per_hour_paid", "per_paid", ronde_json_put_hourly, resource->paid_price},
-                {"per_hour_waiting", "per_waiting", ronde_json_put_hourly, resource->wait_price}};
+    } rows[] = {
+        {"per_shift", "per_shift", ronde_json_put_money, resource->shift_price},
+        {"per_km", "per_distance", ronde_json_put_per_km, resource->distance_price},
+        {"per_hour_travel", "per_travel", ronde_json_put_hourly, resource->travel_price},
+        {"per_hour_paid", "per_paid", ronde_json_put_hourly, resource->paid_price},
+        {"per_hour_waiting", "per_waiting", ronde_json_put_hourly, resource->wait_price},
+        {"per_hour_overtime", "per_overtime", ronde_json_put_hourly, resource->overtime_price}};
     bool opened = false;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         if (rows[i].price == 0) {
@@ -107,6 +109,36 @@ static void write_prices(ronde_writing *to, const ronde_resource *resource)
     }
 }
 
+static void write_capacity(ronde_writing *to, const ronde_resource *resource)
+{
+    const ronde_instance *instance = to->instance;
+    if (resource->layout_count == 0) {
+        ronde_writing_amounts(to, "capacity", resource->capacity);
+    } else {
+        ronde_json_open_array(&to->json, "layouts");
+        for (int32_t k = 0; k < resource->layout_count; k++) {
+            const int32_t *room = instance->layouts[resource->first_layout + k].capacity;
+            ronde_json_open_object(&to->json, NULL);
+            for (int32_t d = 0; d < instance->dimension_count; d++) {
+                if (room[d] != 0) {
+                    ronde_json_put_integer(&to->json, instance->dimensions[d], room[d]);
+                }
+            }
+            ronde_json_close(&to->json);
+        }
+        ronde_json_close(&to->json);
+    }
+    if (resource->no_waiting != 0) {
+        ronde_json_open_array(&to->json, "no_waiting_with");
+        for (int32_t d = 0; d < instance->dimension_count; d++) {
+            if ((resource->no_waiting >> (unsigned)d & 1U) != 0) {
+                ronde_json_put_text(&to->json, NULL, instance->dimensions[d]);
+            }
+        }
+        ronde_json_close(&to->json);
+    }
+}
+
 void ronde_writing_resources(ronde_writing *to)
 {
     ronde_json_open_array(&to->json, "resources");
@@ -117,7 +149,7 @@ void ronde_writing_resources(ronde_writing *to)
         ronde_writing_text(to, "label", resource->label, resource->id);
         ronde_json_put_text(&to->json, "profile", to->instance->profiles[resource->profile].name);
         ronde_writing_skills(to, resource->skills);
-        ronde_writing_amounts(to, "capacity", resource->capacity);
+        write_capacity(to, resource);
         write_prices(to, resource);
         ronde_json_close(&to->json);
     }
@@ -153,7 +185,11 @@ static void write_shift(ronde_writing *to, const ronde_shift *shift)
     ronde_json_open_object(&to->json, NULL);
     ronde_json_put_text(&to->json, "id", shift->id);
     ronde_json_put_text(&to->json, "resource", instance->resources[shift->resource].id);
-    ronde_json_put_text(&to->json, "start_place", instance->places[shift->start_place].id);
+    if (shift->start_place == RONDE_NONE) {
+        ronde_json_put_boolean(&to->json, "open_start", true);
+    } else {
+        ronde_json_put_text(&to->json, "start_place", instance->places[shift->start_place].id);
+    }
     if (shift->end_place == RONDE_NONE) {
         ronde_json_put_boolean(&to->json, "open_end", true);
     } else if (shift->end_place != shift->start_place) {
@@ -166,6 +202,15 @@ static void write_shift(ronde_writing *to, const ronde_shift *shift)
     }
     if (shift->max_distance != ronde_time_unlimited) {
         ronde_json_put_integer(&to->json, "max_distance_m", shift->max_distance);
+    }
+    if (shift->max_travel != ronde_time_unlimited) {
+        ronde_json_put_duration(&to->json, "max_travel", &to->units, shift->max_travel);
+    }
+    if (shift->normal_duration != ronde_time_unlimited) {
+        ronde_json_put_duration(&to->json, "normal_duration", &to->units, shift->normal_duration);
+    }
+    if (shift->max_tasks != INT32_MAX) {
+        ronde_json_put_integer(&to->json, "max_tasks", shift->max_tasks);
     }
     write_breaks(to, shift);
     if (shift->reload_count > 0) {

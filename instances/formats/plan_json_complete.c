@@ -48,14 +48,24 @@ static void share_times(ronde_plan_stop *at, ronde_time loading)
     }
 }
 
+/* An open start is at the first stop that is somewhere. */
+static int32_t first_place(const ronde_plan_reading *reading, const ronde_shift *shift)
+{
+    int32_t place = shift->start_place;
+    for (size_t i = 0; i < reading->stops.count && place == RONDE_NONE; i++) {
+        place = reading->stops.items[i].stop.place;
+    }
+    return place;
+}
+
 static void fill_places(ronde_plan_reading *reading, int32_t shift_index)
 {
     const ronde_shift *shift = &reading->instance->shifts[shift_index];
-    int32_t before = shift->start_place;
+    int32_t before = first_place(reading, shift);
     for (size_t i = 0; i < reading->stops.count; i++) {
         ronde_stop *stop = &reading->stops.items[i].stop;
         if (stop->place == RONDE_NONE && stop->kind == RONDE_STOP_START) {
-            stop->place = shift->start_place;
+            stop->place = before;
         } else if (stop->place == RONDE_NONE && stop->kind == RONDE_STOP_END &&
                    shift->end_place != RONDE_NONE) {
             stop->place = shift->end_place;

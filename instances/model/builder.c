@@ -38,6 +38,8 @@ void ronde_builder_free(ronde_builder *builder)
     ronde_array_clear(&builder->made_links);
     ronde_array_clear(&builder->breaks);
     ronde_array_clear(&builder->reload_places);
+    ronde_array_clear(&builder->groups);
+    ronde_array_clear(&builder->layouts);
     ronde_idmap_clear(&builder->skills);
     ronde_idmap_clear(&builder->profiles);
     if (builder->instance != NULL) { /* finish failed: the arena holds a half-made instance */
@@ -164,6 +166,8 @@ void ronde_builder_resource(ronde_builder *builder, const ronde_resource_spec *s
     keep_text(builder, &copy.label);
     keep_text(builder, &copy.profile);
     copy.skills = keep_texts(builder, copy.skills, &copy.skill_count);
+    copy.no_waiting = keep_texts(builder, copy.no_waiting, &copy.no_waiting_count);
+    copy.layouts = keep_array(builder, copy.layouts, &copy.layout_count, sizeof *copy.layouts);
     ronde_builder_kept(builder, ronde_array_push(&builder->resources, copy));
 }
 
@@ -182,6 +186,17 @@ void ronde_builder_shift(ronde_builder *builder, const ronde_shift_spec *spec)
     }
     copy.breaks = breaks;
     ronde_builder_kept(builder, ronde_array_push(&builder->shifts, copy));
+}
+
+void ronde_builder_group(ronde_builder *builder, const ronde_group_spec *spec)
+{
+    ronde_group_spec copy = *spec;
+    size_t set_count = spec->sets != NULL ? spec->task_count : 0;
+    keep_text(builder, &copy.where);
+    keep_text(builder, &copy.id);
+    copy.tasks = keep_texts(builder, copy.tasks, &copy.task_count);
+    copy.sets = keep_array(builder, copy.sets, &set_count, sizeof *copy.sets);
+    ronde_builder_kept(builder, ronde_array_push(&builder->groups, copy));
 }
 
 /* A growing table moves into the arena, where the frozen instance keeps it. */
@@ -204,6 +219,8 @@ static void freeze_tables(ronde_builder *builder)
     made->break_count = (int32_t)builder->breaks.count;
     made->reload_places = frozen(builder, builder->reload_places.items,
                                  builder->reload_places.count, sizeof(int32_t));
+    made->layouts = frozen(builder, builder->layouts.items, builder->layouts.count,
+                           sizeof *builder->layouts.items);
     made->skills = keep_texts(builder, (const char *const *)builder->skills.texts,
                               &(size_t){builder->skills.count});
     made->skill_count = (int32_t)builder->skills.count;
@@ -222,9 +239,10 @@ static void freeze_tables(ronde_builder *builder)
 static ronde_status make_all(ronde_builder *builder, ronde_error *error)
 {
     static void (*const steps[])(ronde_builder *) = {
-        ronde_builder_make_header, ronde_builder_make_places,  ronde_builder_make_resources,
-        ronde_builder_make_shifts, ronde_builder_make_tasks,   ronde_builder_make_breaks,
-        ronde_builder_make_links,  ronde_builder_make_requests};
+        ronde_builder_make_header, ronde_builder_make_places,   ronde_builder_make_resources,
+        ronde_builder_make_shifts, ronde_builder_make_tasks,    ronde_builder_make_breaks,
+        ronde_builder_make_links,  ronde_builder_make_requests, ronde_builder_make_groups,
+        ronde_builder_freeze_tasks};
     for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !builder->out_of_memory; i++) {
         steps[i](builder);
     }

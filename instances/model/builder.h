@@ -52,6 +52,8 @@ typedef struct ronde_task_spec {
     bool optional;          /* of its request: all its tasks must say the same */
     ronde_cost prize;       /* summed over the tasks of the request's dearest alternative */
     int32_t priority;       /* 0 means 1; the largest of the request's tasks counts */
+    int32_t pin; /* rank among the pinned tasks of shift, 0: not pinned. A mandatory request with a
+                    pinned task has a priority of at least RONDE_PIN_PRIORITY */
 } ronde_task_spec;
 
 /** How a lag is measured. */
@@ -71,13 +73,27 @@ typedef struct ronde_alternative_spec {
     ronde_cost price;
 } ronde_alternative_spec;
 
+/** Tasks that belong together or apart; sets is NULL, or tells the set of each task (of a group
+ *  that is apart; without it each request is a set of its own). */
+typedef struct ronde_group_spec {
+    const char *where, *id;
+    ronde_group_rule rule;
+    const char *const *tasks;
+    const int32_t *sets;
+    size_t task_count;
+} ronde_group_spec;
+
 typedef struct ronde_resource_spec {
     const char *where, *id, *label;
     const char *profile;
     const char *const *skills;
     size_t skill_count;
-    int32_t capacity[RONDE_DIMENSIONS]; /* of the dimensions declared */
-    ronde_cost shift_price, distance_price, travel_price, paid_price, wait_price;
+    int32_t capacity[RONDE_DIMENSIONS]; /* of the dimensions declared; all 0 with layouts */
+    const ronde_layout *layouts;
+    size_t layout_count;
+    const char *const *no_waiting; /* dimensions with which the vehicle never waits */
+    size_t no_waiting_count;
+    ronde_cost shift_price, distance_price, travel_price, paid_price, wait_price, overtime_price;
 } ronde_resource_spec;
 
 typedef struct ronde_break_spec {
@@ -90,10 +106,13 @@ typedef struct ronde_break_spec {
 typedef struct ronde_shift_spec {
     const char *where, *id, *resource;
     const char *start_place, *end_place; /* end_place NULL: same as start */
-    bool open_end;                       /* the route ends at its last stop */
+    bool open_start, open_end; /* begins at its first stop (no start_place), ends at its last */
     ronde_time earliest, latest;
-    ronde_time max_duration; /* 0: no limit */
-    int64_t max_distance;    /* 0: no limit */
+    ronde_time max_duration;    /* 0: no limit */
+    int64_t max_distance;       /* 0: no limit */
+    ronde_time max_travel;      /* 0: no limit */
+    ronde_time normal_duration; /* 0: no overtime */
+    int32_t max_tasks;          /* 0: no limit */
     const ronde_break_spec *breaks;
     size_t break_count;
     const char *const *reload_places;
@@ -106,7 +125,7 @@ typedef struct ronde_header_spec {
     const char *name, *start_date;
     int32_t scale; /* 0 means 1 */
     bool vehicles_first;
-    ronde_cost latest_price;
+    ronde_cost latest_price, workload_price;
     int32_t cost_divisor; /* 0 means 1 */
     const char *const *dimensions;
     size_t dimension_count;
@@ -126,6 +145,7 @@ void ronde_builder_link(ronde_builder *builder, const ronde_link_spec *spec);
 void ronde_builder_alternative(ronde_builder *builder, const ronde_alternative_spec *spec);
 void ronde_builder_resource(ronde_builder *builder, const ronde_resource_spec *spec);
 void ronde_builder_shift(ronde_builder *builder, const ronde_shift_spec *spec);
+void ronde_builder_group(ronde_builder *builder, const ronde_group_spec *spec);
 
 /** Validates and freezes. Faults are added to faults, all of them (up to its limit); with any error
  *  among them the call gives RONDE_EINPUT and *out is untouched. RONDE_ENOMEM, RONDE_ELIMIT (too

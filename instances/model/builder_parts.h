@@ -25,6 +25,7 @@ struct ronde_builder {
     RONDE_ARRAY(ronde_alternative_spec) alternatives;
     RONDE_ARRAY(ronde_resource_spec) resources;
     RONDE_ARRAY(ronde_shift_spec) shifts;
+    RONDE_ARRAY(ronde_group_spec) groups;
 
     /* Filled by finish. */
     ronde_faults *faults;
@@ -36,6 +37,7 @@ struct ronde_builder {
     RONDE_ARRAY(resolved_link) made_links;
     RONDE_ARRAY(ronde_break) breaks;
     RONDE_ARRAY(int32_t) reload_places;
+    RONDE_ARRAY(ronde_layout) layouts;
 };
 
 /** Reports an error of the input at spec->where plus a suffix such as "/windows". */
@@ -94,5 +96,8 @@ void ronde_builder_make_tasks(ronde_builder *builder);
 void ronde_builder_make_breaks(ronde_builder *builder);
 void ronde_builder_make_links(ronde_builder *builder);
 void ronde_builder_make_requests(ronde_builder *builder);
+void ronde_builder_make_groups(ronde_builder *builder);
+/** The last step of the tasks: moves them into the arena for good. */
+void ronde_builder_freeze_tasks(ronde_builder *builder);
 
 #endif

@@ -208,6 +208,9 @@ static void merge_terms(ronde_builder *builder,
                         ronde_cost *prize)
 {
     int32_t priority = spec->priority > 0 ? spec->priority : 1;
+    if (spec->pin > 0 && priority < RONDE_PIN_PRIORITY) {
+        priority = RONDE_PIN_PRIORITY;
+    }
     request->priority = priority > request->priority ? priority : request->priority;
     if (first) {
         request->optional = spec->optional;
@@ -339,19 +342,6 @@ static void report_unused_alternatives(ronde_builder *builder)
     }
 }
 
-/* Moves the tasks into the arena for good. */
-static void freeze_tasks(ronde_builder *builder)
-{
-    ronde_instance *made = builder->instance;
-    size_t count = builder->made_tasks.count;
-    ronde_task *tasks = ronde_arena_take(builder->arena, count + 1, sizeof *tasks);
-    if (ronde_builder_kept(builder, tasks != NULL) && count > 0) {
-        memcpy(tasks, builder->made_tasks.items, count * sizeof *tasks);
-    }
-    made->tasks = tasks;
-    made->task_count = (int32_t)count;
-}
-
 void ronde_builder_make_requests(ronde_builder *builder)
 {
     ronde_instance *made = builder->instance;
@@ -373,9 +363,20 @@ void ronde_builder_make_requests(ronde_builder *builder)
         made->requests = tables.requests;
         made->alternatives = tables.alternatives;
         made->request_tasks = tables.request_tasks;
-        freeze_tasks(builder);
     }
     ronde_idmap_clear(&tables.alternative_names);
     ronde_free(scratch);
     ronde_free(grouped);
+}
+
+void ronde_builder_freeze_tasks(ronde_builder *builder)
+{
+    ronde_instance *made = builder->instance;
+    size_t count = builder->made_tasks.count;
+    ronde_task *tasks = ronde_arena_take(builder->arena, count + 1, sizeof *tasks);
+    if (ronde_builder_kept(builder, tasks != NULL) && count > 0) {
+        memcpy(tasks, builder->made_tasks.items, count * sizeof *tasks);
+    }
+    made->tasks = tasks;
+    made->task_count = (int32_t)count;
 }

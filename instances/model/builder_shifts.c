@@ -8,14 +8,18 @@
 static void
 make_shift_places(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
 {
-    out->start_place =
-        ronde_builder_place_of(builder, spec->where, "/start_place", spec->start_place);
+    out->start_place = RONDE_NONE;
+    if (!spec->open_start) {
+        out->start_place =
+            ronde_builder_place_of(builder, spec->where, "/start_place", spec->start_place);
+    }
     out->end_place = RONDE_NONE;
     if (!spec->open_end) {
         const char *end = spec->end_place != NULL ? spec->end_place : spec->start_place;
-        out->end_place = spec->end_place == NULL && out->start_place == RONDE_NONE
-                             ? RONDE_NONE
-                             : ronde_builder_place_of(builder, spec->where, "/end_place", end);
+        out->end_place =
+            spec->end_place == NULL && out->start_place == RONDE_NONE && !spec->open_start
+                ? RONDE_NONE
+                : ronde_builder_place_of(builder, spec->where, "/end_place", end);
     }
     out->first_reload = (int32_t)builder->reload_places.count;
     for (size_t i = 0; i < spec->reload_count; i++) {
@@ -26,6 +30,20 @@ make_shift_places(ronde_builder *builder, const ronde_shift_spec *spec, ronde_sh
         ronde_builder_kept(builder, ronde_array_push(&builder->reload_places, place));
     }
     out->reload_count = (int32_t)builder->reload_places.count - out->first_reload;
+}
+
+static void set_limits(ronde_builder *builder, const ronde_shift_spec *spec, ronde_shift *out)
+{
+    out->max_travel = ronde_builder_time(builder, spec->where, "/max_travel", spec->max_travel);
+    out->normal_duration =
+        ronde_builder_time(builder, spec->where, "/normal_duration", spec->normal_duration);
+    out->max_tasks = spec->max_tasks > 0 ? spec->max_tasks : INT32_MAX;
+    out->max_travel = out->max_travel > 0 ? out->max_travel : ronde_time_unlimited;
+    out->normal_duration = out->normal_duration > 0 ? out->normal_duration : ronde_time_unlimited;
+    if (spec->max_tasks < 0) {
+        ronde_builder_fault(builder, spec->where, "/max_tasks", "number.range",
+                            "a largest number of tasks of %d is negative", (int)spec->max_tasks);
+    }
 }
 
 /* Loading takes as long as a task may, and happens where there is something to load for. */
@@ -76,6 +94,7 @@ static void make_shift(ronde_builder *builder, const ronde_shift_spec *spec, ron
                             "the shift ends (%lld) before it starts (%lld)",
                             (long long)spec->latest, (long long)spec->earliest);
     }
+    set_limits(builder, spec, out);
     if (spec->max_distance < 0) {
         ronde_builder_fault(builder, spec->where, "/max_distance_m", "number.range",
                             "a largest distance of %lld is negative",

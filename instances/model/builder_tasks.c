@@ -185,6 +185,21 @@ static int32_t shift_of(ronde_builder *builder, const ronde_task_spec *spec)
     return shift;
 }
 
+static int32_t pin_of(ronde_builder *builder, const ronde_task_spec *spec)
+{
+    if (spec->pin < 0) {
+        ronde_builder_fault(builder, spec->where, "/pin", "number.range",
+                            "rank %d is not 1 or more", (int)spec->pin);
+        return 0;
+    }
+    if (spec->pin > 0 && spec->shift == NULL) {
+        ronde_builder_fault(builder, spec->where, "/pin", "pin.no_shift",
+                            "a pinned task needs the shift whose route it opens");
+        return 0;
+    }
+    return spec->pin;
+}
+
 static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
 {
     ronde_builder_enter_id(builder, &builder->instance->task_ids, spec->where, "/id", spec->id);
@@ -197,6 +212,7 @@ static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
         .request = RONDE_NONE,
         .alternative = RONDE_NONE,
         .shift = shift_of(builder, spec),
+        .pin = pin_of(builder, spec),
         .duration = ronde_builder_time(builder, spec->where, "/duration", spec->duration),
         .skills = ronde_builder_skill_bits(builder, spec->where, spec->skills, spec->skill_count)};
     if (spec->kind == RONDE_BREAK) {

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 ronde_cost
 ronde_builder_price(ronde_builder *builder, const char *where, const char *suffix, ronde_cost price)
@@ -83,6 +84,8 @@ void ronde_builder_make_header(ronde_builder *builder)
     made->vehicles_first = spec->vehicles_first;
     made->latest_price =
         ronde_builder_price(builder, "/objective", "/latest_price", spec->latest_price);
+    made->workload_price =
+        ronde_builder_price(builder, "/objective", "/workload_price", spec->workload_price);
     made->dimensions = spec->dimensions;
     made->dimension_count = (int32_t)spec->dimension_count;
     if (made->start_date[0] != '\0' && !ronde_date_read(&start, made->start_date)) {
@@ -185,11 +188,66 @@ static void set_prices(ronde_builder *builder, const ronde_resource_spec *spec, 
         {"/prices/per_km", "/prices/per_distance", spec->distance_price, &out->distance_price},
         {"/prices/per_hour_travel", "/prices/per_travel", spec->travel_price, &out->travel_price},
         {"/prices/per_hour_paid", "/prices/per_paid", spec->paid_price, &out->paid_price},
-        {"/prices/per_hour_waiting", "/prices/per_waiting", spec->wait_price, &out->wait_price}};
+        {"/prices/per_hour_waiting", "/prices/per_waiting", spec->wait_price, &out->wait_price},
+        {"/prices/per_hour_overtime", "/prices/per_overtime", spec->overtime_price,
+         &out->overtime_price}};
     for (size_t i = 0; i < sizeof prices / sizeof prices[0]; i++) {
         const char *key = euros ? prices[i].euro_key : prices[i].plain_key;
         *prices[i].target = ronde_builder_price(builder, spec->where, key, prices[i].price);
     }
+}
+
+static void
+set_capacity(ronde_builder *builder, const ronde_resource_spec *spec, ronde_resource *out)
+{
+    out->first_layout = (int32_t)builder->layouts.count;
+    out->layout_count = (int32_t)spec->layout_count;
+    for (size_t k = 0; k < spec->layout_count; k++) {
+        ronde_builder_kept(builder, ronde_array_push(&builder->layouts, spec->layouts[k]));
+    }
+    for (int i = 0; i < RONDE_DIMENSIONS; i++) {
+        int32_t least = spec->capacity[i];
+        out->capacity[i] = spec->capacity[i];
+        if (spec->capacity[i] != 0 && spec->layout_count > 0) {
+            ronde_builder_fault(builder, spec->where, "/capacity", "layout.capacity",
+                                "a resource with layouts has no other capacity");
+            return;
+        }
+        for (size_t k = 0; k < spec->layout_count; k++) {
+            int32_t room = spec->layouts[k].capacity[i];
+            out->capacity[i] = room > out->capacity[i] ? room : out->capacity[i];
+            least = room < least ? room : least;
+        }
+        if (least < 0 || out->capacity[i] > RONDE_LARGEST_LOAD) {
+            ronde_builder_fault(
+                builder, spec->where, spec->layout_count > 0 ? "/layouts" : "/capacity",
+                "load.range", "capacity %d is not between 0 and %d",
+                (int)(least < 0 ? least : out->capacity[i]), (int)RONDE_LARGEST_LOAD);
+        }
+    }
+}
+
+/* Bits of the dimensions with which the resource never waits. */
+static uint32_t no_waiting_of(ronde_builder *builder, const ronde_resource_spec *spec)
+{
+    const ronde_instance *made = builder->instance;
+    uint32_t bits = 0;
+    for (size_t i = 0; i < spec->no_waiting_count; i++) {
+        int32_t at = 0;
+        while (at < made->dimension_count &&
+               strcmp(made->dimensions[at], spec->no_waiting[i]) != 0) {
+            at++;
+        }
+        if (at < made->dimension_count) {
+            bits |= UINT32_C(1) << at;
+            continue;
+        }
+        char suffix[48];
+        snprintf(suffix, sizeof suffix, "/no_waiting_with/%zu", i);
+        ronde_builder_fault(builder, spec->where, suffix, "dimension.unknown",
+                            "there is no load dimension %s", spec->no_waiting[i]);
+    }
+    return bits;
 }
 
 static void
@@ -203,14 +261,8 @@ make_resource(ronde_builder *builder, const ronde_resource_spec *spec, ronde_res
         .profile = profile_of(builder, spec),
         .skills = ronde_builder_skill_bits(builder, where, spec->skills, spec->skill_count)};
     set_prices(builder, spec, out);
-    for (int i = 0; i < RONDE_DIMENSIONS; i++) {
-        out->capacity[i] = spec->capacity[i];
-        if (spec->capacity[i] < 0 || spec->capacity[i] > RONDE_LARGEST_LOAD) {
-            ronde_builder_fault(builder, where, "/capacity", "load.range",
-                                "capacity %d is not between 0 and %d", (int)spec->capacity[i],
-                                (int)RONDE_LARGEST_LOAD);
-        }
-    }
+    set_capacity(builder, spec, out);
+    out->no_waiting = no_waiting_of(builder, spec);
 }
 
 void ronde_builder_make_resources(ronde_builder *builder)

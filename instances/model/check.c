@@ -126,6 +126,7 @@ ronde_status ronde_check(ronde_verdict *out,
         ronde_check_requests(&checking);
         ronde_check_routes(&checking);
         ronde_check_links(&checking);
+        ronde_check_groups(&checking);
         ronde_check_wishes(&checking);
         add_up(&verdict);
     } else {

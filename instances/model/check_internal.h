@@ -16,6 +16,7 @@ typedef struct ronde_checking {
     int32_t *times_done;        /* per task */
     int32_t *routes_of;         /* per shift */
     bool *listed;               /* per task: in the plan's list of unserved tasks */
+    ronde_time workload;        /* the largest of a route so far */
     bool out_of_memory;
 } ronde_checking;
 
@@ -26,8 +27,9 @@ typedef struct ronde_concern {
 
 /** Totals of one route as the plan's times have them. */
 typedef struct ronde_route_totals {
-    ronde_time start, end, travel, waiting;
+    ronde_time start, end, travel, waiting, work; /* work: durations of tasks, breaks left out */
     int64_t distance;
+    int32_t tasks; /* breaks left out */
 } ronde_route_totals;
 
 /** Records a broken hard rule with its sentence. */
@@ -48,6 +50,24 @@ int32_t ronde_check_task_of(const ronde_instance *instance, const ronde_stop *st
 /** True if the route does anything: a route of a start and an end alone is an unused shift. */
 bool ronde_check_route_used(const ronde_stop *stops, size_t count);
 
+/** What is aboard along a route, by dimension, and where its vehicle is most overfull. */
+typedef struct ronde_aboard_walk {
+    int64_t load[RONDE_DIMENSIONS];
+    int64_t beyond; /* of the best layout at the worst moment of the trip */
+    int32_t task;   /* after which that was, RONDE_NONE: at the start of the trip */
+} ronde_aboard_walk;
+
+/** Goes on to stop i: what is aboard after it, judged against the layouts at the end of a trip. */
+void ronde_check_walk_aboard(ronde_checking *checking,
+                             const ronde_route *route,
+                             size_t i,
+                             ronde_aboard_walk *walk);
+/** Judges waiting before a stop with what is aboard until then. */
+void ronde_check_waiting_aboard(ronde_checking *checking,
+                                ronde_concern concern,
+                                const ronde_aboard_walk *walk,
+                                ronde_time waiting);
+
 /* The judges; each looks at its rules only. */
 void ronde_check_routes(ronde_checking *checking);
 void ronde_check_shift_limits(ronde_checking *checking,
@@ -55,6 +75,8 @@ void ronde_check_shift_limits(ronde_checking *checking,
                               const ronde_route_totals *totals);
 void ronde_check_task_rules(ronde_checking *checking, int32_t shift, const ronde_stop *stop);
 void ronde_check_loads(ronde_checking *checking, const ronde_route *route);
+void ronde_check_pins(ronde_checking *checking, const ronde_route *route);
+void ronde_check_groups(ronde_checking *checking);
 void ronde_check_trips(ronde_checking *checking, const ronde_route *route);
 void ronde_check_links(ronde_checking *checking);
 void ronde_check_requests(ronde_checking *checking);

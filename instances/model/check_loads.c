@@ -55,11 +55,15 @@ static void judge_trip(ronde_checking *checking,
 void ronde_check_loads(ronde_checking *checking, const ronde_route *route)
 {
     const ronde_stop *stops = &checking->plan->stops.items[route->first_stop];
+    const ronde_instance *instance = checking->instance;
+    int32_t resource = instance->shifts[route->shift].resource;
+    bool joint = instance->resources[resource].layout_count > 0; /* judged in check_aboard.c */
+    int32_t dimensions = joint ? 0 : instance->dimension_count;
     size_t first = 0;
     for (size_t i = 0; i < route->stop_count; i++) {
         bool last = i + 1 == route->stop_count;
         if (last || stops[i].kind == RONDE_STOP_RELOAD) {
-            for (int32_t dim = 0; dim < checking->instance->dimension_count; dim++) {
+            for (int32_t dim = 0; dim < dimensions; dim++) {
                 judge_trip(checking, route->shift, stops + first, i + 1 - first, dim);
             }
             first = i + 1;

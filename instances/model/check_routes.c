@@ -13,6 +13,7 @@ typedef struct walk {
     int32_t place;
     const ronde_stop *previous; /* NULL at the first stop */
     int32_t previous_place;
+    ronde_aboard_walk aboard; /* up to the stop before */
 } walk;
 
 static const char *place_name(const ronde_instance *instance, int32_t place)
@@ -47,6 +48,18 @@ static int32_t stop_place(const ronde_instance *instance,
     int32_t task = ronde_check_task_of(instance, stop);
     bool moves = task != RONDE_NONE && instance->tasks[task].place != RONDE_NONE;
     return moves ? instance->tasks[task].place : previous_place;
+}
+
+/* Where an open start is: at the first stop that is somewhere. */
+static int32_t
+first_place(const ronde_checking *checking, const ronde_route *route, const ronde_shift *shift)
+{
+    int32_t place = shift->start_place;
+    for (size_t i = 0; i < route->stop_count && place == RONDE_NONE; i++) {
+        const ronde_stop *stop = &checking->plan->stops.items[route->first_stop + i];
+        place = stop_place(checking->instance, shift, stop, place);
+    }
+    return place;
 }
 
 static void judge_end(ronde_checking *checking,
@@ -180,8 +193,9 @@ static void judge_leg(ronde_checking *checking, const walk *at, ronde_route_tota
 {
     const ronde_instance *instance = checking->instance;
     const ronde_matrix *matrix = ronde_instance_matrix(instance, at->route->shift);
-    ronde_time travel = ronde_matrix_duration(matrix, at->previous_place, at->place);
-    int64_t distance = ronde_matrix_distance(matrix, at->previous_place, at->place);
+    bool nowhere = at->previous_place == RONDE_NONE; /* a route of breaks, open at its start */
+    ronde_time travel = nowhere ? 0 : ronde_matrix_duration(matrix, at->previous_place, at->place);
+    int64_t distance = nowhere ? 0 : ronde_matrix_distance(matrix, at->previous_place, at->place);
     ronde_time available = ronde_saturate_subtract(at->stop->arrival, at->previous->end);
     ronde_concern concern = {at->route->shift, at->stop->task, at->previous->task};
     const char *shift = instance->shifts[at->route->shift].id;
@@ -200,8 +214,9 @@ static void judge_leg(ronde_checking *checking, const walk *at, ronde_route_tota
     totals->distance = ronde_saturate_add(totals->distance, distance);
     ronde_time before = ronde_saturate_subtract(available, travel);
     ronde_time after = ronde_saturate_subtract(at->stop->start, at->stop->arrival);
-    totals->waiting = ronde_saturate_add(totals->waiting, before > 0 ? before : 0);
-    totals->waiting = ronde_saturate_add(totals->waiting, after > 0 ? after : 0);
+    ronde_time waiting = ronde_saturate_add(before > 0 ? before : 0, after > 0 ? after : 0);
+    totals->waiting = ronde_saturate_add(totals->waiting, waiting);
+    ronde_check_waiting_aboard(checking, concern, &at->aboard, waiting);
 }
 
 static void
@@ -213,8 +228,24 @@ count_totals(ronde_checking *checking, const ronde_route *route, const ronde_rou
     ronde_check_count(checking, RONDE_RULE_TRAVEL, totals->travel, resource->travel_price);
     ronde_check_count(checking, RONDE_RULE_PAID,
                       ronde_saturate_subtract(totals->end, totals->start), resource->paid_price);
+    ronde_time beyond = ronde_saturate_subtract(ronde_saturate_subtract(totals->end, totals->start),
+                                                shift->normal_duration);
+    ronde_check_count(checking, RONDE_RULE_OVERTIME, beyond > 0 ? beyond : 0,
+                      resource->overtime_price);
     ronde_check_count(checking, RONDE_RULE_WAITING, totals->waiting, resource->wait_price);
     ronde_check_count(checking, RONDE_RULE_SHIFTS_USED, 1, resource->shift_price);
+    ronde_time workload = ronde_saturate_add(totals->travel, totals->work);
+    checking->workload = workload > checking->workload ? workload : checking->workload;
+}
+
+static void
+add_work(const ronde_instance *instance, const ronde_stop *stop, ronde_route_totals *totals)
+{
+    int32_t task = ronde_check_task_of(instance, stop);
+    if (task != RONDE_NONE && stop->kind != RONDE_STOP_BREAK) {
+        totals->work = ronde_saturate_add(totals->work, instance->tasks[task].duration);
+        totals->tasks++;
+    }
 }
 
 static void judge_route(ronde_checking *checking, const ronde_route *route)
@@ -228,10 +259,11 @@ static void judge_route(ronde_checking *checking, const ronde_route *route)
         return;
     }
     ronde_route_totals totals = {.start = stops[0].start, .end = stops[route->stop_count - 1].end};
-    walk at = {.route = route, .previous_place = shift->start_place};
+    walk at = {.route = route, .previous_place = first_place(checking, route, shift)};
     for (size_t i = 0; i < route->stop_count; i++) {
         at.stop = &stops[i];
         at.place = stop_place(instance, shift, at.stop, at.previous_place);
+        at.place = at.place == RONDE_NONE ? at.previous_place : at.place; /* an open start */
         judge_kind(checking, &at);
         judge_times(checking, &at);
         ronde_check_task_rules(checking, route->shift, at.stop);
@@ -241,11 +273,14 @@ static void judge_route(ronde_checking *checking, const ronde_route *route)
         if (at.previous != NULL) {
             judge_leg(checking, &at, &totals);
         }
+        add_work(instance, at.stop, &totals);
+        ronde_check_walk_aboard(checking, route, i, &at.aboard);
         at.previous = at.stop;
         at.previous_place = at.place;
     }
     ronde_check_shift_limits(checking, route, &totals);
     ronde_check_loads(checking, route);
+    ronde_check_pins(checking, route);
     ronde_check_trips(checking, route);
     count_totals(checking, route, &totals);
 }
@@ -264,4 +299,5 @@ void ronde_check_routes(ronde_checking *checking)
     for (size_t r = 0; r < checking->plan->routes.count; r++) {
         judge_route(checking, &checking->plan->routes.items[r]);
     }
+    ronde_check_count(checking, RONDE_RULE_WORKLOAD, checking->workload, instance->workload_price);
 }

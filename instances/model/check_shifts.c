@@ -49,6 +49,26 @@ static void judge_length(ronde_checking *checking, int32_t index, const ronde_ro
     }
 }
 
+static void judge_sums(ronde_checking *checking, int32_t index, const ronde_route_totals *totals)
+{
+    const ronde_instance *instance = checking->instance;
+    const ronde_shift *shift = &instance->shifts[index];
+    ronde_concern concern = {index, RONDE_NONE, RONDE_NONE};
+    if (totals->travel > shift->max_travel) {
+        ronde_check_report(checking, RONDE_RULE_SHIFT_TRAVEL, concern,
+                           totals->travel - shift->max_travel,
+                           "Shift %s travels for %s; at most %s is allowed.", shift->id,
+                           ronde_show_duration(instance, totals->travel).text,
+                           ronde_show_duration(instance, shift->max_travel).text);
+    }
+    if (totals->tasks > shift->max_tasks) {
+        ronde_check_report(checking, RONDE_RULE_SHIFT_TASKS, concern,
+                           totals->tasks - shift->max_tasks,
+                           "Shift %s has %" PRId32 " tasks; at most %" PRId32 " are allowed.",
+                           shift->id, totals->tasks, shift->max_tasks);
+    }
+}
+
 static void
 judge_breaks(ronde_checking *checking, const ronde_route *route, const ronde_route_totals *totals)
 {
@@ -76,6 +96,7 @@ void ronde_check_shift_limits(ronde_checking *checking,
 {
     judge_hours(checking, route->shift, totals);
     judge_length(checking, route->shift, totals);
+    judge_sums(checking, route->shift, totals);
     judge_breaks(checking, route, totals);
 }
 

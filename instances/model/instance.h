@@ -14,7 +14,9 @@
  * - I5: lags are start-to-start, min_lag <= max_lag, and the lags of an alternative do not
  * contradict each other.
  * - I6: shift hours hold earliest <= latest; shifts of one resource do not overlap.
- * - I7: breaks are the last tasks: every task before them belongs to a request. */
+ * - I7: breaks are the last tasks: every task before them belongs to a request.
+ * - I8: a pinned task is bound to a shift. The capacity of a resource with layouts is the largest
+ *   of them in each dimension. */
 
 #include "instances/base/arena.h"
 #include "instances/base/error.h"
@@ -56,6 +58,7 @@ typedef struct ronde_task {
     int32_t request;     /* RONDE_NONE for a break */
     int32_t alternative; /* RONDE_NONE for a break */
     int32_t shift;       /* the only shift that may do it, or RONDE_NONE for any */
+    int32_t pin; /* 0: none; else its rank among the pinned tasks, which open the route of shift */
     ronde_time duration;
     ronde_time
         release; /* its goods are ready at the depot: the trip is loaded no sooner; 0: ever */
@@ -64,7 +67,8 @@ typedef struct ronde_task {
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
     int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
     ronde_cost other_price; /* of resources that no pair names: all but the regular helper */
-    int32_t first_link, link_count; /* in instance->task_links */
+    int32_t first_link, link_count;             /* in instance->task_links */
+    int32_t first_membership, membership_count; /* in instance->memberships */
     /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
      * change is what happens at the stop. Depot delivery of q: initial q, change -q. Collection:
      * 0, +q. Swap: d, p - d. Paired pickup and delivery: 0, +q and 0, -q. */
@@ -113,6 +117,27 @@ typedef struct ronde_request {
     int32_t priority; /* weight of a mandatory request that stays unserved, >= 1 */
 } ronde_request;
 
+typedef enum ronde_group_rule {
+    RONDE_TOGETHER, /* all of its tasks that are served are on one route */
+    RONDE_APART     /* tasks of different sets are never on one route */
+} ronde_group_rule;
+
+/** Tasks that must or must not share a route. */
+typedef struct ronde_group {
+    const char *id;
+    ronde_group_rule rule;
+} ronde_group;
+
+/** A task in a group. */
+typedef struct ronde_membership {
+    int32_t group, set; /* set: what may be together; 0 for all of RONDE_TOGETHER */
+} ronde_membership;
+
+/** One way to arrange a vehicle: what fits at once. */
+typedef struct ronde_layout {
+    int32_t capacity[RONDE_DIMENSIONS];
+} ronde_layout;
+
 /** A person or a vehicle. */
 typedef struct ronde_resource {
     const char *id;
@@ -120,10 +145,14 @@ typedef struct ronde_resource {
     int32_t profile; /* in instance->profiles */
     uint64_t skills;
     int32_t capacity[RONDE_DIMENSIONS];
-    ronde_cost shift_price;    /* per shift that is used at all */
-    ronde_cost distance_price; /* per distance unit */
-    ronde_cost travel_price;   /* per time unit of travel */
-    ronde_cost paid_price;     /* per time unit between start and end of the route */
+    int32_t first_layout, layout_count; /* in instance->layouts: at any moment the load fits one of
+                                           them; none: capacity alone decides */
+    uint32_t no_waiting;                /* bits of dimensions: no waiting with any of them aboard */
+    ronde_cost shift_price;             /* per shift that is used at all */
+    ronde_cost distance_price;          /* per distance unit */
+    ronde_cost travel_price;            /* per time unit of travel */
+    ronde_cost paid_price;              /* per time unit between start and end of the route */
+    ronde_cost overtime_price; /* on top of it, per time unit beyond the shift's normal duration */
     ronde_cost wait_price;     /* per time unit of waiting */
 } ronde_resource;
 
@@ -131,10 +160,13 @@ typedef struct ronde_resource {
 typedef struct ronde_shift {
     const char *id;
     int32_t resource;
-    int32_t start_place, end_place;     /* end_place RONDE_NONE: the route ends at its last stop */
+    int32_t start_place, end_place;     /* RONDE_NONE: begins at its first, ends at its last stop */
     ronde_time earliest, latest;        /* start not before, end not after */
     ronde_time max_duration;            /* from start to end */
     int64_t max_distance;               /* distance units: range of a bicycle */
+    ronde_time max_travel;              /* sum of travel times */
+    ronde_time normal_duration;         /* from start to end, beyond which overtime is paid */
+    int32_t max_tasks;                  /* breaks and reloads do not count; INT32_MAX: any */
     int32_t first_break, break_count;   /* in instance->breaks */
     int32_t first_reload, reload_count; /* in instance->reload_places */
     ronde_time loading;                 /* a reload takes this long */
@@ -158,15 +190,16 @@ typedef struct ronde_profile {
 /** Frozen problem. All arrays belong to it. Thread-safe for reading. */
 typedef struct ronde_instance {
     const char *name;
-    const char *start_date;  /* first day of the horizon, "2026-11-25"; "" if none */
-    int32_t scale;           /* units per unit of the file: 1; 10 for one decimal ... */
-    bool vehicles_first;     /* fewer used shifts beat any cost */
-    ronde_cost latest_price; /* per time unit of the largest lateness of the plan */
-    int32_t cost_divisor;    /* the shown objective is cost / (scale * cost_divisor) */
+    const char *start_date;    /* first day of the horizon, "2026-11-25"; "" if none */
+    int32_t scale;             /* units per unit of the file: 1; 10 for one decimal ... */
+    bool vehicles_first;       /* fewer used shifts beat any cost */
+    ronde_cost latest_price;   /* per time unit of the largest lateness of the plan */
+    ronde_cost workload_price; /* per time unit of the largest workload of a route */
+    int32_t cost_divisor;      /* the shown objective is cost / (scale * cost_divisor) */
 
     int32_t place_count, task_count, window_count, link_count, pair_count;
     int32_t request_count, alternative_count, resource_count, shift_count, break_count;
-    int32_t profile_count, skill_count, dimension_count;
+    int32_t profile_count, skill_count, dimension_count, group_count;
     const ronde_place *places;
     const ronde_task *tasks;
     const ronde_window *windows;
@@ -180,6 +213,9 @@ typedef struct ronde_instance {
     const ronde_shift *shifts;
     const ronde_break *breaks;
     const int32_t *reload_places;
+    const ronde_layout *layouts;
+    const ronde_group *groups;
+    const ronde_membership *memberships; /* grouped by task */
     ronde_profile *profiles;
     const char *const *skills;
     const char *const *dimensions;

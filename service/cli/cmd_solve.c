@@ -14,7 +14,7 @@ typedef struct settings {
     ronde_input_settings input;
     const char *plan_path;
     int language;
-    long long iterations, stop_after, seed, threads;
+    long long iterations, stop_after, seed, threads, round;
     double seconds;
     bool strict, progress;
 } settings;
@@ -39,6 +39,9 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_INTEGER("seed", 's', &to->seed, 0, 1e15, "Seed of the random numbers."),
         RONDE_INTEGER("threads", 0, &to->threads, 1, 64,
                       "Threads; the plan does not depend on it."),
+        RONDE_INTEGER("round", 0, &to->round, 0, 3600,
+                      "Start visits of a day at multiples of so many seconds where the rules allow "
+                      "it; 0: to the second. Benchmarks are never rounded."),
         RONDE_TEXT("output", 'o', &to->plan_path, "PLAN.json",
                    "Where the plan goes; standard output if not given."),
         RONDE_CHOICE("lang", 0, &to->language, languages, "The language of the table."),
@@ -104,7 +107,8 @@ static ronde_status solve(ronde_plan *plan,
                                    .iterations = at->iterations,
                                    .stop_after = at->stop_after,
                                    .seconds = at->seconds,
-                                   .threads = (int)at->threads};
+                                   .threads = (int)at->threads,
+                                   .grid = ronde_show_clock(instance) ? at->round : 0};
     if (at->iterations == 0 && at->seconds <= 0) {
         options.seconds = usual_seconds(instance);
     }
@@ -180,7 +184,7 @@ static ronde_status plan_day(const settings *at,
 
 int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
 {
-    settings at = {.threads = 1, .language = RONDE_ENGLISH};
+    settings at = {.threads = 1, .round = 60, .language = RONDE_ENGLISH};
     int exit_code = RONDE_EXIT_FINE;
     if (!read_settings(&at, cli, argc, argv, &exit_code)) {
         return exit_code;

@@ -188,8 +188,8 @@ static ronde_status draw_route(ronde_text *out,
     for (size_t i = 1; i < route->stop_count; i++) {
         int32_t from = stops[i - 1].place;
         int32_t to = stops[i].place;
-        if (from != to && has_position(&instance->places[from]) &&
-            has_position(&instance->places[to])) {
+        if (from != to && from != RONDE_NONE && to != RONDE_NONE &&
+            has_position(&instance->places[from]) && has_position(&instance->places[to])) {
             RONDE_TRY(draw_leg(&at, snapped, from, to, error));
         }
     }

@@ -28,6 +28,17 @@ static int32_t draw_after(const ronde_state *state, ronde_hand *hand, int32_t sh
     return node;
 }
 
+/* Links a task where it may share the route and the pinned tasks stay in front. */
+static bool link_behind(ronde_state *state, int32_t task, int32_t after)
+{
+    if (!ronde_relations_share(state, task, state->spots[after].route) ||
+        !ronde_relations_order(state, task, after)) {
+        return false;
+    }
+    ronde_state_link(state, task, after);
+    return true;
+}
+
 /* Links the tasks of a random alternative in anywhere; false where none may do a task. */
 static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
 {
@@ -42,8 +53,8 @@ static bool scatter(ronde_state *state, ronde_hand *hand, int32_t request)
         if (ronde_state_kind(state, shift)->task_prices[task] >= ronde_cost_forbidden) {
             return false;
         }
-        ronde_state_link(state, task, draw_after(state, hand, shift));
-        if (!ronde_relations_hold(state, task)) {
+        if (!link_behind(state, task, draw_after(state, hand, shift)) ||
+            !ronde_relations_hold(state, task)) {
             return false;
         }
     }
@@ -115,7 +126,7 @@ static void scatter_reloads(ronde_state *state, ronde_hand *hand)
 static bool limits_hold(const ronde_state *state)
 {
     for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
-        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+        if (!ronde_state_sums_fit(state, shift) ||
             (state->lanes[shift].task_count > 0 && !ronde_state_loads_fit(state, shift))) {
             return false;
         }
@@ -142,10 +153,10 @@ static bool lay(ronde_state *state, int32_t shift, const int32_t *nodes, int32_t
 {
     int32_t after = ronde_start_of(state->problem, shift);
     for (int32_t i = 0; i < count; i++) {
-        if (ronde_state_kind(state, shift)->task_prices[nodes[i]] >= ronde_cost_forbidden) {
+        if (ronde_state_kind(state, shift)->task_prices[nodes[i]] >= ronde_cost_forbidden ||
+            !link_behind(state, nodes[i], after)) {
             return false;
         }
-        ronde_state_link(state, nodes[i], after);
         after = nodes[i];
     }
     return true;
@@ -192,17 +203,12 @@ static bool swap_stops(ronde_state *state, ronde_hand *hand)
     int32_t before_other = state->spots[other].previous;
     ronde_state_unlink(state, one);
     ronde_state_unlink(state, other);
-    if (before_other == one) { /* neighbours: other comes first now */
-        ronde_state_link(state, other, before_one);
-        ronde_state_link(state, one, other);
-    } else if (before_one == other) {
-        ronde_state_link(state, one, before_other);
-        ronde_state_link(state, other, one);
-    } else {
-        ronde_state_link(state, one, before_other);
-        ronde_state_link(state, other, before_one);
-    }
-    return ronde_relations_hold(state, one) && ronde_relations_hold(state, other);
+    int32_t after_one = before_one == other ? one : before_one; /* neighbours: other comes second */
+    bool linked =
+        before_other == one /* or first */
+            ? link_behind(state, other, before_one) && link_behind(state, one, other)
+            : link_behind(state, one, before_other) && link_behind(state, other, after_one);
+    return linked && ronde_relations_hold(state, one) && ronde_relations_hold(state, other);
 }
 
 static bool scatter_some(ronde_state *state, ronde_hand *hand)

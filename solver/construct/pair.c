@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/relations.h"
 
 /* A pickup and its delivery on one route: for each position of the first the second is carried
  * outward, with the time at which each stop would start by then and the load it would have. */
@@ -39,6 +40,13 @@ static bool aboard_fits(const pairing *pair, int32_t node, bool before)
     const ronde_task *first = &problem->instance->tasks[pair->first->node];
     const ronde_task *second = &problem->instance->tasks[pair->second->node];
     const ronde_aboard *aboard = &pair->state->aboard[(int64_t)node * RONDE_DIMENSIONS];
+    if (pair->kind->layout_count > 0) { /* such a pair brings nothing and leaves nothing aboard */
+        int64_t load[RONDE_DIMENSIONS] = {0};
+        for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+            load[d] = aboard[d].after + (before ? 0 : first->change[d]);
+        }
+        return ronde_kind_holds(problem, pair->kind, load);
+    }
     for (int32_t d = 0; d < problem->instance->dimension_count; d++, aboard++) {
         int64_t at_start = (int64_t)first->initial[d] + second->initial[d];
         int64_t extra = at_start + first->change[d];
@@ -158,6 +166,7 @@ void ronde_scan_pair(ronde_state *state,
             return;
         }
         if ((state->spots[before->next].flags & RONDE_NODE_BREAK) != 0 ||
+            (problem->pins && !ronde_relations_order(state, first->node, a)) ||
             !aboard_fits(&pair, a, true) || !aboard_fits(&pair, a, false)) {
             continue;
         }

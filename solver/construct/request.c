@@ -22,6 +22,9 @@ put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_ope
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
+    if (!ronde_relations_share(state, node, shift)) {
+        return false;
+    }
     if (!state->problem->breaks) {
         return ronde_trips_place(state, node, after, opening);
     }
@@ -83,7 +86,7 @@ static void collect(ronde_state *state,
 /* True if an offer for a single task needs no second look. */
 static bool offers_are_certain(const ronde_problem *problem)
 {
-    return !problem->tied && !problem->limits && !problem->breaks;
+    return !problem->tied && !problem->limits && !problem->breaks && !problem->rigid;
 }
 
 /* Something that does not pay by itself may pay with what comes next. */
@@ -116,18 +119,58 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
     return false;
 }
 
+/* Rules that the scan of pairs does not know. */
+static bool needs_single_steps(const ronde_problem *problem, int32_t first, int32_t second)
+{
+    const ronde_task *one = &problem->instance->tasks[first];
+    const ronde_task *other = &problem->instance->tasks[second];
+    bool leaves_load = false;
+    for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
+        leaves_load |= one->initial[d] != 0 || other->initial[d] != 0 ||
+                       one->change[d] + other->change[d] != 0;
+    }
+    return problem->timed || problem->limits || problem->breaks || problem->gaps ||
+           problem->bounds || problem->open_starts || problem->trips ||
+           problem->instance->workload_price > 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
+           one->pin > 0 || other->pin > 0 || (problem->layouts && leaves_load);
+}
+
 static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)
 {
-    if (alternative->task_count != 2 || problem->timed || problem->limits || problem->breaks ||
-        problem->gaps || problem->trips || problem->load_mode != RONDE_LOAD_PREFIX) {
+    if (alternative->task_count != 2) {
         return false;
     }
     int32_t first = problem->instance->request_tasks[alternative->first_task];
     int32_t second = problem->instance->request_tasks[alternative->first_task + 1];
     const ronde_node *one = &problem->nodes[first];
-    return one->tie_count == 1 && problem->nodes[second].tie_count == 1 &&
-           problem->ties[one->first_tie].other == second &&
+    return !needs_single_steps(problem, first, second) && one->tie_count == 1 &&
+           problem->nodes[second].tie_count == 1 && problem->ties[one->first_tie].other == second &&
            problem->ties[one->first_tie].order == 1;
+}
+
+static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    for (int32_t i = 0; i < chosen->count; i++) {
+        bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
+        if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i], chosen->openings[i]) ||
+            !ronde_relations_hold(state, chosen->nodes[i])) {
+            ronde_state_rollback(state, &mark);
+            return false;
+        }
+    }
+    ronde_state_choose(state, request, chosen->alternative);
+    return true;
+}
+
+static bool works(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
+{
+    ronde_mark mark = ronde_state_mark(state);
+    bool good = follow(state, hand, request, chosen);
+    if (good) {
+        ronde_state_rollback(state, &mark);
+    }
+    return good;
 }
 
 static void
@@ -138,20 +181,34 @@ find_pair(ronde_state *state, ronde_hand *hand, int32_t index, bool everything, 
     const int32_t *tasks = instance->request_tasks + alternative->first_task;
     ronde_probe first = ronde_probe_of(state, tasks[0], false);
     ronde_probe second = ronde_probe_of(state, tasks[1], false);
-    ronde_offers offers = {.wanted = 1};
+    bool uncertain = state->problem->rigid;
+    ronde_offers offers = {.wanted = uncertain ? RONDE_OFFERS : 1};
     int32_t count = ronde_scan_lanes(state, hand, tasks[0], everything);
+    if (first.shift != RONDE_NONE) { /* a group has its shift */
+        hand->lanes[0] = first.shift;
+        count = 1;
+    }
     for (int32_t i = 0; i < count; i++) {
-        if (ronde_probe_admits(state, &first, hand->lanes[i]) &&
+        int32_t shift = hand->lanes[i];
+        int32_t room = ronde_state_kind(state, shift)->max_tasks - state->lanes[shift].task_count;
+        if (room >= 2 && ronde_probe_admits(state, &first, hand->lanes[i]) &&
             ronde_probe_admits(state, &second, hand->lanes[i])) {
             ronde_scan_pair(state, hand, &first, &second, hand->lanes[i], &offers);
         }
     }
-    if (offers.count > 0 && offers.items[0].cost + alternative->price < best->cost) {
-        *best = (recipe){.cost = offers.items[0].cost + alternative->price,
-                         .alternative = index,
-                         .count = 2,
-                         .nodes = {tasks[0], tasks[1]},
-                         .after = {offers.items[0].after, offers.items[0].second}};
+    for (int32_t i = 0; i < offers.count; i++) {
+        const recipe offer = {.cost = offers.items[i].cost + alternative->price,
+                              .alternative = index,
+                              .count = 2,
+                              .nodes = {tasks[0], tasks[1]},
+                              .after = {offers.items[i].after, offers.items[i].second}};
+        if (offer.cost >= best->cost) {
+            return;
+        }
+        if (!uncertain || works(state, hand, alternative->request, &offer)) {
+            *best = offer;
+            return;
+        }
     }
 }
 
@@ -231,21 +288,6 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
         }
         ronde_state_rollback(state, &here->mark);
     }
-}
-
-static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
-{
-    ronde_mark mark = ronde_state_mark(state);
-    for (int32_t i = 0; i < chosen->count; i++) {
-        bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
-        if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i], chosen->openings[i]) ||
-            !ronde_relations_hold(state, chosen->nodes[i])) {
-            ronde_state_rollback(state, &mark);
-            return false;
-        }
-    }
-    ronde_state_choose(state, request, chosen->alternative);
-    return true;
 }
 
 bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)

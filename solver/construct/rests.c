@@ -70,8 +70,7 @@ static bool link_both(ronde_state *state, int32_t task, int32_t after, int32_t r
     ronde_state_link(state, task, after);
     ronde_state_link(state, rest, where);
     int32_t shift = state->spots[task].route;
-    if (state->lanes[shift].distance <= ronde_state_kind(state, shift)->max_distance &&
-        ronde_state_settle(state)) {
+    if (ronde_state_sums_fit(state, shift) && ronde_state_settle(state)) {
         return true;
     }
     ronde_state_rollback(state, &mark);

@@ -2,6 +2,7 @@
 #include "solver/construct/scan.h"
 
 #include "solver/core/price.h"
+#include "solver/core/relations.h"
 
 enum { few_lanes = 24, near_enough = 60 };
 
@@ -44,6 +45,21 @@ static void narrow(const ronde_state *state, const ronde_tie *tie, ronde_probe *
     }
 }
 
+/* A group that belongs together has its shift as soon as one of its tasks is served. */
+static void join_groups(const ronde_state *state, ronde_probe *probe)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_task *task = &instance->tasks[probe->node];
+    for (int32_t i = 0; i < task->membership_count; i++) {
+        int32_t group = instance->memberships[task->first_membership + i].group;
+        const ronde_share *all = ronde_state_share(state, group, instance->shift_count);
+        if (instance->groups[group].rule == RONDE_TOGETHER && all->count > 0) {
+            probe->possible &= probe->shift == RONDE_NONE || probe->shift == all->set;
+            probe->shift = all->set;
+        }
+    }
+}
+
 ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial)
 {
     const ronde_problem *problem = state->problem;
@@ -65,6 +81,7 @@ ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial)
             narrow(state, tie, &probe);
         }
     }
+    join_groups(state, &probe);
     probe.possible &= probe.low <= probe.high;
     return probe;
 }
@@ -89,7 +106,9 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     if (kind->task_prices[probe->node] >= ronde_cost_forbidden ||
-        (probe->shift != RONDE_NONE && probe->shift != shift)) {
+        (probe->shift != RONDE_NONE && probe->shift != shift) ||
+        state->lanes[shift].task_count >= kind->max_tasks ||
+        !ronde_relations_share(state, probe->node, shift)) {
         return false;
     }
     if (problem->load_mode == RONDE_LOAD_SUM && kind->most_reloads == 0) {
@@ -229,6 +248,37 @@ typedef struct position {
     int64_t distance_in, distance_out;
 } position;
 
+/* All moments of a route with one more task against the layouts of its vehicle. */
+static bool
+layouts_hold(const ronde_state *state, const ronde_probe *probe, int32_t shift, int32_t a)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_task *task = &problem->instance->tasks[probe->node];
+    int64_t extra[RONDE_DIMENSIONS];
+    int64_t load[RONDE_DIMENSIONS] = {0};
+    for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
+        extra[d] = task->initial[d];
+    }
+    for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;
+         node = state->spots[node].next) {
+        const ronde_aboard *aboard = &state->aboard[(int64_t)node * RONDE_DIMENSIONS];
+        for (int pass = 0; pass < (node == a ? 2 : 1); pass++) { /* before the task, and after it */
+            for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
+                extra[d] += pass == 1 ? task->change[d] : 0;
+                load[d] = aboard[d].after + extra[d];
+            }
+            if (!ronde_kind_holds(problem, kind, load)) {
+                return false;
+            }
+        }
+        if (node == a && probe->partial) {
+            return true;
+        }
+    }
+    return true;
+}
+
 static bool loads_fit(const ronde_state *state, const ronde_probe *probe, int32_t shift, int32_t a)
 {
     const ronde_problem *problem = state->problem;
@@ -250,7 +300,7 @@ static bool loads_fit(const ronde_state *state, const ronde_probe *probe, int32_
             return false;
         }
     }
-    return true;
+    return kind->layout_count == 0 || layouts_hold(state, probe, shift, a);
 }
 
 /* Fills in legs and start; false if the task does not fit between in time. */
@@ -263,9 +313,10 @@ static bool fits_in_time(const ronde_state *state,
     const ronde_node *fixed = &problem->nodes[probe->node];
     const ronde_spot *before = &state->spots[at->a];
     bool rest = (fixed->flags & RONDE_NODE_BREAK) != 0;
+    bool nowhere = before->place == RONDE_NONE; /* an open start */
     int64_t in = before->place * travel->size + (rest ? before->place : probe->place);
-    at->leg_in = rest ? 0 : travel->times[in];
-    at->distance_in = rest ? 0 : travel->distances[in];
+    at->leg_in = rest || nowhere ? 0 : travel->times[in];
+    at->distance_in = rest || nowhere ? 0 : travel->distances[in];
     ronde_time start = before->earliest + before->duration + at->leg_in;
     start = start < probe->low ? probe->low : start;
     at->start = ronde_node_not_before(problem, fixed, start);
@@ -283,7 +334,7 @@ static bool fits_in_time(const ronde_state *state,
         time += other->duration;
     }
     const ronde_spot *target = &state->spots[at->target];
-    bool open = (target->flags & RONDE_NODE_OPEN) != 0;
+    bool open = (target->flags & RONDE_NODE_OPEN) != 0 || (rest && nowhere);
     int64_t out = (rest ? before->place : probe->place) * travel->size + target->place;
     at->leg_out = open ? 0 : travel->times[out];
     at->distance_out = open ? 0 : travel->distances[out];
@@ -319,8 +370,20 @@ static bool moments_change(ronde_state *state,
     ronde_segment own = {probe->duration, probe->low, probe->high};
     ronde_segment whole = ronde_segment_join(state->before[at->a], own, at->leg_in);
     whole = ronde_segment_join(whole, state->behind[at->b], at->leg_out);
-    *change = kind->length_price * whole.length - lane->moments;
+    *change = ronde_length_price(kind, whole.length) - lane->moments;
     return whole.length <= kind->max_duration; /* a break may still be added */
+}
+
+ronde_cost ronde_scan_workload_change(const ronde_state *state,
+                                      const ronde_probe *probe,
+                                      int32_t shift,
+                                      ronde_time slower)
+{
+    const ronde_lane *lane = &state->lanes[shift];
+    bool rest = (state->spots[probe->node].flags & RONDE_NODE_BREAK) != 0;
+    ronde_time own = lane->travel + lane->work + slower + (rest ? 0 : probe->duration);
+    ronde_time more = own > state->workload ? own - state->workload : 0;
+    return more * state->problem->instance->workload_price;
 }
 
 static void try_position(ronde_state *state,
@@ -331,18 +394,22 @@ static void try_position(ronde_state *state,
 {
     int32_t shift = state->spots[at->a].route;
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    if (!loads_fit(state, probe, shift, at->a) || !fits_in_time(state, probe, kind->travel, at)) {
+    if (!loads_fit(state, probe, shift, at->a) || !fits_in_time(state, probe, kind->travel, at) ||
+        (state->problem->pins && !ronde_relations_order(state, probe->node, at->a))) {
         return;
     }
     const ronde_spot *target = &state->spots[at->target];
     int64_t longer = at->distance_in + at->distance_out - target->leg_distance;
-    if (state->lanes[shift].distance + longer > kind->max_distance) {
+    ronde_time slower = at->leg_in + at->leg_out - target->leg_time;
+    if (state->lanes[shift].distance + longer > kind->max_distance ||
+        state->lanes[shift].travel + slower > kind->max_travel) {
         return;
     }
     ronde_cost cost = ronde_scan_base_cost(state, probe, shift) - target->leg_cost +
                       kind->distance_price * (at->distance_in + at->distance_out) +
                       kind->leg_price * (at->leg_in + at->leg_out);
-    bool matters = kind->length_price > 0 || state->problem->soft;
+    cost += ronde_scan_workload_change(state, probe, shift, slower);
+    bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft;
     if (!matters && cost >= ronde_offers_bound(offers)) {
         return;
     }
@@ -388,10 +455,12 @@ void ronde_scan_lane(ronde_state *state,
         return;
     }
     bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
-                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps &&
-                 kind->max_distance >= ronde_time_unlimited && probe->place != RONDE_NONE &&
-                 probe->first_after == RONDE_NONE && probe->last_before == RONDE_NONE &&
-                 state->spots[ronde_end_of(problem, shift)].flags == 0;
+                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps && !kind->bounded &&
+                 problem->instance->workload_price == 0 && !problem->pins &&
+                 probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
+                 probe->last_before == RONDE_NONE &&
+                 (state->spots[ronde_end_of(problem, shift)].flags |
+                  state->spots[ronde_start_of(problem, shift)].flags) == 0;
     if (plain) {
         scan_plain(state, hand, probe, shift, offers);
     } else {

@@ -71,6 +71,13 @@ void ronde_scan_trips(ronde_state *state,
 /** The constant part of putting the task on the shift. */
 ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift);
 
+/** What the largest workload costs more when travel on the shift gets slower and the task comes
+ *  to it; less is not looked for. */
+ronde_cost ronde_scan_workload_change(const ronde_state *state,
+                                      const ronde_probe *probe,
+                                      int32_t shift,
+                                      ronde_time slower);
+
 /** Adds the positions of two tasks of which the first must come earlier on the same route, without
  *  links beyond that. Only for problems whose price does not depend on moments. O(length^2). */
 void ronde_scan_pair(ronde_state *state,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
 #include "solver/core/price.h"
+#include "solver/core/relations.h"
 
 /* Positions on a route with trips, or with goods that are released. The task joins the trip there,
  * or a reload before or behind it (or both) cuts the trip in two. The head of a trip leaves when
@@ -36,6 +37,9 @@ typedef struct way {
 static bool add_leg(const trial *at, way *to, int leg, int32_t from, int32_t place)
 {
     const ronde_travel *travel = at->kind->travel;
+    if (from == RONDE_NONE) { /* an open start */
+        return true;
+    }
     int64_t cell = from * travel->size + place;
     to->legs[leg] = travel->times[cell];
     to->travel += travel->times[cell];
@@ -64,7 +68,7 @@ static bool measure(const trial *at, way *to)
         good = add_leg(at, to, 2, here, places[to->opening.behind - 1]) && good;
         here = places[to->opening.behind - 1];
     }
-    if ((spots[to->target].flags & RONDE_NODE_OPEN) == 0) {
+    if ((spots[to->target].flags & RONDE_NODE_OPEN) == 0) { /* from nowhere it costs nothing */
         good = add_leg(at, to, 3, here, spots[to->target].place) && good;
     }
     return good;
@@ -183,6 +187,64 @@ fits_along(const trial *at, const way *along, const ronde_trip *trip, int32_t d,
            within(aboard->least_after - cut + rest, aboard->most_after - cut + rest, capacity);
 }
 
+/* What is aboard of one of the parts: at its head, and then along its stops. */
+typedef struct part {
+    int32_t first, end; /* stops, without the task; RONDE_NONE: none */
+    bool has_task;      /* behind the stop along->a, or at its head */
+} part;
+
+static void add_load(const ronde_instance *instance, int32_t task, bool initial, int64_t *load)
+{
+    for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
+        load[d] += initial ? instance->tasks[task].initial[d] : instance->tasks[task].change[d];
+    }
+}
+
+/* All moments of one part against the layouts of the vehicle. */
+static bool part_holds(const trial *at, const way *along, part of)
+{
+    const ronde_state *state = at->state;
+    const ronde_instance *instance = state->problem->instance;
+    int64_t load[RONDE_DIMENSIONS] = {0};
+    for (int32_t node = of.first; node != of.end; node = state->spots[node].next) {
+        add_load(instance, node, true, load);
+    }
+    if (of.has_task) {
+        add_load(instance, at->probe->node, true, load);
+    }
+    bool good = ronde_kind_holds(state->problem, at->kind, load);
+    bool done = !of.has_task;
+    for (int32_t node = of.first; good; node = state->spots[node].next) {
+        if (!done && (node == along->b || node == of.end)) {
+            add_load(instance, at->probe->node, false, load);
+            good = ronde_kind_holds(state->problem, at->kind, load);
+            done = true;
+        }
+        if (node == of.end || !good || (done && of.has_task && at->probe->partial)) {
+            return good;
+        }
+        add_load(instance, node, false, load);
+        good = ronde_kind_holds(state->problem, at->kind, load);
+    }
+    return good;
+}
+
+static bool layouts_hold(const trial *at, const way *along)
+{
+    const ronde_state *state = at->state;
+    int32_t head = state->stages[along->a].head;
+    int32_t first = state->spots[head].next;
+    int32_t end = ronde_state_trip(state, head)->end;
+    bool before = along->opening.before > 0;
+    bool behind = along->opening.behind > 0;
+    if (!before && !behind) {
+        return part_holds(at, along, (part){first, end, true});
+    }
+    return part_holds(at, along, (part){first, along->b, !before}) &&
+           (!before || !behind || part_holds(at, along, (part){along->b, along->b, true})) &&
+           part_holds(at, along, (part){along->b, end, !behind});
+}
+
 static bool loads_fit(const trial *at, const way *along)
 {
     const ronde_state *state = at->state;
@@ -204,7 +266,8 @@ static bool loads_fit(const trial *at, const way *along)
             return false;
         }
     }
-    return true;
+    return at->kind->layout_count == 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
+           layouts_hold(at, along);
 }
 
 /* The change of the price of moments; false if the route becomes too long for its shift. */
@@ -233,7 +296,7 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
     ronde_segment own = {at->probe->duration, at->probe->low, at->probe->high};
     ronde_segment whole = ronde_segment_join(state->before[along->a], own, along->legs[1]);
     whole = ronde_segment_join(whole, state->behind[along->b], along->legs[3]);
-    *change = at->kind->length_price * whole.length - at->lane->moments;
+    *change = ronde_length_price(at->kind, whole.length) - at->lane->moments;
     return whole.length <= at->kind->max_duration;
 }
 
@@ -248,11 +311,16 @@ static void try_way(const trial *at, way *along)
     if (hopeless && (!at->matters || (open && !at->everything))) {
         return;
     }
-    int64_t longer = along->distance - at->state->spots[along->target].leg_distance;
-    if (at->lane->distance + longer > at->kind->max_distance || !fits_in_time(at, along) ||
-        !loads_fit(at, along)) {
+    const ronde_spot *target = &at->state->spots[along->target];
+    ronde_time slower = along->travel - target->leg_time;
+    if (at->lane->distance + along->distance - target->leg_distance > at->kind->max_distance ||
+        at->lane->travel + slower > at->kind->max_travel || !fits_in_time(at, along) ||
+        !loads_fit(at, along) ||
+        (at->state->problem->pins &&
+         !ronde_relations_order(at->state, at->probe->node, along->a))) {
         return;
     }
+    cost += ronde_scan_workload_change(at->state, at->probe, at->shift, slower);
     if (at->matters || at->kind->max_duration < ronde_time_unlimited) {
         ronde_cost change = 0;
         if (!moments_change(at, along, &change)) {
@@ -302,10 +370,11 @@ static void try_openings(const trial *at, way *along)
 static bool too_dear(const trial *at, const way *along)
 {
     const ronde_spot *target = &at->state->spots[along->target];
-    if (at->rest || at->everything || (target->flags & RONDE_NODE_OPEN) != 0) {
+    int32_t from = at->state->spots[along->a].place;
+    if (at->rest || at->everything || from == RONDE_NONE ||
+        (target->flags & RONDE_NODE_OPEN) != 0) {
         return false;
     }
-    int32_t from = at->state->spots[along->a].place;
     int64_t distance = (int64_t)at->distances_to[from] + at->distances_from[target->place];
     int64_t time = (int64_t)at->times_to[from] + at->times_from[target->place];
     return at->base - target->leg_cost + at->kind->distance_price * distance +
@@ -331,7 +400,7 @@ void ronde_scan_trips(ronde_state *state,
                 .release = problem->releases[probe->node],
                 .shift = shift,
                 .rest = probe->place == RONDE_NONE,
-                .matters = kind->length_price > 0 || problem->soft,
+                .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft,
                 .everything = hand->thorough};
     if (!at.rest) {
         int64_t row = probe->place * kind->travel->size;

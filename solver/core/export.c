@@ -5,6 +5,15 @@
 #include "solver/core/reasons.h"
 #include "solver/core/timing.h"
 
+/* An open start, and a break before its first stop, is where that stop is. */
+static int32_t place_of(const ronde_state *state, int32_t node)
+{
+    while (state->spots[node].place == RONDE_NONE && state->spots[node].next != RONDE_NONE) {
+        node = state->spots[node].next;
+    }
+    return state->spots[node].place;
+}
+
 static bool
 add_stop(ronde_plan *out, const ronde_state *state, int32_t node, const ronde_time *times)
 {
@@ -14,7 +23,7 @@ add_stop(ronde_plan *out, const ronde_state *state, int32_t node, const ronde_ti
     ronde_stop stop = {.kind = task ? ronde_stop_kind_of(problem->instance->tasks[node].kind)
                                     : RONDE_STOP_START,
                        .task = task ? node : RONDE_NONE,
-                       .place = spot->place,
+                       .place = place_of(state, node),
                        .arrival = times[node],
                        .start = times[node],
                        .end = times[node] + spot->duration};
@@ -66,7 +75,8 @@ static bool add_unserved(ronde_plan *out, const ronde_state *state)
     return good;
 }
 
-ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_error *error)
+ronde_status
+ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_time grid, ronde_error *error)
 {
     ronde_time *times = ronde_alloc_zero((size_t)state->problem->node_count + 1, sizeof *times);
     ronde_timing *timing = ronde_timing_new(state->problem);
@@ -75,6 +85,7 @@ ronde_status ronde_export_plan(ronde_plan *out, const ronde_state *state, ronde_
         ronde_free(times);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to write the plan");
     }
+    ronde_timing_round(timing, grid);
     ronde_plan plan = {0};
     ronde_status status = ronde_timing_solve(timing, state, times, error);
     if (status == RONDE_OK && (!add_routes(&plan, state, times) || !add_unserved(&plan, state))) {

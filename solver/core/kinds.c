@@ -79,11 +79,21 @@ static bool same_reloads(const ronde_instance *instance, const ronde_shift *a, c
     return same;
 }
 
+static bool
+same_layouts(const ronde_instance *instance, const ronde_resource *a, const ronde_resource *b)
+{
+    return a->layout_count == b->layout_count &&
+           (a->layout_count == 0 ||
+            memcmp(instance->layouts + a->first_layout, instance->layouts + b->first_layout,
+                   (size_t)a->layout_count * sizeof *instance->layouts) == 0);
+}
+
 static bool same_resource(const ronde_resource *a, const ronde_resource *b)
 {
     return a->profile == b->profile && a->skills == b->skills && a->shift_price == b->shift_price &&
            a->distance_price == b->distance_price && a->travel_price == b->travel_price &&
            a->paid_price == b->paid_price && a->wait_price == b->wait_price &&
+           a->overtime_price == b->overtime_price && a->no_waiting == b->no_waiting &&
            memcmp(a->capacity, b->capacity, sizeof a->capacity) == 0;
 }
 
@@ -96,6 +106,10 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            a->start_place == b->start_place && a->end_place == b->end_place &&
            a->earliest == b->earliest && a->latest == b->latest &&
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
+           a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
+           a->normal_duration == b->normal_duration &&
+           same_layouts(instance, &instance->resources[a->resource],
+                        &instance->resources[b->resource]) &&
            same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
            same_breaks(instance, a, b) && same_reloads(instance, a, b);
 }
@@ -132,12 +146,24 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
         .wait_price = resource->wait_price,
         .max_duration = of->max_duration,
         .max_distance = of->max_distance,
+        .max_travel = of->max_travel,
+        .max_tasks = of->max_tasks,
+        .normal_duration = of->normal_duration,
+        .layouts = instance->layouts + resource->first_layout,
+        .layout_count = resource->layout_count,
+        .no_waiting = resource->no_waiting,
         .reload_places = instance->reload_places + of->first_reload,
         .reload_place_count = of->reload_count,
         .most_reloads = problem->first_reload[shift + 1] - problem->first_reload[shift],
         .model = shift};
     memcpy(kind.capacity, resource->capacity, sizeof kind.capacity);
-    kind.lengthy = kind.length_price > 0 || kind.max_duration < ronde_time_unlimited;
+    if (kind.normal_duration < ronde_time_unlimited) {
+        kind.overtime_price = resource->overtime_price;
+    }
+    kind.lengthy = kind.length_price > 0 || kind.overtime_price > 0 ||
+                   kind.max_duration < ronde_time_unlimited;
+    kind.bounded =
+        kind.max_distance < ronde_time_unlimited || kind.max_travel < ronde_time_unlimited;
     for (int32_t i = 0; i < of->break_count; i++) {
         kind.lengthy |= instance->breaks[of->first_break + i].after > 0;
     }
@@ -171,12 +197,16 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
                 slow = time > slow ? time : slow;
             }
         }
-        ronde_cost leg = kind->distance_price * far +
-                         (kind->leg_price + kind->wait_price + kind->length_price) * slow;
+        ronde_cost leg =
+            kind->distance_price * far + (kind->leg_price + kind->wait_price + kind->length_price +
+                                          kind->overtime_price + instance->workload_price) *
+                                             slow;
         ronde_time loading = instance->shifts[kind->model].loading;
-        ronde_cost own = kind->shift_price + 4 * leg + 2 * kind->length_price * loading +
-                         kind->length_price * longest_task +
-                         (late + instance->latest_price) * (2 * slow + longest_task);
+        ronde_cost own =
+            kind->shift_price + 4 * leg +
+            2 * (kind->length_price + kind->overtime_price) * loading +
+            (kind->length_price + kind->overtime_price + instance->workload_price) * longest_task +
+            (late + instance->latest_price) * (2 * slow + longest_task);
         price = own > price ? own : price;
     }
     for (int32_t i = 0; i < instance->alternative_count; i++) {
@@ -220,7 +250,10 @@ bool ronde_kinds_make(ronde_problem *problem)
                 return false;
             }
             problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
-            problem->timed |= kinds[kind].length_price > 0;
+            problem->timed |= kinds[kind].length_price > 0 || kinds[kind].overtime_price > 0;
+            problem->rigid |= kinds[kind].no_waiting != 0;
+            problem->layouts |= kinds[kind].layout_count > 0;
+            problem->bounds |= kinds[kind].max_travel < ronde_time_unlimited;
             problem->kind_count++;
         }
         kind_of[shift] = kind;

@@ -86,7 +86,8 @@ static void add_task_keys(const ronde_problem *problem, int32_t task, ronde_requ
     }
     int32_t depot = problem->nodes[ronde_start_of(problem, problem->kinds[0].model)].place;
     const ronde_travel *travel = problem->kinds[0].travel;
-    int64_t far = travel->times[(int64_t)depot * travel->size + node->place];
+    int64_t far =
+        depot == RONDE_NONE ? 0 : travel->times[(int64_t)depot * travel->size + node->place];
     int64_t width = node->latest - node->earliest;
     keys->demand += demand;
     keys->far = far > keys->far ? far : keys->far;

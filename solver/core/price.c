@@ -90,7 +90,7 @@ static void list_node(listing *to, int32_t node, int32_t place, bool known)
     bool stays = (spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;
     int32_t here = stays ? to->place : place;
     ronde_time leg = 0;
-    if (!stays && to->count > 0) {
+    if (!stays && to->place != RONDE_NONE) { /* an open start is nowhere */
         leg = to->moved || !known ? to->travel->times[to->place * to->travel->size + here]
                                   : spot->leg_time;
     }
@@ -106,7 +106,7 @@ static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought
     const ronde_kind *kind = ronde_state_kind(state, shift);
     ronde_opening opening = thought->opening;
     int32_t spare = opening.before + opening.behind > 0 ? ronde_trips_spare(state, shift) : 0;
-    listing to = {.state = state, .travel = kind->travel};
+    listing to = {.state = state, .travel = kind->travel, .place = RONDE_NONE};
     for (int32_t node = ronde_start_of(state->problem, shift); node != RONDE_NONE;
          node = state->spots[node].next) {
         list_node(&to, node, state->spots[node].place, true);
@@ -235,7 +235,7 @@ bool ronde_price_moments(ronde_state *state,
     *price = 0;
     *late = 0;
     ronde_time length = delay(state, count, thought, price, late);
-    *price += ronde_state_kind(state, shift)->length_price * length;
+    *price += ronde_length_price(ronde_state_kind(state, shift), length);
     return true;
 }
 
@@ -250,7 +250,8 @@ static void refresh_moments(ronde_state *state, int32_t shift)
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
             (void)ronde_price_moments(state, shift, &nothing, &price, &late);
         } else {
-            price = kind->length_price * state->before[ronde_end_of(state->problem, shift)].length;
+            price =
+                ronde_length_price(kind, state->before[ronde_end_of(state->problem, shift)].length);
         }
     }
     state->totals.cost += price - lane->moments;
@@ -266,6 +267,17 @@ static void refresh_lateness(ronde_state *state)
     }
     state->totals.cost += (late - state->late) * state->problem->instance->latest_price;
     state->late = late;
+}
+
+static void refresh_workload(ronde_state *state)
+{
+    ronde_time most = 0;
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        ronde_time own = state->lanes[shift].travel + state->lanes[shift].work;
+        most = own > most ? own : most;
+    }
+    state->totals.cost += (most - state->workload) * state->problem->instance->workload_price;
+    state->workload = most;
 }
 
 void ronde_price_refresh(ronde_state *state)
@@ -293,5 +305,8 @@ void ronde_price_refresh(ronde_state *state)
     }
     if (problem->instance->latest_price > 0) {
         refresh_lateness(state);
+    }
+    if (problem->instance->workload_price > 0) {
+        refresh_workload(state);
     }
 }

@@ -79,6 +79,7 @@ static bool make_nodes(ronde_problem *problem)
         problem->released |= releases[task] > 0;
         problem->soft |= (nodes[task].flags & RONDE_NODE_SOFT) != 0;
         problem->breaks |= (nodes[task].flags & RONDE_NODE_BREAK) != 0;
+        problem->pins |= instance->tasks[task].pin > 0;
         if (nodes[task].window_count > 1) {
             problem->real_windows += nodes[task].window_count;
         }
@@ -92,6 +93,8 @@ static bool make_nodes(ronde_problem *problem)
                           .alternative = RONDE_NONE};
         ronde_node reload = end;
         end.duration = of->loading_at_start;
+        end.flags = of->start_place == RONDE_NONE ? RONDE_NODE_OPEN : 0;
+        problem->open_starts |= of->start_place == RONDE_NONE;
         nodes[ronde_start_of(problem, shift)] = end;
         end.duration = 0;
         end.place = of->end_place;
@@ -227,14 +230,47 @@ static void find_load_mode(ronde_problem *problem)
             taken &= task->initial[d] == 0 && task->change[d] >= 0;
         }
     }
-    bool sum = given || taken;
+    bool sum = (given || taken) && !problem->layouts;
     problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
+}
+
+/* Lists the tasks of each group. */
+static bool list_groups(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    int32_t groups = instance->group_count;
+    int32_t total = 0;
+    for (int32_t task = 0; task < instance->task_count; task++) {
+        total += instance->tasks[task].membership_count;
+    }
+    int32_t *first = take(problem, (int64_t)groups + 2, sizeof *first);
+    int32_t *tasks = take(problem, total, sizeof *tasks);
+    if (first == NULL || tasks == NULL) {
+        return false;
+    }
+    for (int32_t i = 0; i < total; i++) {
+        first[instance->memberships[i].group + 2]++;
+    }
+    for (int32_t group = 0; group < groups; group++) {
+        first[group + 2] += first[group + 1];
+        problem->together |= instance->groups[group].rule == RONDE_TOGETHER;
+    }
+    for (int32_t task = 0; task < instance->task_count; task++) { /* first[g + 1]: next of g */
+        const ronde_task *of = &instance->tasks[task];
+        for (int32_t i = 0; i < of->membership_count; i++) {
+            tasks[first[instance->memberships[of->first_membership + i].group + 1]++] = task;
+        }
+    }
+    problem->group_first = first;
+    problem->group_tasks = tasks;
+    return true;
 }
 
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !ronde_kinds_make(problem) || !ronde_nearness_make(problem)) {
+        !make_travels(problem) || !ronde_kinds_make(problem) || !ronde_nearness_make(problem) ||
+        !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     find_load_mode(problem);
@@ -266,6 +302,24 @@ void ronde_problem_clear(ronde_problem *problem)
 {
     ronde_arena_free(problem->arena);
     *problem = (ronde_problem){0};
+}
+
+bool ronde_kind_holds(const ronde_problem *problem, const ronde_kind *kind, const int64_t *load)
+{
+    const ronde_layout plain = {
+        {kind->capacity[0], kind->capacity[1], kind->capacity[2], kind->capacity[3]}};
+    const ronde_layout *layouts = kind->layout_count > 0 ? kind->layouts : &plain;
+    int32_t count = kind->layout_count > 0 ? kind->layout_count : 1;
+    for (int32_t i = 0; i < count; i++) {
+        bool fits = true;
+        for (int32_t d = 0; d < problem->instance->dimension_count && fits; d++) {
+            fits = load[d] >= 0 && load[d] <= layouts[i].capacity[d];
+        }
+        if (fits) {
+            return true;
+        }
+    }
+    return false;
 }
 
 ronde_cost

@@ -13,9 +13,10 @@
 #include "instances/model/instance.h"
 
 /** Travel of one profile, also turned over so that all legs to one place are neighbours in memory
- *  (the same arrays if symmetric). */
+ *  (the same arrays if symmetric; NULL where nobody reads them or they would be very large). */
 typedef struct ronde_travel {
     int64_t size;
+    int32_t longest_time, longest_distance; /* of pairs of places with a path */
     const int32_t *times, *distances;       /* row: from */
     const int32_t *times_to, *distances_to; /* row: to */
 } ronde_travel;
@@ -25,7 +26,7 @@ enum ronde_node_flag {
     RONDE_NODE_BREAK = 2,
     RONDE_NODE_SOFT = 4,  /* pays for early or late starts */
     RONDE_NODE_TIMED = 8, /* has links that bind in time beyond the order on one route */
-    RONDE_NODE_OPEN = 16, /* an end without a place */
+    RONDE_NODE_OPEN = 16, /* a start or an end without a place */
     RONDE_NODE_RELOAD = 256
 };
 
@@ -51,13 +52,20 @@ typedef struct ronde_tie {
 
 /** Shifts that can be exchanged without any difference. A route of the kind costs
  *  shift_price + sum over legs (distance_price * distance + leg_price * time)
- *  + length_price * (end - start) - wait_price * (service times) + task prices + soft windows. */
+ *  + length_price * (end - start) + overtime_price * (what of it is beyond normal_duration)
+ *  - wait_price * (service times) + task prices + soft windows. */
 typedef struct ronde_kind {
     const ronde_travel *travel;
     ronde_cost shift_price, distance_price, leg_price, length_price, wait_price;
+    ronde_cost overtime_price; /* 0 without a normal duration */
+    ronde_time normal_duration;
     int32_t capacity[RONDE_DIMENSIONS];
-    ronde_time max_duration;
+    const ronde_layout *layouts;
+    int32_t layout_count;
+    uint32_t no_waiting; /* bits of dimensions */
+    ronde_time max_duration, max_travel;
     int64_t max_distance;
+    int32_t max_tasks;
     const ronde_cost *task_prices; /* by task; ronde_cost_forbidden where it cannot be */
     int32_t model;                 /* a shift of the kind */
     int32_t first_shift, shift_count;
@@ -65,6 +73,7 @@ typedef struct ronde_kind {
     int32_t reload_place_count;
     int32_t most_reloads; /* reloads that a shift of the kind has in store */
     bool lengthy;         /* the length of the route in time is priced or limited */
+    bool bounded;         /* distance or travel is limited */
 } ronde_kind;
 
 /** How much work the loads are. */
@@ -90,27 +99,35 @@ typedef struct ronde_problem {
     const int32_t *kind_shifts; /* shifts grouped by kind */
     ronde_travel *travels;      /* by profile */
     ronde_load_mode load_mode;
-    bool timed;    /* a part of the price depends on the moments of starts */
-    bool soft;     /* soft windows, or a price of the largest lateness */
-    bool tied;     /* some link binds in time */
-    bool limits;   /* some shift is limited in duration */
-    bool breaks;   /* some shift has breaks */
-    bool gaps;     /* some pair of places has no path */
-    bool trips;    /* some shift may reload, or some goods are released */
-    bool released; /* some goods are released */
+    bool timed;       /* a part of the price depends on the moments of starts */
+    bool soft;        /* soft windows, or a price of the largest lateness */
+    bool tied;        /* some link binds in time */
+    bool limits;      /* some shift is limited in duration */
+    bool breaks;      /* some shift has breaks */
+    bool gaps;        /* some pair of places has no path */
+    bool pins;        /* some task is pinned */
+    bool rigid;       /* some shift may not wait with a load aboard */
+    bool layouts;     /* some resource has several layouts */
+    bool open_starts; /* some shift begins at its first stop */
+    bool bounds;      /* some shift is limited in travel time */
+    bool together;    /* some group belongs together */
+    bool trips;       /* some shift may reload, or some goods are released */
+    bool released;    /* some goods are released */
     int32_t reload_node_count;
     const int32_t *first_reload; /* by shift: its first reload node; one entry more at the end */
     const ronde_time *releases;  /* by task */
-    int32_t real_windows;        /* hard windows of tasks with several */
-    ronde_cost unserved_price;   /* of one mandatory request of priority 1, in the search */
-    ronde_cost used_price;       /* of a used shift where vehicles come first, in the search */
+    const int32_t *group_first;  /* by group, and one more: in group_tasks */
+    const int32_t *group_tasks;
+    int32_t real_windows;      /* hard windows of tasks with several */
+    ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
+    ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;
 
 /** Compiles the instance, which must be ready and outlive the problem. Frees nothing of it.
- *  RONDE_ENOMEM. O(tasks^2 log tasks + places^2 + shifts * (shifts + tasks)). */
+ *  RONDE_ENOMEM. O(tasks^2 + places^2 + shifts * (shifts + tasks)). */
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
@@ -135,6 +152,13 @@ static inline bool ronde_is_head(const ronde_problem *problem, int32_t node)
 {
     int32_t at = node - problem->task_count;
     return at >= 2 * problem->shift_count || (at >= 0 && at % 2 == 0);
+}
+
+/** The price of a route's length in time. */
+static inline ronde_cost ronde_length_price(const ronde_kind *kind, ronde_time length)
+{
+    ronde_time beyond = length > kind->normal_duration ? length - kind->normal_duration : 0;
+    return kind->length_price * length + kind->overtime_price * beyond;
 }
 
 /** The first moment from time on at which the node may start; later than node->latest if none. */
@@ -175,6 +199,9 @@ ronde_node_not_after(const ronde_problem *problem, const ronde_node *node, ronde
     }
     return time;
 }
+
+/** True if some layout of the kind (or its capacity, without layouts) holds the load. */
+bool ronde_kind_holds(const ronde_problem *problem, const ronde_kind *kind, const int64_t *load);
 
 /** The price of starting a task at a moment: early or late of its nearest soft window. Sets
  *  *late (may be NULL) to the lateness. */

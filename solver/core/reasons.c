@@ -102,8 +102,10 @@ static bool stopped_by_time(const ronde_state *state, int32_t task, int32_t shif
          a = state->spots[a].next) {
         const ronde_spot *before = &state->spots[a];
         const ronde_spot *behind = &state->spots[before->next];
-        ronde_time start = before->earliest + before->duration +
-                           travel->times[before->place * travel->size + node->place];
+        ronde_time start = before->earliest + before->duration;
+        start += before->place == RONDE_NONE
+                     ? 0
+                     : travel->times[before->place * travel->size + node->place];
         start = ronde_node_not_before(problem, node, start);
         ronde_time late = start > node->latest ? start - node->latest : 0;
         bool stays = (behind->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;

@@ -32,3 +32,45 @@ bool ronde_relations_hold(const ronde_state *state, int32_t task)
     }
     return true;
 }
+
+bool ronde_relations_share(const ronde_state *state, int32_t task, int32_t shift)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_task *of = &instance->tasks[task];
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        const ronde_membership *one = &instance->memberships[of->first_membership + i];
+        const ronde_share *here = ronde_state_share(state, one->group, shift);
+        const ronde_share *all = ronde_state_share(state, one->group, instance->shift_count);
+        bool together = instance->groups[one->group].rule == RONDE_TOGETHER;
+        if (together ? here->count != all->count : here->count > 0 && here->set != one->set) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The rank of a task, that of tasks that are not pinned being the last. */
+static int32_t rank_of(const ronde_state *state, int32_t node, int32_t at_ends)
+{
+    if (node >= state->problem->task_count) {
+        return at_ends;
+    }
+    int32_t pin = state->problem->instance->tasks[node].pin;
+    return pin > 0 ? pin : INT32_MAX;
+}
+
+bool ronde_relations_order(const ronde_state *state, int32_t task, int32_t after)
+{
+    if (!state->problem->pins || (state->spots[task].flags & RONDE_NODE_BREAK) != 0) {
+        return true;
+    }
+    int32_t behind = state->spots[after].next;
+    while ((state->spots[after].flags & RONDE_NODE_BREAK) != 0) {
+        after = state->spots[after].previous;
+    }
+    while ((state->spots[behind].flags & RONDE_NODE_BREAK) != 0) {
+        behind = state->spots[behind].next;
+    }
+    int32_t own = rank_of(state, task, 0);
+    return rank_of(state, after, 0) <= own && own <= rank_of(state, behind, INT32_MAX);
+}

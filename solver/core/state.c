@@ -3,6 +3,7 @@
 
 #include "solver/core/kernel.h"
 #include "solver/core/price.h"
+#include "solver/core/timing.h"
 #include "solver/core/trips.h"
 
 #include <assert.h>
@@ -14,6 +15,7 @@ static bool take_arrays(ronde_state *state)
     size_t shifts = (size_t)problem->shift_count + 1;
     size_t requests = (size_t)problem->request_count + 1;
     ronde_arena *arena = state->arena;
+    size_t shares = shifts * (size_t)problem->instance->group_count + 1;
     size_t loads = problem->load_mode == RONDE_LOAD_PREFIX ? nodes * RONDE_DIMENSIONS : 1;
     state->spots = ronde_arena_take(arena, nodes, sizeof *state->spots);
     state->lanes = ronde_arena_take(arena, shifts, sizeof *state->lanes);
@@ -23,6 +25,7 @@ static bool take_arrays(ronde_state *state)
     state->before = ronde_arena_take(arena, nodes, sizeof *state->before);
     state->behind = ronde_arena_take(arena, nodes, sizeof *state->behind);
     state->aboard = ronde_arena_take(arena, loads, sizeof *state->aboard);
+    state->shares = ronde_arena_take(arena, shares, sizeof *state->shares);
     size_t heads = problem->trips ? nodes - (size_t)problem->task_count : 1;
     state->trips = ronde_arena_take(arena, heads, sizeof *state->trips);
     state->stages = ronde_arena_take(arena, problem->trips ? nodes : 1, sizeof *state->stages);
@@ -40,11 +43,11 @@ static bool take_arrays(ronde_state *state)
     state->scratch_times = ronde_arena_take(arena, nodes, sizeof *state->scratch_times);
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
-           state->before && state->behind && state->aboard && state->trips && state->stages &&
-           state->carried && state->queue && state->queued && state->dirty && state->stale &&
-           state->is_dirty && state->is_stale && state->spot_epochs && state->lane_epochs &&
-           state->scratch_nodes && state->scratch_times && state->scratch_legs &&
-           ronde_array_reserve(&state->spot_log, 16 * nodes) &&
+           state->before && state->behind && state->aboard && state->trips && state->shares &&
+           state->stages && state->carried && state->queue && state->queued && state->dirty &&
+           state->stale && state->is_dirty && state->is_stale && state->spot_epochs &&
+           state->lane_epochs && state->scratch_nodes && state->scratch_times &&
+           state->scratch_legs && ronde_array_reserve(&state->spot_log, 16 * nodes) &&
            ronde_array_reserve(&state->lane_log, 4 * shifts + 256) &&
            ronde_array_reserve(&state->request_log, requests + 256);
 }
@@ -106,6 +109,13 @@ ronde_status ronde_state_init(ronde_state *out, const ronde_problem *problem, ro
         ronde_state_clear(out);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }
+    if (problem->rigid) {
+        out->timing = ronde_timing_new(problem);
+        if (out->timing == NULL) {
+            ronde_state_clear(out);
+            return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
+        }
+    }
     out->detailed = problem->timed || problem->load_mode == RONDE_LOAD_PREFIX || problem->trips;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         out->detailed |= problem->kinds[i].lengthy;
@@ -120,6 +130,8 @@ void ronde_state_clear(ronde_state *state)
     ronde_array_clear(&state->spot_log);
     ronde_array_clear(&state->lane_log);
     ronde_array_clear(&state->request_log);
+    ronde_array_clear(&state->share_log);
+    ronde_timing_free(state->timing);
     ronde_arena_free(state->arena);
     *state = (ronde_state){0};
 }
@@ -155,8 +167,10 @@ ronde_mark ronde_state_mark(ronde_state *state)
     return (ronde_mark){.spots = state->spot_log.count,
                         .lanes = state->lane_log.count,
                         .requests = state->request_log.count,
+                        .shares = state->share_log.count,
                         .totals = state->totals,
-                        .late = state->late};
+                        .late = state->late,
+                        .workload = state->workload};
 }
 
 static void set_chosen(ronde_state *state, int32_t request, int32_t alternative)
@@ -195,12 +209,17 @@ void ronde_state_rollback(ronde_state *state, const ronde_mark *mark)
         const ronde_request_log *entry = &state->request_log.items[--state->request_log.count];
         set_chosen(state, entry->index, entry->old);
     }
+    while (state->share_log.count > mark->shares) {
+        const ronde_share_log *entry = &state->share_log.items[--state->share_log.count];
+        state->shares[entry->index] = entry->old;
+    }
     while (state->dirty_count > 0) {
         state->is_dirty[state->dirty[--state->dirty_count]] = false;
     }
     ronde_price_refresh(state);
     state->totals = mark->totals;
     state->late = mark->late;
+    state->workload = mark->workload;
     state->epoch++;
 }
 
@@ -209,6 +228,7 @@ void ronde_state_commit(ronde_state *state)
     state->spot_log.count = 0;
     state->lane_log.count = 0;
     state->request_log.count = 0;
+    state->share_log.count = 0;
     state->epoch++;
 }
 
@@ -233,7 +253,8 @@ static void set_leg(ronde_state *state, int32_t shift, int32_t node)
     bool used = lane->task_count + lane->break_count > 0;
     if ((spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0) {
         spot->place = from->place;
-    } else if (used) {
+    } else if (used &&
+               from->place != RONDE_NONE) { /* nowhere: before the first stop of an open start */
         const ronde_kind *kind = ronde_state_kind(state, shift);
         int64_t at = from->place * kind->travel->size + spot->place;
         time = kind->travel->times[at];
@@ -244,6 +265,7 @@ static void set_leg(ronde_state *state, int32_t shift, int32_t node)
         }
     }
     lane->distance += distance - spot->leg_distance;
+    lane->travel += time - spot->leg_time;
     lane->legs += cost - spot->leg_cost;
     state->totals.cost += cost - spot->leg_cost;
     spot->leg_cost = cost;
@@ -262,6 +284,25 @@ static void join(ronde_state *state, int32_t shift, int32_t a, int32_t b)
     while ((state->spots[b].flags & RONDE_NODE_BREAK) != 0) {
         b = state->spots[b].next;
         set_leg(state, shift, b); /* a break is where the stop before it is */
+    }
+}
+
+static void set_share(ronde_state *state, ronde_share *share, int32_t change, int32_t set)
+{
+    ronde_share_log entry = {share - state->shares, *share};
+    state->broken |= !ronde_array_push(&state->share_log, entry);
+    share->count += change;
+    share->set = change > 0 ? set : share->set;
+}
+
+static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int32_t sign)
+{
+    const ronde_instance *instance = state->problem->instance;
+    const ronde_task *of = &instance->tasks[task];
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        const ronde_membership *one = &instance->memberships[of->first_membership + i];
+        set_share(state, ronde_state_share(state, one->group, shift), sign, one->set);
+        set_share(state, ronde_state_share(state, one->group, instance->shift_count), sign, shift);
     }
 }
 
@@ -284,6 +325,8 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     bool was_used = lane->task_count + lane->break_count > 0;
     lane->task_count += rest ? 0 : sign;
     lane->break_count += rest ? sign : 0;
+    lane->work += rest ? 0 : sign * task->duration;
+    count_in_groups(state, shift, node, sign);
     lane->windows_count += (flags & RONDE_NODE_WINDOWS) != 0 ? sign : 0;
     lane->soft_count += (flags & RONDE_NODE_SOFT) != 0 ? sign : 0;
     for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
@@ -357,7 +400,7 @@ static bool dirty_lanes_fit(const ronde_state *state, bool loads)
 {
     for (int32_t i = 0; i < state->dirty_count; i++) {
         int32_t shift = state->dirty[i];
-        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
+        if (!ronde_state_sums_fit(state, shift) ||
             (loads && !ronde_state_loads_fit(state, shift))) {
             return false;
         }
@@ -371,6 +414,9 @@ bool ronde_state_settle(ronde_state *state)
     close_dirty(state);
     bool good = dirty_lanes_fit(state, false) &&
                 ronde_kernel_reset(state, state->dirty, state->dirty_count);
+    for (int32_t i = 0; i < state->dirty_count && good && state->timing != NULL; i++) {
+        good = ronde_timing_possible(state->timing, state, state->dirty[i]);
+    }
     if (good) {
         ronde_price_refresh(state);
         good = state->problem->load_mode != RONDE_LOAD_PREFIX || dirty_lanes_fit(state, true);
@@ -421,6 +467,26 @@ void ronde_state_link(ronde_state *state, int32_t node, int32_t after)
     add_dirty(state, state->spots[node].route);
 }
 
+/* Whether waiting with loads aboard can be avoided: on the route of a node, and on those of the
+ * other tasks of its request, whose load is counted once all of them are served. */
+static bool never_waits(const ronde_state *state, int32_t node)
+{
+    const ronde_instance *instance = state->problem->instance;
+    if (state->timing == NULL) {
+        return true;
+    }
+    int32_t index = state->problem->nodes[node].alternative;
+    bool good = ronde_timing_possible(state->timing, state, state->spots[node].route);
+    for (int32_t i = 0; good && index != RONDE_NONE && i < instance->alternatives[index].task_count;
+         i++) {
+        int32_t task = instance->request_tasks[instance->alternatives[index].first_task + i];
+        int32_t shift = state->spots[task].route;
+        good = shift == RONDE_NONE || shift == state->spots[node].route ||
+               ronde_timing_possible(state->timing, state, shift);
+    }
+    return good;
+}
+
 bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
 {
     assert(state->spots[node].route == RONDE_NONE && state->dirty_count == 0);
@@ -437,8 +503,8 @@ bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
     from_scratch |=
         state->spots[node].leg_time + state->spots[node].duration + state->spots[behind].leg_time <
         direct;
-    bool good = lane->distance <= ronde_state_kind(state, shift)->max_distance &&
-                place_times(state, shift, node, from_scratch);
+    bool good = ronde_state_sums_fit(state, shift) &&
+                place_times(state, shift, node, from_scratch) && never_waits(state, node);
     if (!good) {
         ronde_state_rollback(state, &mark);
         return false;
@@ -459,6 +525,7 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
     bind(state, node, -1);
     lane->legs -= spot->leg_cost;
     lane->distance -= spot->leg_distance;
+    lane->travel -= spot->leg_time;
     state->totals.cost -= spot->leg_cost;
     spot->leg_cost = 0;
     spot->leg_time = spot->leg_distance = 0;
@@ -506,15 +573,38 @@ void ronde_state_remove(ronde_state *state, int32_t request)
     ronde_state_choose(state, request, RONDE_NONE);
 }
 
+static bool layouts_hold(const ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;
+         node = state->spots[node].next) {
+        const ronde_aboard *aboard = &state->aboard[(int64_t)node * RONDE_DIMENSIONS];
+        const int64_t load[RONDE_DIMENSIONS] = {aboard[0].after, aboard[1].after, aboard[2].after,
+                                                aboard[3].after};
+        if (!ronde_kind_holds(problem, ronde_state_kind(state, shift), load)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ronde_state_sums_fit(const ronde_state *state, int32_t shift)
+{
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    const ronde_lane *lane = &state->lanes[shift];
+    return lane->distance <= kind->max_distance && lane->travel <= kind->max_travel &&
+           lane->task_count <= kind->max_tasks;
+}
+
 bool ronde_state_loads_fit(const ronde_state *state, int32_t shift)
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
-    if (lane->reload_count > 0) {
-        return ronde_trips_loads_fit(state, shift);
+    if (lane->reload_count > 0 && !ronde_trips_loads_fit(state, shift)) {
+        return false;
     }
-    for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+    for (int32_t d = 0; lane->reload_count == 0 && d < problem->instance->dimension_count; d++) {
         if (problem->load_mode == RONDE_LOAD_SUM && lane->load[d] > kind->capacity[d]) {
             return false;
         }
@@ -526,7 +616,8 @@ bool ronde_state_loads_fit(const ronde_state *state, int32_t shift)
             }
         }
     }
-    return true;
+    return kind->layout_count == 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
+           layouts_hold(state, shift);
 }
 
 int ronde_totals_compare(const ronde_problem *problem,

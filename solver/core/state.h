@@ -37,6 +37,8 @@ typedef struct ronde_lane {
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
+    ronde_time travel;  /* sum of leg times */
+    ronde_time work;    /* durations of tasks */
     ronde_cost legs;    /* sum of leg costs */
     ronde_cost prices;  /* of tasks, less the wait price of their durations */
     ronde_cost moments; /* of the length in time and of soft windows, by the search's schedule */
@@ -82,11 +84,17 @@ typedef struct ronde_totals {
     ronde_cost cost; /* all components */
 } ronde_totals;
 
+/** The tasks of a group on one shift, all of one set; or on all shifts (set: the last shift that
+ *  got one). */
+typedef struct ronde_share {
+    int32_t count, set;
+} ronde_share;
+
 /** A moment to return to. */
 typedef struct ronde_mark {
-    size_t spots, lanes, requests;
+    size_t spots, lanes, requests, shares;
     ronde_totals totals;
-    ronde_time late;
+    ronde_time late, workload;
 } ronde_mark;
 
 typedef struct ronde_spot_log {
@@ -97,6 +105,10 @@ typedef struct ronde_lane_log {
     int32_t index;
     ronde_lane old;
 } ronde_lane_log;
+typedef struct ronde_share_log {
+    int64_t index;
+    ronde_share old;
+} ronde_share_log;
 typedef struct ronde_request_log {
     int32_t index, old;
 } ronde_request_log;
@@ -111,6 +123,9 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
+    ronde_time workload;            /* largest workload, where it has a price */
+    ronde_share *shares;            /* by group and shift, then by group over all shifts */
+    struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
     ronde_trip *trips;              /* by head, from the first start on; problem->trips only */
@@ -127,6 +142,7 @@ typedef struct ronde_state {
     RONDE_ARRAY(ronde_spot_log) spot_log;
     RONDE_ARRAY(ronde_lane_log) lane_log;
     RONDE_ARRAY(ronde_request_log) request_log;
+    RONDE_ARRAY(ronde_share_log) share_log;
     bool broken;
     /* scratch of the size of the longest possible route */
     int32_t *scratch_nodes;
@@ -200,7 +216,17 @@ static inline ronde_trip *ronde_state_trip(const ronde_state *state, int32_t hea
 {
     return &state->trips[head - state->problem->task_count];
 }
-/** True if both loads of a dimension fit from start to end, on every trip. */
+/** True if the loads fit from start to end, on every trip. O(dimensions); O(length) with layouts.
+ */
 bool ronde_state_loads_fit(const ronde_state *state, int32_t shift);
+/** True if distance, travel and number of tasks are within the shift's limits. */
+bool ronde_state_sums_fit(const ronde_state *state, int32_t shift);
+
+/** The share of a group on a shift; with shift_count for shift, on all of them. */
+static inline ronde_share *ronde_state_share(const ronde_state *state, int32_t group, int32_t shift)
+{
+    int64_t groups = state->problem->instance->group_count;
+    return &state->shares[shift * groups + group];
+}
 
 #endif

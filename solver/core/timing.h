@@ -6,7 +6,8 @@
 
 /** The best start of every stop of a plan, given its sequences: least price of the routes' lengths
  *  in time (paid time and waiting), of early and late starts and of the largest lateness, under all
- *  windows, lags and limits. times is by node; spots that are not in use are left alone.
+ *  windows, lags, limits and loads that may not wait. times is by node; spots that are not in use
+ * are left alone.
  *
  *  The price is L-natural convex as long as each task stays in one window, so that steepest ascent
  *  from the earliest solution ends in the optimum (Murota 2003, chapter 10): each step raises
@@ -15,9 +16,18 @@
  *  optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
 typedef struct ronde_timing ronde_timing;
 
+/** True if the route and all that are tied to it have feasible times, without waiting where a load
+ *  aboard forbids it (loads of requests count that are served whole). */
+bool ronde_timing_possible(ronde_timing *timing, const ronde_state *state, int32_t shift);
+
 /** Room for timing plans of a problem, NULL when memory is out. Memory O(nodes). */
 ronde_timing *ronde_timing_new(const ronde_problem *problem);
 void ronde_timing_free(ronde_timing *timing);
+
+/** From now on tasks start on multiples of the grid (60: whole minutes) where the rules leave a
+ *  plan of that sequence such times; a task for which they do not starts at an odd moment. The
+ * times are the best of those on the grid. 0 or 1: no grid. */
+void ronde_timing_round(ronde_timing *timing, ronde_time grid);
 
 ronde_status ronde_timing_solve(ronde_timing *timing,
                                 const ronde_state *state,

@@ -122,6 +122,7 @@ static void go_loads(ronde_state *state, int32_t head, const ronde_trip *trip, i
         aboard->most_before = most;
         aboard->least_before = least;
     }
+    state->aboard[(int64_t)trip->end * RONDE_DIMENSIONS + dimension].after = load;
     most = load;
     least = load;
     for (int32_t node = state->spots[trip->end].previous;; node = state->spots[node].previous) {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/warm.h"
 
+#include "solver/core/relations.h"
 #include "solver/core/trips.h"
 
 /* Relations of links, pair prices: what placing does not look at. */
-static bool allowed(const ronde_state *state, int32_t shift, int32_t task)
+static bool allowed(const ronde_state *state, int32_t shift, int32_t task, int32_t after)
 {
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
-    if (ronde_state_kind(state, shift)->task_prices[task] >= ronde_cost_forbidden) {
+    if (ronde_state_kind(state, shift)->task_prices[task] >= ronde_cost_forbidden ||
+        !ronde_relations_share(state, task, shift) || !ronde_relations_order(state, task, after)) {
         return false;
     }
     const ronde_node *node = &problem->nodes[task];
@@ -51,7 +53,7 @@ static void take_route(ronde_state *state, const ronde_plan *plan, const ronde_r
             opening.before = reload_at(ronde_state_kind(state, route->shift), stop->place);
         }
         if (task == RONDE_NONE || state->spots[task].route != RONDE_NONE ||
-            !allowed(state, route->shift, task)) {
+            !allowed(state, route->shift, task, after)) {
             continue;
         }
         if (ronde_trips_place(state, task, after, opening)) {

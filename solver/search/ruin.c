@@ -33,6 +33,21 @@ static void remove_linked(ronde_state *state, ronde_hand *hand, int32_t task)
     }
 }
 
+/* Removes the requests that share a route with one because their group belongs together. */
+static void remove_fellows(ronde_state *state, ronde_hand *hand, int32_t task)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_task *of = &problem->instance->tasks[task];
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        int32_t group = problem->instance->memberships[of->first_membership + i].group;
+        bool together = problem->instance->groups[group].rule == RONDE_TOGETHER;
+        for (int32_t k = problem->group_first[group];
+             k < problem->group_first[group + 1] && together; k++) {
+            remove_request(state, hand, problem->nodes[problem->group_tasks[k]].request);
+        }
+    }
+}
+
 /* The node before the first stop that a string of the task may reach: of its route, or its trip. */
 static int32_t head_of(const ronde_state *state, const ronde_hand *hand, int32_t task)
 {
@@ -290,6 +305,17 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
             int32_t first =
                 state->problem->instance->alternatives[request->first_alternative].first_task;
             remove_linked(state, hand, state->problem->instance->request_tasks[first]);
+        }
+    }
+    if (state->problem->together && ronde_rng_below(&hand->rng, 2) == 0) {
+        const ronde_instance *instance = state->problem->instance;
+        int32_t count = hand->todo_count;
+        for (int32_t i = 0; i < count; i++) {
+            const ronde_request *request = &instance->requests[hand->todo[i]];
+            const ronde_alternative *first = &instance->alternatives[request->first_alternative];
+            for (int32_t k = 0; k < first->task_count; k++) {
+                remove_fellows(state, hand, instance->request_tasks[first->first_task + k]);
+            }
         }
     }
     if (state->problem->breaks || state->problem->trips) {

@@ -6,6 +6,7 @@
 #include "solver/construct/recreate.h"
 #include "solver/construct/scan.h"
 #include "solver/core/price.h"
+#include "solver/core/relations.h"
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
@@ -31,8 +32,9 @@ static bool stands_alone(const ronde_state *state, int32_t task, int32_t shift)
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
-    return !problem->tied && !problem->breaks && kind->max_duration >= ronde_time_unlimited &&
-           lane->windows_count == 0 && problem->nodes[task].window_count == 1;
+    return !problem->tied && !problem->breaks && !problem->rigid &&
+           kind->max_duration >= ronde_time_unlimited && lane->windows_count == 0 &&
+           problem->nodes[task].window_count == 1;
 }
 
 static bool
@@ -89,7 +91,8 @@ compare_position(ronde_state *state, const position *at, bool alone, bool exact,
     bool has_offer = offered(at->offers, at->after, at->opening, &cost);
     ronde_cost before = state->totals.cost;
     ronde_mark mark = ronde_state_mark(state);
-    bool placed = ronde_trips_place(state, at->task, at->after, at->opening) &&
+    bool placed = ronde_relations_order(state, at->task, at->after) &&
+                  ronde_trips_place(state, at->task, at->after, at->opening) &&
                   ronde_state_loads_fit(state, shift);
     bool open = at->opening.before + at->opening.behind > 0;
     /* An opening may loosen what links tie together: the offer does not look that far. */
@@ -115,8 +118,9 @@ compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift,
     ronde_offers offers = {.wanted = RONDE_OFFERS};
     ronde_scan_lane(state, hand, &probe, shift, &offers);
     bool alone = stands_alone(state, task, shift);
-    /* The largest lateness of the plan may go down on another route: not seen by an offer. */
-    bool exact = alone && state->problem->instance->latest_price == 0;
+    /* The largest lateness and workload of the plan may go down: not seen by an offer. */
+    bool exact = alone && state->problem->instance->latest_price == 0 &&
+                 state->problem->instance->workload_price == 0;
     int32_t first =
         probe.first_after == RONDE_NONE ? ronde_start_of(state->problem, shift) : probe.first_after;
     int32_t places = ronde_state_kind(state, shift)->reload_place_count;
@@ -138,12 +142,14 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
     ronde_cost cost = state->late * instance->latest_price;
+    ronde_time largest = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         const ronde_resource *resource = &instance->resources[instance->shifts[shift].resource];
         const ronde_matrix *matrix = ronde_instance_matrix(instance, shift);
         int32_t end = ronde_end_of(problem, shift);
         int32_t node = ronde_start_of(problem, shift);
-        int32_t place = state->spots[node].place;
+        int32_t place = instance->shifts[shift].start_place;
+        ronde_time workload = 0;
         cost += state->lanes[shift].moments;
         bool used = state->spots[node].next != end;
         cost += used ? resource->shift_price : 0;
@@ -156,19 +162,24 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
             int32_t to = task != NULL ? task->place : of->end_place;
             to = reload ? state->spots[node].place : to;
             cost -= reload ? resource->wait_price * of->loading : 0;
-            if (to != RONDE_NONE) {
+            if (to != RONDE_NONE && place != RONDE_NONE) {
                 ronde_time time = ronde_matrix_duration(matrix, place, to);
                 cost += resource->distance_price * ronde_matrix_distance(matrix, place, to) +
                         (resource->travel_price - resource->wait_price) * time;
-                place = to;
+                workload += time;
             }
+            place = to != RONDE_NONE ? to : place;
+            bool rest = task != NULL && task->kind == RONDE_BREAK;
+            workload += task != NULL && !rest ? task->duration : 0;
             if (task != NULL) {
                 cost +=
                     ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) -
                     resource->wait_price * task->duration;
             }
         }
+        largest = workload > largest ? workload : largest;
     }
+    cost += largest * instance->workload_price;
     for (int32_t i = 0; i < instance->request_count; i++) {
         const ronde_request *request = &instance->requests[i];
         if (state->chosen[i] != RONDE_NONE) {

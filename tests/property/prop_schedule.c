@@ -141,6 +141,58 @@ static bool relax_routes(oracle *at, const ronde_state *state)
     return moved;
 }
 
+/* What is aboard behind a node, of requests that are served whole. */
+static int64_t aboard_behind(const ronde_state *state, int32_t shift, int32_t node, int32_t dim)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    int64_t load = 0;
+    bool passed = false;
+    int32_t end = ronde_end_of(problem, shift);
+    for (int32_t at = ronde_start_of(problem, shift); at != end; at = state->spots[at].next) {
+        if (at >= ronde_first_reload(problem)) { /* everything is unloaded */
+            if (passed) {
+                return load;
+            }
+            load = 0;
+            passed = at == node;
+            continue;
+        }
+        int32_t index = problem->nodes[at].alternative;
+        bool whole = index != RONDE_NONE;
+        for (int32_t i = 0; i < instance->task_count && whole; i++) {
+            whole = instance->tasks[i].alternative != index || state->spots[i].route != RONDE_NONE;
+        }
+        load += whole ? instance->tasks[at].initial[dim] : 0;
+        load += whole && !passed ? instance->tasks[at].change[dim] : 0;
+        passed = passed || at == node;
+    }
+    return load;
+}
+
+/* Stops that follow without waiting. */
+static bool relax_unwaiting(oracle *at, const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    bool moved = false;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        int32_t start = ronde_start_of(problem, shift);
+        uint32_t barred = ronde_state_kind(state, shift)->no_waiting;
+        int32_t node = in_use(state, start) ? start : RONDE_NONE;
+        while (node != RONDE_NONE && state->spots[node].next != RONDE_NONE) {
+            int32_t next = state->spots[node].next;
+            ronde_time lag = problem->nodes[node].duration + state->spots[next].leg_time;
+            for (int32_t dim = 0; dim < 2 && at->feasible; dim++) {
+                if ((barred >> dim & 1U) != 0 && aboard_behind(state, shift, node, dim) > 0) {
+                    moved |= relax(at, problem, next, node, -lag);
+                }
+            }
+            node = next;
+        }
+    }
+    return moved;
+}
+
 /* A trip leaves when the last of its goods is ready. */
 static void bound_heads(oracle *at, const ronde_state *state)
 {
@@ -159,7 +211,7 @@ static void bound_heads(oracle *at, const ronde_state *state)
     }
 }
 
-static oracle judge(const ronde_state *state, ronde_time fault)
+static oracle judge_fully(const ronde_state *state, ronde_time fault, bool waiting)
 {
     const ronde_problem *problem = state->problem;
     oracle at = {.fault = fault, .feasible = true};
@@ -171,12 +223,24 @@ static oracle judge(const ronde_state *state, ronde_time fault)
     for (int round = 0; at.feasible; round++) {
         bool moved = relax_links(&at, state);
         moved |= relax_routes(&at, state);
+        moved |= !waiting && at.feasible && relax_unwaiting(&at, state);
         if (!moved) {
             return at;
         }
         at.feasible &= round < most_rounds;
     }
     return at;
+}
+
+static oracle judge(const ronde_state *state, ronde_time fault)
+{
+    return judge_fully(state, fault, true);
+}
+
+/* Whether there are times without waiting where a load forbids it. */
+static bool may_be_timed(const ronde_state *state)
+{
+    return judge_fully(state, 0, false).feasible;
 }
 
 static bool same_times(const ronde_state *state, const oracle *at)
@@ -235,12 +299,11 @@ static int32_t random_stop(const ronde_state *state, ronde_rng *rng)
 static bool limits_hold(const ronde_state *state)
 {
     for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
-        if (state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance ||
-            !ronde_state_loads_fit(state, shift)) {
+        if (!ronde_state_sums_fit(state, shift) || !ronde_state_loads_fit(state, shift)) {
             return false;
         }
     }
-    return true;
+    return may_be_timed(state);
 }
 
 /* Links a reload in at random, or takes one out. */
@@ -291,7 +354,7 @@ static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
     bool placed = ronde_state_place(state, task, after);
     if (placed) {
         oracle at = judge(state, fault);
-        return at.feasible && same_times(state, &at);
+        return at.feasible && same_times(state, &at) && may_be_timed(state);
     }
     if (!same_trace(&before, state)) {
         return false;
@@ -299,7 +362,7 @@ static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
     mark = ronde_state_mark(state);
     ronde_state_link(state, task, after);
     oracle at = judge(state, fault);
-    bool too_far = state->lanes[shift].distance > ronde_state_kind(state, shift)->max_distance;
+    bool too_far = !ronde_state_sums_fit(state, shift) || !may_be_timed(state);
     ronde_state_rollback(state, &mark);
     return (too_far || !at.feasible) && same_trace(&before, state);
 }

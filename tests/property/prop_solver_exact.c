@@ -100,13 +100,15 @@ START_TEST(test_solver_is_exact_with_trips)
 }
 END_TEST
 
-/* The twin: a brute force that overlooks a link, the capacity or releases must be told apart from
- * the solver within a few hundred instances. */
-static bool told_apart(make_instance *make, const ronde_brute_fault *fault)
+/* The twin: a brute force that overlooks a link (rule: RONDE_RULE_COUNT) or a rule must be told
+ * apart from the solver within a few hundred instances. */
+static bool told_apart(make_instance *make, ronde_rule rule)
 {
-    for (uint64_t seed = 0; seed < 500; seed++) {
+    for (uint64_t seed = 0; seed < 1000; seed++) {
         ronde_instance *instance = make(seed);
-        ronde_brute_result best = ronde_brute_force(instance, fault, NULL);
+        const ronde_brute_fault fault = {.ignored_link = rule == RONDE_RULE_COUNT ? 0 : RONDE_NONE,
+                                         .ignored_rule = rule};
+        ronde_brute_result best = ronde_brute_force(instance, &fault, NULL);
         ronde_verdict verdict = solve(instance, seed, short_run);
         bool differs = compare(instance, &verdict, &best) != 0;
         ronde_verdict_clear(&verdict);
@@ -120,15 +122,19 @@ static bool told_apart(make_instance *make, const ronde_brute_fault *fault)
 
 START_TEST(test_injected_faults_are_noticed)
 {
-    const ronde_brute_fault no_link = {.ignored_link = 0};
-    const ronde_brute_fault no_capacity = {.ignored_link = RONDE_NONE, .ignore_capacity = true};
-    const ronde_brute_fault no_release = {.ignored_link = RONDE_NONE, .ignore_release = true};
-    ck_assert_msg(told_apart(ronde_random_instance, &no_link),
+    static const ronde_rule rules[] = {
+        RONDE_RULE_CAPACITY,       RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
+        RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_GROUP_APART,
+        RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD,
+        RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE};
+    ck_assert_msg(told_apart(ronde_random_instance, RONDE_RULE_COUNT),
                   "a brute force without links goes unnoticed");
-    ck_assert_msg(told_apart(ronde_random_instance, &no_capacity),
-                  "a brute force without capacities goes unnoticed");
-    ck_assert_msg(told_apart(ronde_random_trips, &no_release),
-                  "a brute force without releases goes unnoticed");
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        bool trips = rules[i] == RONDE_RULE_TRIPS || rules[i] == RONDE_RULE_RELEASE;
+        make_instance *make = trips ? ronde_random_trips : ronde_random_instance;
+        ck_assert_msg(told_apart(make, rules[i]), "a brute force without %s goes unnoticed",
+                      ronde_rules[rules[i]].name);
+    }
 }
 END_TEST
 

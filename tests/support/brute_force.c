@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/brute_force.h"
 
-#include "tests/support/brute_times.h"
+#include "tests/support/brute_plan.h"
 #include "tests/support/ckx.h"
 
 #include <assert.h>
@@ -20,11 +20,12 @@ typedef struct frame {
     int next;      /* option to try next */
     int32_t shift; /* being filled */
     int32_t place;
-    ronde_time ready;  /* earliest end of the last item, links left out */
-    ronde_time travel; /* of this route */
-    int64_t distance;  /* of this route */
-    ronde_time work;   /* of this route: durations */
-    ronde_cost cost;   /* so far, all but times */
+    ronde_time ready;    /* earliest end of the last item, links left out */
+    ronde_time travel;   /* of this route */
+    int64_t distance;    /* of this route */
+    ronde_time work;     /* of this route: durations of tasks */
+    ronde_time workload; /* largest of the routes that are closed */
+    ronde_cost cost;     /* so far, all but times */
     int32_t used_shifts;
     int32_t tasks_here, items_here; /* of this route */
     int32_t tasks_of_trip, trips;   /* of the last trip; of this route */
@@ -41,7 +42,7 @@ typedef struct brute {
     int pool_count, must_count;
     int32_t order[brute_most_items]; /* tasks in order of placing */
     int32_t shift_of[brute_most_items];
-    int32_t reload_at[brute_most_items]; /* place of the reload before it, RONDE_NONE */
+    int32_t reload_at[brute_most_items];
     int placed;
     frame frames[brute_most_items + most_shifts + 2];
     int depth;
@@ -50,6 +51,18 @@ typedef struct brute {
 static const ronde_resource *resource_of(const brute *at, int32_t shift)
 {
     return &at->instance->resources[at->instance->shifts[shift].resource];
+}
+
+static bool ignores(const brute *at, ronde_rule rule)
+{
+    return at->fault->ignored_rule == rule;
+}
+
+/* The items placed so far. */
+static brute_list list_of(const brute *at)
+{
+    return (brute_list){at->instance, at->order, at->shift_of, at->placed, at->fault->ignored_rule,
+                        at->reload_at};
 }
 
 static bool better(const brute *at, int32_t used_shifts, ronde_cost cost)
@@ -70,47 +83,6 @@ static ronde_cost cost_limit(const brute *at, int32_t used_shifts)
     return better(at, used_shifts, at->best.cost) ? INT64_MAX : at->best.cost;
 }
 
-static ronde_cost price_of(const brute *at, int32_t task, int32_t shift)
-{
-    const ronde_task *of = &at->instance->tasks[task];
-    int32_t resource = at->instance->shifts[shift].resource;
-    if ((of->skills | at->instance->resources[resource].skills) !=
-            at->instance->resources[resource].skills ||
-        (of->shift != RONDE_NONE && of->shift != shift)) {
-        return ronde_cost_forbidden;
-    }
-    for (int32_t i = of->first_pair; i < of->first_pair + of->pair_count; i++) {
-        if (at->instance->pairs[i].resource == resource) {
-            return at->instance->pairs[i].price;
-        }
-    }
-    return of->other_price;
-}
-
-static bool relation_holds(const brute *at, const ronde_link *link, int32_t one, int32_t other)
-{
-    const ronde_shift *shifts = at->instance->shifts;
-    bool same = shifts[one].resource == shifts[other].resource;
-    return (link->relation != RONDE_SAME_RESOURCE || same) &&
-           (link->relation != RONDE_DIFFERENT_RESOURCE || !same) &&
-           (link->relation != RONDE_SAME_SHIFT || one == other);
-}
-
-static bool relations_hold(const brute *at, int32_t task, int32_t shift)
-{
-    for (int32_t i = 0; i < at->instance->link_count; i++) {
-        const ronde_link *link = &at->instance->links[i];
-        int32_t other = link->from == task ? link->to : link->to == task ? link->from : RONDE_NONE;
-        for (int k = 0; k < at->placed && other != RONDE_NONE; k++) {
-            if (at->order[k] == other && i != at->fault->ignored_link &&
-                !relation_holds(at, link, shift, at->shift_of[k])) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 /* First start in a window not before ready, or RONDE_NONE. */
 static ronde_time first_start(const brute *at, int32_t task, ronde_time ready)
 {
@@ -127,10 +99,9 @@ static ronde_time first_start(const brute *at, int32_t task, ronde_time ready)
 /* Goes to a place; false if there is no path. */
 static bool go(const brute *at, frame *out, int32_t place)
 {
-    const ronde_matrix *matrix = ronde_instance_matrix(at->instance, out->shift);
     const ronde_resource *resource = resource_of(at, out->shift);
-    int64_t travel = ronde_matrix_duration(matrix, out->place, place);
-    int64_t distance = ronde_matrix_distance(matrix, out->place, place);
+    int64_t travel = ronde_brute_travel(at->instance, out->shift, out->place, place);
+    int64_t distance = ronde_brute_distance(at->instance, out->shift, out->place, place);
     out->place = place;
     out->ready += travel;
     out->travel += travel;
@@ -138,11 +109,6 @@ static bool go(const brute *at, frame *out, int32_t place)
     out->cost += distance * resource->distance_price +
                  travel * (resource->travel_price + resource->paid_price);
     return travel < RONDE_UNREACHABLE && distance < RONDE_UNREACHABLE;
-}
-
-static ronde_time release_of(const brute *at, int32_t task)
-{
-    return at->fault->ignore_release ? 0 : at->instance->tasks[task].release;
 }
 
 /* Loads at the start of the route (reload RONDE_NONE) or reloads at a place; false if that cannot
@@ -155,13 +121,12 @@ static bool load_up(const brute *at, frame *out, int32_t reload, int32_t task)
         return false;
     }
     ronde_time loading = start ? shift->loading_at_start : shift->loading;
-    ronde_time release = release_of(at, task);
+    ronde_time release = ignores(at, RONDE_RULE_RELEASE) ? 0 : at->instance->tasks[task].release;
     out->ready = (out->ready > release ? out->ready : release) + loading;
-    out->work += loading;
     out->cost += loading * resource_of(at, out->shift)->paid_price;
     out->tasks_of_trip = 0;
     out->trips++;
-    return shift->max_trips == 0 || out->trips <= shift->max_trips;
+    return shift->max_trips == 0 || out->trips <= shift->max_trips || ignores(at, RONDE_RULE_TRIPS);
 }
 
 /* The frame after doing pool item k next, behind a reload unless that is RONDE_NONE; false if that
@@ -170,10 +135,13 @@ static bool extend(const brute *at, const frame *now, int k, int32_t reload, fra
 {
     int32_t task = at->pool[k];
     const ronde_task *of = &at->instance->tasks[task];
+    const ronde_shift *shift = &at->instance->shifts[now->shift];
     const ronde_resource *resource = resource_of(at, now->shift);
-    ronde_cost price = price_of(at, task, now->shift);
-    if (price >= ronde_cost_forbidden || !relations_hold(at, task, now->shift) ||
-        (reload != RONDE_NONE && now->items_here == 0)) {
+    brute_list list = list_of(at);
+    ronde_cost price = ronde_brute_price(at->instance, task, now->shift);
+    if (price >= ronde_cost_forbidden || (reload != RONDE_NONE && now->items_here == 0) ||
+        !ronde_brute_relations(&list, task, now->shift, at->fault->ignored_link) ||
+        !ronde_brute_pins(&list, at->placed - now->items_here, task)) {
         return false;
     }
     *out = *now;
@@ -186,7 +154,7 @@ static bool extend(const brute *at, const frame *now, int k, int32_t reload, fra
     }
     ronde_time start = first_start(at, task, out->ready);
     out->ready = start + of->duration;
-    out->work += of->duration;
+    out->work += of->kind != RONDE_BREAK ? of->duration : 0;
     out->cost += price + of->duration * resource->paid_price;
     if (now->items_here == 0) {
         out->cost += resource->shift_price;
@@ -196,65 +164,11 @@ static bool extend(const brute *at, const frame *now, int k, int32_t reload, fra
     out->tasks_here += of->kind != RONDE_BREAK ? 1 : 0;
     out->tasks_of_trip += of->kind != RONDE_BREAK ? 1 : 0;
     out->used |= 1U << k;
-    return start != RONDE_NONE && out->ready <= at->instance->shifts[now->shift].latest &&
-           out->distance <= at->instance->shifts[now->shift].max_distance &&
+    return start != RONDE_NONE && out->ready <= shift->latest &&
+           out->distance <= shift->max_distance &&
+           (out->travel <= shift->max_travel || ignores(at, RONDE_RULE_SHIFT_TRAVEL)) &&
+           (out->tasks_here <= shift->max_tasks || ignores(at, RONDE_RULE_SHIFT_TASKS)) &&
            better(at, out->used_shifts, out->cost);
-}
-
-/* The last item of the trip that begins with an item. */
-static int trip_end(const brute *at, int first)
-{
-    int last = first;
-    while (last + 1 < at->placed && at->shift_of[last + 1] == at->shift_of[first] &&
-           at->reload_at[last + 1] == RONDE_NONE) {
-        last++;
-    }
-    return last;
-}
-
-static bool trip_fits(const brute *at, int first, int last, int32_t dim)
-{
-    const ronde_resource *resource = resource_of(at, at->shift_of[first]);
-    int64_t load = 0;
-    for (int i = first; i <= last; i++) {
-        load += at->instance->tasks[at->order[i]].initial[dim];
-    }
-    for (int i = first; i <= last + 1; i++) {
-        if (load < 0 || load > resource->capacity[dim]) {
-            return at->fault->ignore_capacity;
-        }
-        load += i <= last ? at->instance->tasks[at->order[i]].change[dim] : 0;
-    }
-    return true;
-}
-
-static bool load_fits(const brute *at, const frame *now)
-{
-    for (int first = at->placed - now->items_here; first < at->placed;
-         first = trip_end(at, first) + 1) {
-        for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
-            if (!trip_fits(at, first, trip_end(at, first), dim)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-static bool breaks_taken(const brute *at, const frame *now)
-{
-    const ronde_shift *shift = &at->instance->shifts[now->shift];
-    for (int32_t i = 0; i < shift->break_count; i++) {
-        const ronde_break *due = &at->instance->breaks[shift->first_break + i];
-        bool taken = false;
-        for (int k = at->placed - now->items_here; k < at->placed; k++) {
-            taken = taken || at->order[k] == due->task;
-        }
-        if (!taken && due->after == 0) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* The frame after ending the route; false if that cannot be. */
@@ -263,10 +177,19 @@ static bool close_route(const brute *at, const frame *now, frame *out)
     const ronde_shift *shift = &at->instance->shifts[now->shift];
     *out = *now;
     if (now->items_here > 0) {
+        brute_list list = list_of(at);
+        int first = at->placed - now->items_here;
         int32_t home = shift->end_place == RONDE_NONE ? now->place : shift->end_place;
         if (now->tasks_of_trip == 0 || !go(at, out, home) || out->ready > shift->latest ||
-            out->distance > shift->max_distance || !load_fits(at, now) || !breaks_taken(at, now)) {
+            out->distance > shift->max_distance ||
+            (out->travel > shift->max_travel && !ignores(at, RONDE_RULE_SHIFT_TRAVEL)) ||
+            !ronde_brute_loads(&list, first) || !ronde_brute_breaks(&list, first, now->shift)) {
             return false;
+        }
+        ronde_time workload = out->travel + now->work;
+        if (workload > now->workload && !ignores(at, RONDE_RULE_WORKLOAD)) {
+            out->workload = workload;
+            out->cost += (workload - now->workload) * at->instance->workload_price;
         }
     }
     out->next = 0;
@@ -285,158 +208,6 @@ static bool close_route(const brute *at, const frame *now, frame *out)
     return better(at, out->used_shifts, out->cost);
 }
 
-/* Travel of a route before its first item, between items, and after its last. */
-static int64_t leg(const brute *at, int32_t shift, int32_t from, int32_t to)
-{
-    return ronde_matrix_duration(ronde_instance_matrix(at->instance, shift), from, to);
-}
-
-/* When the goods of the trip that begins with an item are ready. */
-static ronde_time trip_release(const brute *at, int first)
-{
-    ronde_time release = 0;
-    for (int i = first; i <= trip_end(at, first); i++) {
-        ronde_time own = release_of(at, at->order[i]);
-        release = own > release ? own : release;
-    }
-    return release;
-}
-
-/* The constraints of one route whose items are order[first .. last]; gives the waiting and paid
- * cost that does not depend on the times (may be negative). */
-static ronde_cost add_route(const brute *at, brute_network *network, int first, int last)
-{
-    int32_t index = at->shift_of[first];
-    const ronde_shift *shift = &at->instance->shifts[index];
-    const ronde_resource *resource = resource_of(at, index);
-    int32_t place = shift->start_place;
-    ronde_time inner = 0; /* travel and work between the first start and the last start */
-    ronde_time lead = 0;  /* loading and travel before the first */
-    ronde_time tail = 0;  /* work and travel after the last start */
-    for (int i = first; i <= last; i++) {
-        int node = ronde_brute_network_add(network, at->instance, at->order[i]);
-        const ronde_task *task = &at->instance->tasks[at->order[i]];
-        bool reload = at->reload_at[i] != RONDE_NONE;
-        ronde_time travel = reload ? leg(at, index, place, at->reload_at[i]) : 0;
-        place = reload ? at->reload_at[i] : place;
-        int32_t next = task->place == RONDE_NONE ? place : task->place;
-        ronde_time out = leg(at, index, place, next); /* and loading before it */
-        out += reload ? shift->loading : (i == first ? shift->loading_at_start : 0);
-        travel += out;
-        if (reload || i == first) {
-            ronde_brute_network_require(network, 0, node, trip_release(at, i) + out);
-            ronde_brute_network_require(network, 0, node, shift->earliest + out);
-        }
-        if (i == first) {
-            lead = travel;
-        } else {
-            ronde_brute_network_require(network, node - 1, node, tail + travel);
-            inner += tail + travel;
-        }
-        tail = task->duration;
-        place = next;
-    }
-    tail += leg(at, index, place, shift->end_place == RONDE_NONE ? place : shift->end_place);
-    int to = network->item_count;
-    int from = to - (last - first);
-    ronde_brute_network_require(network, to, 0, -(shift->latest - tail));
-    ronde_brute_network_require(network, to, from, -(shift->max_duration - lead - tail));
-    for (int32_t i = 0; i < shift->break_count; i++) {
-        const ronde_break *due = &at->instance->breaks[shift->first_break + i];
-        bool taken = false;
-        for (int k = first; k <= last; k++) {
-            taken = taken || at->order[k] == due->task;
-        }
-        if (!taken) {
-            ronde_brute_network_require(network, to, from, -(due->after - lead - tail));
-        }
-    }
-    ronde_cost price = resource->paid_price + resource->wait_price;
-    network->spans[network->span_count++] = (brute_span){from, to, price};
-    return -price * inner;
-}
-
-static void add_links(const brute *at, brute_network *network)
-{
-    for (int32_t i = 0; i < at->instance->link_count; i++) {
-        const ronde_link *link = &at->instance->links[i];
-        int from = 0;
-        int to = 0;
-        for (int k = 0; k < at->placed; k++) {
-            from = at->order[k] == link->from ? k + 1 : from;
-            to = at->order[k] == link->to ? k + 1 : to;
-        }
-        if (from > 0 && to > 0 && i != at->fault->ignored_link) {
-            ronde_brute_network_require(network, from, to, link->min_lag);
-            ronde_brute_network_require(network, to, from, -link->max_lag);
-        }
-    }
-}
-
-static void add_stop(brute *at, ronde_stop stop)
-{
-    ck_assert(ronde_plan_add_stop(at->plan, &stop));
-}
-
-static void write_route(brute *at, int first, int last, const ronde_time *times)
-{
-    int32_t index = at->shift_of[first];
-    const ronde_shift *shift = &at->instance->shifts[index];
-    int32_t place = shift->start_place;
-    int32_t next = at->instance->tasks[at->order[first]].place;
-    ronde_time ready = times[first + 1] - (next == RONDE_NONE ? 0 : leg(at, index, place, next));
-    ronde_time start = ready - shift->loading_at_start;
-    ck_assert(ronde_plan_add_route(at->plan, index));
-    add_stop(at, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, start, start, ready});
-    for (int i = first; i <= last; i++) {
-        const ronde_task *task = &at->instance->tasks[at->order[i]];
-        if (at->reload_at[i] != RONDE_NONE) {
-            ronde_time back = ready + leg(at, index, place, at->reload_at[i]);
-            start = back > trip_release(at, i) ? back : trip_release(at, i);
-            place = at->reload_at[i];
-            ready = start + shift->loading;
-            add_stop(at, (ronde_stop){RONDE_STOP_RELOAD, RONDE_NONE, place, back, start, ready});
-        }
-        next = task->place == RONDE_NONE ? place : task->place;
-        ronde_time arrival = ready + leg(at, index, place, next);
-        ready = times[i + 1] + task->duration;
-        place = next;
-        add_stop(at, (ronde_stop){ronde_stop_kind_of(task->kind), at->order[i], place, arrival,
-                                  times[i + 1], ready});
-    }
-    next = shift->end_place == RONDE_NONE ? place : shift->end_place;
-    ready += leg(at, index, place, next);
-    add_stop(at, (ronde_stop){RONDE_STOP_END, RONDE_NONE, next, ready, ready, ready});
-}
-
-static void write_plan(brute *at, const ronde_time *times)
-{
-    if (at->plan == NULL) {
-        return;
-    }
-    ronde_plan_clear(at->plan);
-    for (int first = 0; first < at->placed;) {
-        int last = first;
-        while (last + 1 < at->placed && at->shift_of[last + 1] == at->shift_of[first]) {
-            last++;
-        }
-        write_route(at, first, last, times);
-        first = last + 1;
-    }
-    for (int32_t i = 0; i < at->instance->request_count; i++) {
-        const ronde_request *request = &at->instance->requests[i];
-        bool served = false;
-        for (int k = 0; k < at->placed; k++) {
-            served = served || at->instance->tasks[at->order[k]].request == i;
-        }
-        const ronde_alternative *one = &at->instance->alternatives[request->first_alternative];
-        for (int32_t k = 0; k < one->task_count && !served; k++) {
-            ck_assert(ronde_plan_add_unserved(at->plan,
-                                              at->instance->request_tasks[one->first_task + k]));
-        }
-    }
-}
-
 /* All routes are made: the best times. */
 static void try_leaf(brute *at, const frame *now)
 {
@@ -446,15 +217,8 @@ static void try_leaf(brute *at, const frame *now)
     ronde_cost timed = 0;
     at->best.leaves++;
     ronde_brute_network_reset(&network, at->instance->latest_price);
-    for (int first = 0; first < at->placed;) {
-        int last = first;
-        while (last + 1 < at->placed && at->shift_of[last + 1] == at->shift_of[first]) {
-            last++;
-        }
-        fixed += add_route(at, &network, first, last);
-        first = last + 1;
-    }
-    add_links(at, &network);
+    brute_list list = list_of(at);
+    fixed += ronde_brute_add_routes(&network, &list, at->fault->ignored_link);
     ronde_cost limit = cost_limit(at, now->used_shifts);
     limit = limit == INT64_MAX ? limit : limit - fixed;
     if (at->placed > 0 && !ronde_brute_network_solve(&network, limit, &timed, times)) {
@@ -465,7 +229,9 @@ static void try_leaf(brute *at, const frame *now)
         at->best.unserved = at->unserved;
         at->best.used_shifts = now->used_shifts;
         at->best.cost = fixed + timed;
-        write_plan(at, times);
+        if (at->plan != NULL) {
+            ronde_brute_write_plan(at->plan, &list, times);
+        }
     }
 }
 

@@ -4,10 +4,12 @@
 
 #include "instances/model/plan.h"
 
-/** A wrong turn on purpose, for tests that must notice it. RONDE_NONE: none. */
+/** A wrong turn on purpose, for tests that must notice it. ignored_link RONDE_NONE: none;
+ *  ignored_rule: of capacity, trips, release, sums, groups, pinned tasks, waiting, overtime and
+ * workload; any other one (such as 0): none. */
 typedef struct ronde_brute_fault {
     int32_t ignored_link;
-    bool ignore_capacity, ignore_release;
+    ronde_rule ignored_rule;
 } ronde_brute_fault;
 
 /** What the best plan is worth, in the order of ronde_verdict_compare. */

@@ -109,7 +109,9 @@ static ronde_cost cost_of(const timing *at, const ronde_time *times)
     ronde_time latest = 0;
     for (int i = 0; i < network->span_count; i++) {
         const brute_span *span = &network->spans[i];
-        cost += span->price * (times[span->last] - times[span->first]);
+        ronde_time lasts = times[span->last] - times[span->first];
+        cost += span->price * lasts;
+        cost += lasts > span->normal ? span->beyond_price * (lasts - span->normal) : 0;
     }
     for (int i = 1; i <= network->item_count; i++) {
         ronde_time early = at->cells[i]->wish_low - times[i];

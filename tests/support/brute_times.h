@@ -22,10 +22,12 @@ typedef struct brute_item {
     int cell_count;
 } brute_item;
 
-/** price * (start of last - start of first). */
+/** price * (start of last - start of first), and beyond_price for what of it is beyond normal. */
 typedef struct brute_span {
     int first, last;
     ronde_cost price;
+    ronde_time normal;
+    ronde_cost beyond_price;
 } brute_span;
 
 /** Items 1 .. item_count (0 is the origin of time); gap[i][j] is a lower bound of start j - start

@@ -13,6 +13,7 @@ typedef struct naive {
     const ronde_plan *plan;
     ronde_rule blind;
     ronde_naive_verdict verdict;
+    ronde_time workload; /* the largest */
     unsigned char canvas[ticks];
 } naive;
 
@@ -87,7 +88,15 @@ static int32_t where(const naive *at, const ronde_route *route, size_t i)
             return at->instance->tasks[task].place;
         }
     }
-    return shift->start_place;
+    for (size_t k = i; k < route->stop_count && shift->start_place == RONDE_NONE; k++) {
+        int32_t task = stops[k].task; /* an open start is where the first task is */
+        if (task != RONDE_NONE && at->instance->tasks[task].place != RONDE_NONE) {
+            return at->instance->tasks[task].place;
+        }
+    }
+    return shift->start_place != RONDE_NONE ? shift->start_place
+           : shift->end_place != RONDE_NONE ? shift->end_place
+                                            : 0;
 }
 
 static bool inside_any(const ronde_window *windows, int32_t count, ronde_time start)
@@ -131,10 +140,9 @@ static void judge_stop(naive *at, const ronde_route *route, const ronde_stop *st
 }
 
 /* The load after stop number i, summed from scratch. */
-static void judge_load(naive *at, const ronde_route *route, size_t i, int32_t dim)
+static int64_t load_after(const naive *at, const ronde_route *route, size_t i, int32_t dim)
 {
     const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
-    const ronde_shift *shift = &at->instance->shifts[route->shift];
     int64_t load = 0;
     for (size_t k = 0; k < route->stop_count; k++) {
         if (stops[k].task != RONDE_NONE) {
@@ -142,11 +150,70 @@ static void judge_load(naive *at, const ronde_route *route, size_t i, int32_t di
             load += task->initial[dim] + (k <= i ? task->change[dim] : 0);
         }
     }
-    require(at, RONDE_RULE_CAPACITY,
-            load >= 0 && load <= at->instance->resources[shift->resource].capacity[dim]);
+    return load;
 }
 
-static void judge_journey(naive *at, const ronde_route *route, size_t i, int64_t *distance)
+/* Which of the vehicle's layouts hold the load after stop number i. */
+static int count_layouts(const naive *at, const ronde_route *route, size_t i)
+{
+    const ronde_instance *instance = at->instance;
+    const ronde_resource *vehicle = &instance->resources[instance->shifts[route->shift].resource];
+    int holding = 0;
+    for (int32_t k = 0; k < vehicle->layout_count || k == 0; k++) {
+        const int32_t *room = vehicle->layout_count == 0
+                                  ? vehicle->capacity
+                                  : instance->layouts[vehicle->first_layout + k].capacity;
+        bool holds = true;
+        for (int32_t dim = 0; dim < instance->dimension_count; dim++) {
+            int64_t load = load_after(at, route, i, dim);
+            holds = holds && load >= 0 && load <= room[dim];
+        }
+        holding += holds ? 1 : 0;
+    }
+    return holding;
+}
+
+/* Unpainted time between the end of a stop and the start of the next one, with a load aboard. */
+static void judge_waiting(naive *at, const ronde_route *route)
+{
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    int32_t vehicle = at->instance->shifts[route->shift].resource;
+    for (size_t i = 1; i < route->stop_count; i++) {
+        for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
+            bool barred = (at->instance->resources[vehicle].no_waiting >> dim & 1U) != 0;
+            require(at, RONDE_RULE_WAITING_ABOARD,
+                    !barred || load_after(at, route, i - 1, dim) <= 0 ||
+                        count_paint(at, stops[i - 1].end, stops[i].start, blank) == 0);
+        }
+    }
+}
+
+/* Sums over the stops: tasks, their durations, and pinned ones that come too late. */
+static void judge_sums(naive *at, const ronde_route *route, ronde_time travel)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    ronde_time done_here = 0;
+    int32_t tasks = 0;
+    for (size_t i = 0; i < route->stop_count; i++) {
+        bool counts = stops[i].task != RONDE_NONE && stops[i].kind != RONDE_STOP_BREAK;
+        done_here += counts ? at->instance->tasks[stops[i].task].duration : 0;
+        tasks += counts ? 1 : 0;
+        for (size_t k = 0; k < i && counts; k++) {
+            bool before = stops[k].task != RONDE_NONE && stops[k].kind != RONDE_STOP_BREAK;
+            int32_t pin = at->instance->tasks[stops[i].task].pin;
+            int32_t other = before ? at->instance->tasks[stops[k].task].pin : 0;
+            require(at, RONDE_RULE_PINNED_ORDER,
+                    !before || pin == 0 || (other != 0 && other <= pin));
+        }
+    }
+    require(at, RONDE_RULE_SHIFT_TASKS, tasks <= shift->max_tasks);
+    require(at, RONDE_RULE_SHIFT_TRAVEL, travel <= shift->max_travel);
+    at->workload = travel + done_here > at->workload ? travel + done_here : at->workload;
+}
+
+static void
+judge_journey(naive *at, const ronde_route *route, size_t i, int64_t *distance, ronde_time *sum)
 {
     const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
     const ronde_matrix *matrix = ronde_instance_matrix(at->instance, route->shift);
@@ -158,6 +225,7 @@ static void judge_journey(naive *at, const ronde_route *route, size_t i, int64_t
         return;
     }
     *distance += ronde_matrix_distance(matrix, from, to);
+    *sum += travel;
     bool room = paint_over(at, stops[i].arrival - travel, stops[i].arrival, travelling);
     bool after = stops[i].arrival - travel >= stops[i - 1].end;
     require(at, RONDE_RULE_TRAVEL_TIME, room && after);
@@ -184,23 +252,26 @@ static void judge_route(naive *at, const ronde_route *route)
         return;
     }
     int64_t distance = 0;
+    ronde_time travel = 0;
     memset(at->canvas, blank, sizeof at->canvas);
     for (size_t i = 0; i <= last; i++) {
         judge_stop(at, route, &stops[i]);
         require(at, RONDE_RULE_TRAVEL_TIME, paint_over(at, stops[i].start, stops[i].end, work));
         if (i > 0) {
-            judge_journey(at, route, i, &distance);
+            judge_journey(at, route, i, &distance, &travel);
         }
-        for (int32_t dim = 0; dim < at->instance->dimension_count; dim++) {
-            judge_load(at, route, i, dim);
-        }
+        require(at, RONDE_RULE_CAPACITY, count_layouts(at, route, i) > 0);
     }
+    judge_waiting(at, route);
+    judge_sums(at, route, travel);
     ronde_time from = stops[0].start;
     ronde_time to = stops[last].end;
     require(at, RONDE_RULE_SHIFT_HOURS, from >= shift->earliest && to <= shift->latest);
     require(at, RONDE_RULE_SHIFT_DURATION, to - from <= shift->max_duration);
     require(at, RONDE_RULE_SHIFT_DISTANCE, distance <= shift->max_distance);
     judge_breaks(at, route, to - from);
+    ronde_time over = to - from - shift->normal_duration;
+    at->verdict.cost += over > 0 ? over * person->overtime_price : 0;
     at->verdict.used_shifts++;
     at->verdict.cost += person->shift_price + distance * person->distance_price +
                         (to - from) * person->paid_price +
@@ -280,6 +351,31 @@ static void judge_link(naive *at, const ronde_link *link)
     require(at, RONDE_RULE_SAME_SHIFT, one == other || link->relation != RONDE_SAME_SHIFT);
 }
 
+/* Every two tasks of every group. */
+static void judge_groups(naive *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t i = 0; i < instance->task_count * instance->task_count; i++) {
+        const ronde_task *one = &instance->tasks[i / instance->task_count];
+        const ronde_task *two = &instance->tasks[i % instance->task_count];
+        int32_t here = 0;
+        int32_t there = 0;
+        bool both = find_stop(at, i / instance->task_count, 0, &here) != NULL &&
+                    find_stop(at, i % instance->task_count, 0, &there) != NULL;
+        for (int32_t k = 0; k < one->membership_count && both; k++) {
+            for (int32_t l = 0; l < two->membership_count; l++) {
+                ronde_membership a = instance->memberships[one->first_membership + k];
+                ronde_membership b = instance->memberships[two->first_membership + l];
+                bool together = instance->groups[a.group].rule == RONDE_TOGETHER;
+                require(at, RONDE_RULE_GROUP_TOGETHER,
+                        a.group != b.group || !together || here == there);
+                require(at, RONDE_RULE_GROUP_APART,
+                        a.group != b.group || together || here != there || a.set == b.set);
+            }
+        }
+    }
+}
+
 ronde_naive_verdict
 ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_rule blind)
 {
@@ -305,6 +401,8 @@ ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_
         judge_link(&at, &instance->links[i]);
     }
     judge_wishes(&at, &latest);
+    judge_groups(&at);
+    at.verdict.cost += at.workload * instance->workload_price;
     at.verdict.cost += latest * instance->latest_price;
     return at.verdict;
 }

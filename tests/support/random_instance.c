@@ -14,11 +14,13 @@ enum { most_tasks = 6, task_places = 5, horizon = 80 };
 typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
+    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins;
     bool trips;
 } features;
 
 typedef struct draw {
     ronde_rng rng;
+    ronde_rng more; /* of later features, so that the others stay as they were */
     ronde_builder *builder;
     features with;
     int task_count, tasks_left, resource_count, shift_count, request_count;
@@ -36,10 +38,35 @@ static int64_t between(draw *at, int64_t low, int64_t high)
     return ronde_rng_between(&at->rng, low, high);
 }
 
+static bool also(draw *at, int percent)
+{
+    return ronde_rng_below(&at->more, 100) < (uint32_t)percent;
+}
+
+static int32_t from_more(draw *at, int32_t low, int32_t high)
+{
+    return (int32_t)ronde_rng_between(&at->more, low, high);
+}
+
 /* As between, for what only trips have. */
 static int64_t of_trips(draw *at, int64_t low, int64_t high)
 {
     return ronde_rng_between(&at->trips, low, high);
+}
+
+/* Half of the instances have none of these. */
+static void draw_later_features(draw *at)
+{
+    features *with = &at->with;
+    bool any = also(at, 50);
+    with->sums = any && also(at, 25);
+    with->overtime = any && also(at, 25);
+    with->workload = any && also(at, 25);
+    with->groups = any && also(at, 40);
+    with->layouts = any && with->loads && also(at, 50);
+    with->no_waiting = any && with->loads && also(at, 50);
+    with->open_start = any && also(at, 20);
+    with->pins = any && also(at, 25);
 }
 
 static features draw_features(draw *at)
@@ -67,13 +94,33 @@ static void add_header(draw *at)
                                 .latest_price =
                                     at->with.wishes && chance(at, 40) ? between(at, 1, 3) : 0,
                                 .dimensions = dimensions,
-                                .dimension_count = at->with.loads ? 2 : 0};
+                                .dimension_count = at->with.loads ? 2 : 0,
+                                .workload_price = at->with.workload ? from_more(at, 1, 3) : 0};
     ronde_builder_header(at->builder, &header);
     for (int i = 0; i <= task_places; i++) {
         char id[16];
         snprintf(id, sizeof id, "p%d", i);
         ronde_builder_place(at->builder,
                             &(ronde_place_spec){.id = id, .access = chance(at, 10) ? 1 : 0});
+    }
+}
+
+static void add_vehicle(draw *at, ronde_resource_spec *spec, ronde_layout layouts[2])
+{
+    static const char *const seats[] = {"seats", "bags"};
+    spec->overtime_price = at->with.overtime ? from_more(at, 1, 3) : 0;
+    if (at->with.layouts && also(at, 70)) {
+        for (int k = 0; k < 2; k++) {
+            spec->capacity[k] = 0;
+            layouts[k].capacity[0] = from_more(at, 0, 3);
+            layouts[k].capacity[1] = from_more(at, 0, 3);
+        }
+        spec->layouts = layouts;
+        spec->layout_count = 2;
+    }
+    if (at->with.no_waiting) {
+        spec->no_waiting = seats;
+        spec->no_waiting_count = (size_t)from_more(at, 0, 2);
     }
 }
 
@@ -97,7 +144,24 @@ static void add_resources(draw *at)
         for (int k = 0; k < 2 && at->with.loads; k++) {
             spec.capacity[k] = (int32_t)between(at, 1, 3);
         }
+        ronde_layout layouts[2] = {{{0}}};
+        add_vehicle(at, &spec, layouts);
         ronde_builder_resource(at->builder, &spec);
+    }
+}
+
+static void limit_shift(draw *at, ronde_shift_spec *spec)
+{
+    if (at->with.sums) {
+        spec->max_travel = also(at, 60) ? from_more(at, 5, 45) : 0;
+        spec->max_tasks = also(at, 50) ? from_more(at, 1, 3) : 0;
+    }
+    if (at->with.overtime) {
+        spec->normal_duration = also(at, 80) ? from_more(at, 5, 40) : 0;
+    }
+    if (at->with.open_start && also(at, 70)) {
+        spec->open_start = true;
+        spec->start_place = NULL;
     }
 }
 
@@ -130,6 +194,7 @@ static void add_shifts(draw *at)
             .max_distance = limited && chance(at, 40) ? between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        limit_shift(at, &spec);
         static const char *const reloads[] = {"p0", "p2"};
         if (at->with.trips && of_trips(at, 0, 4) > 0) {
             spec.reload_places = reloads;
@@ -186,6 +251,10 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
+    if (at->with.pins && also(at, 35)) {
+        spec.shift = shift;
+        spec.pin = from_more(at, 1, 2);
+    }
     bool collected =
         spec.initial[0] + spec.initial[1] == 0 && (spec.change[0] != 0 || spec.change[1] != 0);
     if (at->with.trips && !collected && of_trips(at, 0, 2) == 0) {
@@ -314,6 +383,35 @@ static void add_requests(draw *at)
     }
 }
 
+/* Some tasks together, or apart: each request by itself, or in two sets. */
+static void add_group(draw *at, int number)
+{
+    char id[16];
+    char names[16][16];
+    const char *tasks[16];
+    int32_t sets[16];
+    ronde_group_spec spec = {.id = id, .tasks = tasks};
+    snprintf(id, sizeof id, "g%d", number);
+    for (int i = 0; i < at->task_count && i < 16; i++) {
+        if (also(at, 60)) {
+            snprintf(names[spec.task_count], sizeof names[0], "t%d", i);
+            tasks[spec.task_count] = names[spec.task_count];
+            sets[spec.task_count++] = from_more(at, 0, 1);
+        }
+    }
+    spec.rule = also(at, 40) ? RONDE_TOGETHER : RONDE_APART;
+    spec.sets = spec.rule == RONDE_APART && also(at, 60) ? sets : NULL;
+    ronde_builder_group(at->builder, &spec);
+}
+
+static void add_groups(draw *at)
+{
+    int count = at->with.groups ? from_more(at, 1, 2) : 0;
+    for (int i = 0; i < count; i++) {
+        add_group(at, i);
+    }
+}
+
 /* Half of them lie in the plane, half obey no triangle inequality or symmetry. */
 static ronde_matrix draw_matrix(draw *at)
 {
@@ -348,16 +446,19 @@ static ronde_matrix draw_matrix(draw *at)
 static ronde_instance *make(uint64_t seed, bool trips)
 {
     draw at = {.rng = ronde_rng_new(seed, 77),
-               .builder = ronde_builder_new(),
-               .trips = ronde_rng_new(seed, 78)};
+               .more = ronde_rng_new(seed, 78),
+               .trips = ronde_rng_new(seed, 79),
+               .builder = ronde_builder_new()};
     ck_assert(at.builder != NULL);
     at.with = draw_features(&at);
     at.with.trips = trips;
     at.with.loads |= trips;
+    draw_later_features(&at);
     add_header(&at);
     add_resources(&at);
     add_shifts(&at);
     add_requests(&at);
+    add_groups(&at);
     ronde_instance *instance = NULL;
     ronde_error error = {0};
     ronde_faults faults = {0};

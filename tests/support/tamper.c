@@ -154,6 +154,11 @@ static void lay_out(ronde_plan *plan, const ronde_instance *instance, const rond
     const ronde_matrix *matrix = ronde_instance_matrix(instance, route->shift);
     ronde_stop *stops = &plan->stops.items[route->first_stop];
     int32_t place = shift->start_place;
+    for (size_t i = 1; i < route->stop_count && place == RONDE_NONE; i++) {
+        place =
+            stops[i].task == RONDE_NONE ? shift->end_place : instance->tasks[stops[i].task].place;
+    }
+    place = place == RONDE_NONE ? 0 : place;
     ronde_time ready = stops[0].end;
     for (size_t i = 1; i < route->stop_count; i++) {
         bool end = stops[i].task == RONDE_NONE;
@@ -175,11 +180,12 @@ static void add_route(ronde_plan *plan, const ronde_instance *instance, ronde_rn
 {
     int32_t index = (int32_t)ronde_rng_below(rng, (uint32_t)instance->shift_count);
     const ronde_shift *shift = &instance->shifts[index];
-    int32_t end = shift->end_place == RONDE_NONE ? shift->start_place : shift->end_place;
+    int32_t start = shift->start_place == RONDE_NONE ? 0 : shift->start_place;
+    int32_t end = shift->end_place == RONDE_NONE ? start : shift->end_place;
     ck_assert(ronde_plan_add_route(plan, index));
-    ck_assert(ronde_plan_add_stop(plan, &(ronde_stop){RONDE_STOP_START, RONDE_NONE,
-                                                      shift->start_place, shift->earliest,
-                                                      shift->earliest, shift->earliest}));
+    ck_assert(ronde_plan_add_stop(plan, &(ronde_stop){RONDE_STOP_START, RONDE_NONE, start,
+                                                      shift->earliest, shift->earliest,
+                                                      shift->earliest}));
     ck_assert(
         ronde_plan_add_stop(plan, &(ronde_stop){RONDE_STOP_END, RONDE_NONE, end, shift->earliest,
                                                 shift->earliest, shift->earliest}));

@@ -349,12 +349,20 @@ START_TEST(test_stop_kind)
 }
 END_TEST
 
+/* These are in test_check_features.c. */
+static const ronde_rule elsewhere[] = {RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
+                                       RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_APART,
+                                       RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_PINNED_ORDER};
+
 START_TEST(test_every_hard_rule_has_a_case)
 {
     for (int rule = 0; rule < RONDE_RULE_COUNT; rule++) {
         bool found = !ronde_rules[rule].hard || rule == RONDE_RULE_STOP_KIND;
         for (size_t i = 0; i < sizeof hard_cases / sizeof hard_cases[0]; i++) {
             found = found || (int)hard_cases[i].rule == rule;
+        }
+        for (size_t i = 0; i < sizeof elsewhere / sizeof elsewhere[0]; i++) {
+            found = found || (int)elsewhere[i] == rule;
         }
         ck_assert_msg(found, "no case breaks %s", ronde_rules[rule].name);
     }

@@ -26,8 +26,11 @@ START_TEST(test_readme_shows_the_table)
     ronde_text readme = {0};
     ronde_text table = expected_table();
     ck_assert_ok(ronde_file_read(&readme, "instances/model/README.md", 1U << 20, &error));
-    ck_assert_msg(strstr(readme.data, table.data) != NULL,
-                  "instances/model/README.md must hold this table:\n%s", table.data);
+    bool shown = strstr(readme.data, table.data) != NULL;
+    if (!shown) {
+        fputs(table.data, stderr); /* too long for a message of check */
+    }
+    ck_assert_msg(shown, "instances/model/README.md must hold the table above");
     ronde_text_clear(&readme);
     ronde_text_clear(&table);
 }
