@@ -3,10 +3,12 @@
 
 #include "solver/core/export.h"
 #include "solver/search/anneal.h"
+#include "solver/search/parts.h"
 
 /* Of the seconds allowed: for measuring the speed, and of what is left for the annealing. */
 static const double measuring_share = 0.04;
 static const double annealing_share = 0.95;
+static const double longest_measuring = 3.0;
 enum { checks_per_second = 100 };
 
 int64_t ronde_solve_default_iterations(const ronde_instance *instance)
@@ -14,18 +16,38 @@ int64_t ronde_solve_default_iterations(const ronde_instance *instance)
     return 20000 + (int64_t)instance->task_count * 500;
 }
 
-/* Turns the seconds into a number of iterations by a first search that is thrown away. */
-static ronde_status calibrate(ronde_search *search,
-                              const ronde_problem *problem,
-                              const ronde_solve_options *options,
-                              ronde_error *error)
+/* How a plan is searched. */
+typedef struct course {
+    const ronde_problem *problem;
+    const ronde_solve_options *options;
+    int32_t parts; /* 1: as a whole */
+    int threads;
+} course;
+
+static ronde_status
+measure(double *rate, ronde_search *search, const course *by, ronde_error *error)
 {
+    double seconds = measuring_share * by->options->seconds;
+    seconds = seconds < longest_measuring ? seconds : longest_measuring;
+    if (by->parts > 1) {
+        return ronde_parts_measure(rate, search, by->parts, by->threads, seconds, error);
+    }
+    *rate = ronde_search_measure(search, seconds);
+    return RONDE_OK;
+}
+
+/* Turns the seconds into a number of iterations by a first search that is thrown away. */
+static ronde_status calibrate(ronde_search *search, const course *by, ronde_error *error)
+{
+    const ronde_solve_options *options = by->options;
     const ronde_solve_hooks *hooks = search->hooks;
     double began = search->began;
-    double rate = ronde_search_measure(search, measuring_share * options->seconds);
+    double rate = 1.0;
+    search->deadline = began + options->seconds;
+    RONDE_TRY(measure(&rate, search, by, error));
     bool stopped = search->stopped;
     ronde_search_clear(search);
-    RONDE_TRY(ronde_search_init(search, problem, options, hooks, error));
+    RONDE_TRY(ronde_search_init(search, by->problem, options, hooks, error));
     search->began = began;
     ronde_search_construct(search);
     double left = options->seconds - ronde_search_elapsed(search);
@@ -34,6 +56,18 @@ static ronde_status calibrate(ronde_search *search,
     search->deadline = began + options->seconds;
     search->stopped = stopped;
     search->check_every = (int64_t)(rate / checks_per_second) + 1;
+    return RONDE_OK;
+}
+
+static ronde_status anneal(ronde_search *search, const course *by, ronde_error *error)
+{
+    if (search->stopped) {
+        return RONDE_OK;
+    }
+    if (by->parts > 1) {
+        return ronde_parts_anneal(search, by->parts, by->threads, error);
+    }
+    ronde_search_anneal(search);
     return RONDE_OK;
 }
 
@@ -52,15 +86,16 @@ static ronde_status run(ronde_search *search,
         search->planned = 0;
         return RONDE_OK;
     }
+    const course by = {.problem = problem,
+                       .options = options,
+                       .parts = ronde_parts_count(search, options->part_tasks),
+                       .threads = options->threads > 1 ? options->threads : 1};
     if (options->iterations <= 0 && options->seconds > 0.0) {
-        RONDE_TRY(calibrate(search, problem, options, error));
+        RONDE_TRY(calibrate(search, &by, error));
     } else if (options->seconds > 0.0) {
         search->deadline = search->began + options->seconds;
     }
-    if (!search->stopped) {
-        ronde_search_anneal(search);
-    }
-    return RONDE_OK;
+    return anneal(search, &by, error);
 }
 
 static ronde_status finish(ronde_plan *out,

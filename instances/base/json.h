@@ -52,6 +52,7 @@ void ronde_json_pointer(const ronde_json_node *node, char *buffer, size_t size);
 typedef struct ronde_json_reader {
     ronde_faults *faults;
     void *context;
+    bool lenient; /* unknown keys are warnings: of formats that are not ours */
 } ronde_json_reader;
 
 /** Adds an error at a node. */

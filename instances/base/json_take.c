@@ -231,6 +231,7 @@ find_field(const ronde_json_field *fields, size_t count, const char *name)
     return NULL;
 }
 
+/* The unknown key is a slip where the format is ours, else something that we leave aside. */
 static void report_unknown(ronde_json_reader *reader,
                            const ronde_json_node *node,
                            const ronde_json_field *fields,
@@ -239,6 +240,15 @@ static void report_unknown(ronde_json_reader *reader,
     const char *meant = NULL;
     for (size_t i = 0; i < count; i++) {
         ronde_nearest_try(&meant, node->key, fields[i].name);
+    }
+    if (reader->lenient) {
+        char pointer[sizeof((ronde_fault *)0)->where];
+        ronde_json_pointer(node, pointer, sizeof pointer);
+        ronde_faults_add(reader->faults, RONDE_WARNING, "json.unknown_key", pointer,
+                         "the key \"%.60s\" is unknown and not used%s%s%s", node->key,
+                         meant != NULL ? "; \"" : "", meant != NULL ? meant : "",
+                         meant != NULL ? "\" is probably meant" : "");
+        return;
     }
     if (meant != NULL) {
         ronde_json_fault(reader, node, "json.unknown_key",
@@ -272,7 +282,7 @@ bool ronde_json_take_fields(ronde_json_reader *reader,
         const ronde_json_field *field = find_field(fields, count, member.key);
         if (field == NULL) {
             report_unknown(reader, &member, fields, count);
-            fine = false;
+            fine = fine && reader->lenient;
         } else if (!field->take(reader, &member, field, (char *)target + field->offset)) {
             fine = false;
         }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { dimacs_scale = 10, finest = 100000 };
+enum { dimacs_scale = 10, thousandths_scale = 1000, finest = 100000 };
 
 /* The finest power of ten at which no distance reaches RONDE_UNREACHABLE. */
 static int32_t precision_of(const ronde_point *points, size_t count)
@@ -27,9 +27,25 @@ static int32_t precision_of(const ronde_point *points, size_t count)
     return precision;
 }
 
+static int32_t scale_of(int32_t precision, ronde_rounding rounding)
+{
+    switch (rounding) {
+    case RONDE_ROUNDING_DIMACS:
+        return dimacs_scale;
+    case RONDE_ROUNDING_WHOLE:
+        return 1;
+    case RONDE_ROUNDING_THOUSANDTHS:
+        return precision < thousandths_scale ? precision : thousandths_scale;
+    case RONDE_ROUNDING_AUTO:
+    case RONDE_ROUNDING_EXACT:
+        break;
+    }
+    return precision;
+}
+
 int32_t ronde_euclid_scale(const ronde_point *points, size_t count, ronde_rounding rounding)
 {
-    return rounding == RONDE_ROUNDING_DIMACS ? dimacs_scale : precision_of(points, count);
+    return scale_of(precision_of(points, count), rounding);
 }
 
 /* The whole part of the square root of a number below 2^62. */
@@ -58,8 +74,16 @@ length_of(ronde_point from, ronde_point to, int32_t precision, ronde_rounding ro
     int64_t y = difference(from.y, to.y, precision);
     int64_t square = x * x + y * y;
     int64_t root = whole_root(square);
-    if (rounding == RONDE_ROUNDING_DIMACS) {
-        return (int32_t)(root / (precision / dimacs_scale));
+    int32_t step = precision / scale_of(precision, rounding);
+    switch (rounding) {
+    case RONDE_ROUNDING_DIMACS:
+        return (int32_t)(root / step);
+    case RONDE_ROUNDING_THOUSANDTHS:
+    case RONDE_ROUNDING_WHOLE:
+        return (int32_t)((root + step / 2) / step);
+    case RONDE_ROUNDING_AUTO:
+    case RONDE_ROUNDING_EXACT:
+        break;
     }
     return (int32_t)(root + (root * root < square));
 }

@@ -72,6 +72,12 @@ ronde_reading_item ronde_reading_resource;
 ronde_reading_item ronde_reading_shift;
 ronde_reading_item ronde_reading_group;
 
+/** Reads a list of windows into the scratch arena, as bounds on the start of a task of this
+ *  duration. */
+const ronde_window *ronde_reading_windows(ronde_json_reader *reader,
+                                          const ronde_json_node *list,
+                                          ronde_time duration,
+                                          size_t *count);
 /** Reads the matrices of all profiles, each for this number of places. */
 void ronde_reading_profiles(ronde_json_reader *reader, const ronde_json_node *node, size_t places);
 

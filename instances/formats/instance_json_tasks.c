@@ -56,11 +56,10 @@ static const ronde_json_field window_fields[] = {
     {"to", ronde_json_take_time, offsetof(window_parts, to), true, 0, 0, NULL},
     {"covers", ronde_json_take_choice, offsetof(window_parts, covers), false, 0, 0, covers_words}};
 
-/* Reads windows into the scratch arena, as bounds on the start. */
-static const ronde_window *read_windows(ronde_json_reader *reader,
-                                        const ronde_json_node *list,
-                                        ronde_time duration,
-                                        size_t *count)
+const ronde_window *ronde_reading_windows(ronde_json_reader *reader,
+                                          const ronde_json_node *list,
+                                          ronde_time duration,
+                                          size_t *count)
 {
     ronde_window *windows = ronde_reading_take(reader, ronde_json_count(list), sizeof *windows);
     for (size_t i = 0; i < ronde_json_count(list) && windows != NULL; i++) {
@@ -162,9 +161,9 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .prize = task.prize,
                             .priority = task.priority,
                             .pin = task.pin};
-    spec.windows = read_windows(reader, &task.windows, task.duration, &spec.window_count);
+    spec.windows = ronde_reading_windows(reader, &task.windows, task.duration, &spec.window_count);
     spec.soft_windows =
-        read_windows(reader, &task.soft_windows, task.duration, &spec.soft_window_count);
+        ronde_reading_windows(reader, &task.soft_windows, task.duration, &spec.soft_window_count);
     spec.pairs = read_pairs(reader, &task.pairs, &spec.pair_count);
     read_load(reader, &task.load, &spec);
     ronde_builder_task(ronde_reading_of(reader)->builder, &spec);

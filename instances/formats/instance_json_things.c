@@ -209,6 +209,7 @@ static const ronde_json_field shift_fields[] = {
 
 typedef struct break_parts {
     const char *id;
+    ronde_json_node windows; /* instead of from and to */
     ronde_time duration, from, to, if_longer_than;
 } break_parts;
 
@@ -217,6 +218,7 @@ static const ronde_json_field break_fields[] = {
     {"duration", ronde_json_take_duration, offsetof(break_parts, duration), true, 0, 0, NULL},
     {"from", ronde_json_take_time, offsetof(break_parts, from), false, 0, 0, NULL},
     {"to", ronde_json_take_time, offsetof(break_parts, to), false, 0, 0, NULL},
+    {"windows", ronde_json_take_array, offsetof(break_parts, windows), false, 1, 1000, NULL},
     {"if_longer_than", ronde_json_take_duration, offsetof(break_parts, if_longer_than), false, 0, 0,
      NULL}};
 
@@ -236,10 +238,13 @@ static void read_breaks(ronde_json_reader *reader, const shift_parts *shift, ron
                              "the latest start of the break (%lld) is before the earliest (%lld)",
                              (long long)parts.to, (long long)parts.from);
         } else if (fine) {
-            breaks[spec->break_count++] = (ronde_break_spec){.id = parts.id,
-                                                             .duration = parts.duration,
-                                                             .window = {parts.from, parts.to},
-                                                             .after = parts.if_longer_than};
+            ronde_break_spec *rest = &breaks[spec->break_count++];
+            *rest = (ronde_break_spec){.id = parts.id,
+                                       .duration = parts.duration,
+                                       .window = {parts.from, parts.to},
+                                       .after = parts.if_longer_than};
+            rest->windows =
+                ronde_reading_windows(reader, &parts.windows, parts.duration, &rest->window_count);
         }
     }
 }

@@ -29,4 +29,7 @@ void ronde_writing_groups(ronde_writing *to);
 void ronde_writing_resources(ronde_writing *to);
 void ronde_writing_shifts(ronde_writing *to);
 
+/** Writes windows of the instance under a key; nothing where they bind in no way. */
+void ronde_writing_windows(ronde_writing *to, const char *key, int32_t first, int32_t count);
+
 #endif

@@ -22,7 +22,7 @@ static void write_load(ronde_writing *to, const ronde_task *task)
     }
 }
 
-static void write_windows(ronde_writing *to, const char *key, int32_t first, int32_t count)
+void ronde_writing_windows(ronde_writing *to, const char *key, int32_t first, int32_t count)
 {
     const ronde_window *windows = to->instance->windows + first;
     bool unbounded =
@@ -114,8 +114,8 @@ static void write_task(ronde_writing *to, int32_t index)
     if (task->release != 0) {
         ronde_json_put_time(&to->json, "release", &to->units, task->release);
     }
-    write_windows(to, "windows", task->first_window, task->window_count);
-    write_windows(to, "soft_windows", task->first_soft_window, task->soft_window_count);
+    ronde_writing_windows(to, "windows", task->first_window, task->window_count);
+    ronde_writing_windows(to, "soft_windows", task->first_soft_window, task->soft_window_count);
     if (task->early_price != 0) {
         ronde_json_put_hourly(&to->json, "early_price", &to->units, task->early_price);
     }

@@ -169,8 +169,12 @@ static void write_breaks(ronde_writing *to, const ronde_shift *shift)
         ronde_json_open_object(&to->json, NULL);
         ronde_json_put_text(&to->json, "id", task->id);
         ronde_json_put_duration(&to->json, "duration", &to->units, task->duration);
-        ronde_json_put_time(&to->json, "from", &to->units, window->earliest);
-        ronde_json_put_time(&to->json, "to", &to->units, window->latest);
+        if (task->window_count > 1) {
+            ronde_writing_windows(to, "windows", task->first_window, task->window_count);
+        } else {
+            ronde_json_put_time(&to->json, "from", &to->units, window->earliest);
+            ronde_json_put_time(&to->json, "to", &to->units, window->latest);
+        }
         if (rest->after != 0) {
             ronde_json_put_duration(&to->json, "if_longer_than", &to->units, rest->after);
         }

@@ -57,8 +57,7 @@ check_delivery(const ronde_node_table *table, const ronde_node *node, ronde_faul
     }
 }
 
-static ronde_status
-check_pairs(const ronde_node_table *table, ronde_faults *faults, ronde_error *error)
+static void check_pairs(const ronde_node_table *table, ronde_faults *faults)
 {
     for (size_t i = 1; i < table->nodes.count; i++) {
         const ronde_node *node = &table->nodes.items[i];
@@ -71,7 +70,6 @@ check_pairs(const ronde_node_table *table, ronde_faults *faults, ronde_error *er
             check_delivery(table, node, faults);
         }
     }
-    return ronde_faults_status(faults, error);
 }
 
 static void describe(ronde_task_spec *task, const ronde_node *node)
@@ -87,16 +85,7 @@ ronde_status ronde_lilim_read(ronde_instance **out,
                               ronde_faults *faults,
                               ronde_error *error)
 {
-    ronde_node_table table = {0};
-    ronde_lines lines = ronde_lines_begin(text, length, faults);
-    read_table(&table, &lines);
-    ronde_status status = ronde_node_table_check(&table, faults, error);
-    if (status == RONDE_OK) {
-        status = check_pairs(&table, faults, error);
-    }
-    if (status == RONDE_OK) {
-        status = ronde_node_table_build(out, &table, options, describe, faults, error);
-    }
-    ronde_node_table_clear(&table);
-    return status;
+    static const ronde_node_format format = {read_table, check_pairs, describe};
+    const ronde_source_text source = {text, length};
+    return ronde_node_table_load(out, &format, &source, options, faults, error);
 }

@@ -28,9 +28,6 @@ static bool is_blank(char sign)
 
 static void keep_field(ronde_lines *lines, const char *start, size_t length, int column)
 {
-    if (lines->field_count >= RONDE_LINE_FIELDS) {
-        return;
-    }
     ronde_field *field = &lines->fields[lines->field_count];
     size_t kept = length < RONDE_FIELD_SIZE ? length : RONDE_FIELD_SIZE - 1;
     for (size_t i = 0; i < kept; i++) {
@@ -43,24 +40,47 @@ static void keep_field(ronde_lines *lines, const char *start, size_t length, int
     field->column = column;
 }
 
-/* Splits the line from lines->at to stop. */
-static void split(ronde_lines *lines, const char *stop)
+/* Goes past blanks. */
+static const char *skip_blanks(const char *at, const char *stop)
 {
-    const char *start = lines->at;
-    lines->field_count = 0;
-    for (const char *at = start; at < stop;) {
-        if (is_blank(*at)) {
-            at++;
-            continue;
-        }
-        const char *first = at;
-        while (at < stop && !is_blank(*at)) {
-            at++;
-        }
-        ptrdiff_t column = first - start + 1;
-        keep_field(lines, first, (size_t)(at - first), column < INT_MAX ? (int)column : INT_MAX);
-        lines->field_count += lines->field_count < INT_MAX;
+    while (at < stop && is_blank(*at)) {
+        at++;
     }
+    return at;
+}
+
+/* Goes past one field. */
+static const char *skip_field(const char *at, const char *stop)
+{
+    while (at < stop && !is_blank(*at)) {
+        at++;
+    }
+    return at;
+}
+
+/* Keeps the next fields of the line. */
+static void keep_fields(ronde_lines *lines)
+{
+    lines->field_count = 0;
+    lines->rest = skip_blanks(lines->rest, lines->stop);
+    while (lines->rest < lines->stop && lines->field_count < RONDE_LINE_FIELDS) {
+        const char *end = skip_field(lines->rest, lines->stop);
+        ptrdiff_t column = lines->rest - lines->line_start + 1;
+        keep_field(lines, lines->rest, (size_t)(end - lines->rest),
+                   column < INT_MAX ? (int)column : INT_MAX);
+        lines->field_count++;
+        lines->rest = skip_blanks(end, lines->stop);
+    }
+}
+
+static int count_fields(const char *at, const char *stop)
+{
+    int count = 0;
+    while (at < stop) {
+        count += count < INT_MAX;
+        at = skip_blanks(skip_field(at, stop), stop);
+    }
+    return count;
 }
 
 bool ronde_lines_next(ronde_lines *lines)
@@ -68,7 +88,10 @@ bool ronde_lines_next(ronde_lines *lines)
     while (lines->at < lines->end) {
         const char *stop = memchr(lines->at, '\n', (size_t)(lines->end - lines->at));
         const char *next = stop != NULL ? stop + 1 : lines->end;
-        split(lines, stop != NULL ? stop : lines->end);
+        lines->line_start = lines->rest = lines->at;
+        lines->stop = stop != NULL ? stop : lines->end;
+        keep_fields(lines);
+        lines->field_count += count_fields(lines->rest, lines->stop);
         lines->at = next;
         lines->line += lines->line < INT_MAX;
         if (lines->field_count > 0) {
@@ -77,6 +100,17 @@ bool ronde_lines_next(ronde_lines *lines)
     }
     lines->field_count = 0;
     return false;
+}
+
+bool ronde_lines_more(ronde_lines *lines)
+{
+    if (lines->field_count <= RONDE_LINE_FIELDS) {
+        return false;
+    }
+    int left = lines->field_count - RONDE_LINE_FIELDS;
+    keep_fields(lines);
+    lines->field_count = left;
+    return true;
 }
 
 bool ronde_lines_word(const ronde_lines *lines, const char *word)

@@ -24,6 +24,7 @@ typedef struct ronde_lines {
     int line; /* 1-based, of the fields */
     ronde_field fields[RONDE_LINE_FIELDS];
     int field_count; /* all fields of the line, also those beyond RONDE_LINE_FIELDS */
+    const char *line_start, *rest, *stop; /* of the line; rest is behind the fields kept */
     ronde_faults *faults;
 } ronde_lines;
 
@@ -39,6 +40,9 @@ ronde_lines ronde_lines_begin(const char *text, size_t length, ronde_faults *fau
 /** Goes to the next line that is not blank; false at the end of the text. Line ends are LF or
  *  CRLF; a zero byte is part of a field, which then is no number. */
 bool ronde_lines_next(ronde_lines *lines);
+/** Goes on in the current line, behind the RONDE_LINE_FIELDS fields that are kept: fields and
+ *  field_count are those of the rest of the line. False if there is none. */
+bool ronde_lines_more(ronde_lines *lines);
 /** True if the current line begins with this word, without regard to case. */
 bool ronde_lines_word(const ronde_lines *lines, const char *word);
 /** Reads field number index (from 0) of the current line. False and a fault "table.missing",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/alloc.h"
+#include "instances/formats/benchmark_build.h"
 #include "instances/formats/node_table.h"
 
 #include <math.h>
@@ -27,22 +28,6 @@ static ronde_point *copy_points(const ronde_node_table *table)
         points[i] = table->nodes.items[i].at;
     }
     return points;
-}
-
-static void add_header(ronde_builder *builder,
-                       const ronde_node_table *table,
-                       const ronde_benchmark_options *options,
-                       int32_t scale)
-{
-    static const char *const dimensions[] = {"load"};
-    ronde_builder_header(builder,
-                         &(ronde_header_spec){
-                             .name = table->name,
-                             .scale = scale,
-                             .vehicles_first = options->objective != RONDE_OBJECTIVE_DISTANCE,
-                             .dimensions = dimensions,
-                             .dimension_count = 1,
-                         });
 }
 
 static void add_node(ronde_builder *builder,
@@ -114,24 +99,6 @@ static void add_fleet(ronde_builder *builder, const ronde_node_table *table, int
     }
 }
 
-/* Builds the instance from the descriptions and gives it its travel table. */
-static ronde_status finish(ronde_instance **out,
-                           ronde_builder *builder,
-                           ronde_matrix *matrix,
-                           ronde_faults *faults,
-                           ronde_error *error)
-{
-    ronde_instance *made = NULL;
-    RONDE_TRY(ronde_builder_finish(&made, builder, faults, error));
-    ronde_status status = ronde_instance_attach(made, 0, matrix, error);
-    if (status != RONDE_OK) {
-        ronde_instance_free(made);
-        return status;
-    }
-    *out = made;
-    return RONDE_OK;
-}
-
 ronde_status ronde_node_table_build(ronde_instance **out,
                                     const ronde_node_table *table,
                                     const ronde_benchmark_options *options,
@@ -149,7 +116,7 @@ ronde_status ronde_node_table_build(ronde_instance **out,
         goto cleanup;
     }
     int32_t scale = ronde_euclid_scale(points, count, options->rounding);
-    add_header(builder, table, options, scale);
+    ronde_benchmark_header(builder, table->name, options, scale, true);
     for (size_t i = 0; i < count; i++) {
         add_node(builder, &table->nodes.items[i], scale, i == 0 ? NULL : describe);
     }
@@ -161,7 +128,7 @@ ronde_status ronde_node_table_build(ronde_instance **out,
     add_fleet(builder, table, scale);
     status = ronde_euclid_matrix(&matrix, points, count, options->rounding, error);
     if (status == RONDE_OK) {
-        status = finish(out, builder, &matrix, faults, error);
+        status = ronde_benchmark_finish(out, builder, &matrix, faults, error);
     }
 cleanup:
     ronde_matrix_clear(&matrix);

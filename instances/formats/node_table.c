@@ -205,3 +205,25 @@ int32_t ronde_node_table_find(const ronde_node_table *table, int number)
         low < table->nodes.count && table->nodes.items[table->by_number[low]].number == number;
     return found ? table->by_number[low] : RONDE_NONE;
 }
+
+ronde_status ronde_node_table_load(ronde_instance **out,
+                                   const ronde_node_format *format,
+                                   const ronde_source_text *source,
+                                   const ronde_benchmark_options *options,
+                                   ronde_faults *faults,
+                                   ronde_error *error)
+{
+    ronde_node_table table = {0};
+    ronde_lines lines = ronde_lines_begin(source->text, source->length, faults);
+    format->read(&table, &lines);
+    ronde_status status = ronde_node_table_check(&table, faults, error);
+    if (status == RONDE_OK && format->check != NULL) {
+        format->check(&table, faults);
+        status = ronde_faults_status(faults, error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_node_table_build(out, &table, options, format->describe, faults, error);
+    }
+    ronde_node_table_clear(&table);
+    return status;
+}

@@ -11,6 +11,12 @@
 #include "instances/formats/lines.h"
 #include "instances/model/builder.h"
 
+/** A text that is read. */
+typedef struct ronde_source_text {
+    const char *text;
+    size_t length;
+} ronde_source_text;
+
 enum { RONDE_NODES = 10000, RONDE_NODE_VEHICLES = 10000 };
 
 /** A row of the file, in the file's own units. */
@@ -52,6 +58,22 @@ void ronde_node_fault(ronde_faults *faults,
 
 /** Describes a node's task; what the two formats differ in: load, request. */
 typedef void ronde_node_describe(ronde_task_spec *task, const ronde_node *node);
+
+/** What a format of node tables does in its own way. check may be NULL. */
+typedef struct ronde_node_format {
+    void (*read)(ronde_node_table *table, ronde_lines *lines);
+    /* Adds faults for what contradicts itself, after ronde_node_table_check. */
+    void (*check)(const ronde_node_table *table, ronde_faults *faults);
+    ronde_node_describe *describe;
+} ronde_node_format;
+
+/** Reads, checks and builds. Errors as of the readers (solomon.h, lilim.h). */
+ronde_status ronde_node_table_load(ronde_instance **out,
+                                   const ronde_node_format *format,
+                                   const ronde_source_text *source,
+                                   const ronde_benchmark_options *options,
+                                   ronde_faults *faults,
+                                   ronde_error *error) RONDE_MUST_CHECK;
 
 /** Makes the instance: header, places, one task per node but the depot, links (Li-Lim pairs, by
  *  the partner numbers), fleet and travel table. Times that fall between two units are rounded to

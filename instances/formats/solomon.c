@@ -58,13 +58,7 @@ ronde_status ronde_solomon_read(ronde_instance **out,
                                 ronde_faults *faults,
                                 ronde_error *error)
 {
-    ronde_node_table table = {0};
-    ronde_lines lines = ronde_lines_begin(text, length, faults);
-    read_table(&table, &lines);
-    ronde_status status = ronde_node_table_check(&table, faults, error);
-    if (status == RONDE_OK) {
-        status = ronde_node_table_build(out, &table, options, describe, faults, error);
-    }
-    ronde_node_table_clear(&table);
-    return status;
+    static const ronde_node_format format = {read_table, NULL, describe};
+    const ronde_source_text source = {text, length};
+    return ronde_node_table_load(out, &format, &source, options, faults, error);
 }

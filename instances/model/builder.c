@@ -183,6 +183,8 @@ void ronde_builder_shift(ronde_builder *builder, const ronde_shift_spec *spec)
     ronde_break_spec *breaks = keep_array(builder, copy.breaks, &copy.break_count, sizeof *breaks);
     for (size_t i = 0; i < copy.break_count; i++) {
         keep_text(builder, &breaks[i].id);
+        breaks[i].windows = keep_array(builder, breaks[i].windows, &breaks[i].window_count,
+                                       sizeof *breaks[i].windows);
     }
     copy.breaks = breaks;
     ronde_builder_kept(builder, ronde_array_push(&builder->shifts, copy));

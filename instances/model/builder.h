@@ -99,7 +99,9 @@ typedef struct ronde_resource_spec {
 typedef struct ronde_break_spec {
     const char *id; /* of the break task; NULL: "<shift>/break<n>" */
     ronde_time duration;
-    ronde_window window; /* bounds on its start */
+    ronde_window window;         /* bounds on its start */
+    const ronde_window *windows; /* or several of them; then window is not looked at */
+    size_t window_count;
     ronde_time after;
 } ronde_break_spec;
 

@@ -68,6 +68,12 @@ bool ronde_builder_window(ronde_builder *builder,
                           const char *where,
                           const char *suffix,
                           ronde_window window);
+/** Appends the windows of a list ("/windows"), sorted and merged; how many they became. */
+int32_t ronde_builder_windows(ronde_builder *builder,
+                              const char *where,
+                              const char *list,
+                              const ronde_window *windows,
+                              size_t count);
 /** Interns the skills as bits; reports unknown limits. */
 uint64_t ronde_builder_skill_bits(ronde_builder *builder,
                                   const char *where,

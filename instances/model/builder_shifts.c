@@ -186,7 +186,11 @@ static void make_break(ronde_builder *builder, int32_t shift, size_t number)
                        .shift = shift,
                        .duration = ronde_builder_time(builder, where, "/duration", spec->duration),
                        .first_window = (int32_t)builder->windows.count};
-    task.window_count = ronde_builder_window(builder, where, "", spec->window) ? 1 : 0;
+    task.window_count =
+        spec->window_count > 0
+            ? ronde_builder_windows(builder, where, "/windows", spec->windows, spec->window_count)
+        : ronde_builder_window(builder, where, "", spec->window) ? 1
+                                                                 : 0;
     task.first_soft_window = (int32_t)builder->windows.count;
     task.first_pair = (int32_t)builder->pairs.count;
     ronde_break made = {(int32_t)builder->made_tasks.count,

@@ -55,11 +55,11 @@ static size_t merge_windows(ronde_window *sorted, size_t count)
 }
 
 /* Appends the valid windows of a list, sorted and merged where they touch; gives their number. */
-static int32_t add_windows(ronde_builder *builder,
-                           const char *where,
-                           const char *list,
-                           const ronde_window *windows,
-                           size_t count)
+int32_t ronde_builder_windows(ronde_builder *builder,
+                              const char *where,
+                              const char *list,
+                              const ronde_window *windows,
+                              size_t count)
 {
     size_t first = builder->windows.count;
     for (size_t i = 0; i < count; i++) {
@@ -82,14 +82,14 @@ static void set_windows(ronde_builder *builder, const ronde_task_spec *spec, ron
 {
     task->first_window = (int32_t)builder->windows.count;
     task->window_count =
-        add_windows(builder, spec->where, "/windows", spec->windows, spec->window_count);
+        ronde_builder_windows(builder, spec->where, "/windows", spec->windows, spec->window_count);
     if (task->window_count == 0) {
         add_window(builder, (ronde_window){0, ronde_time_unlimited});
         task->window_count = 1;
     }
     task->first_soft_window = (int32_t)builder->windows.count;
-    task->soft_window_count = add_windows(builder, spec->where, "/soft_windows", spec->soft_windows,
-                                          spec->soft_window_count);
+    task->soft_window_count = ronde_builder_windows(builder, spec->where, "/soft_windows",
+                                                    spec->soft_windows, spec->soft_window_count);
     task->early_price =
         ronde_builder_price(builder, spec->where, "/early_price", spec->early_price);
     task->late_price = ronde_builder_price(builder, spec->where, "/late_price", spec->late_price);

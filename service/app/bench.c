@@ -128,6 +128,7 @@ static ronde_status run_seed(ronde_bench_row *row, bench *of, const ronde_instan
         .iterations = of->options->iterations,
         .seconds = of->options->seconds,
         .threads = of->options->threads,
+        .no_polish = of->options->no_polish,
     };
     const ronde_solve_hooks hooks = {
         .clock = &clock,

@@ -17,6 +17,7 @@ typedef struct ronde_bench_options {
     int seeds;           /* runs per instance, with seeds first_seed, first_seed + 1 ... */
     uint64_t first_seed;
     int threads;
+    bool no_polish;          /* without putting routes together anew */
     const char *plan_folder; /* where each plan is written as NAME-SEED.json; NULL: nowhere */
     ronde_input_options input;
 } ronde_bench_options;

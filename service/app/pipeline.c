@@ -5,8 +5,10 @@
 #include "instances/formats/instance_json.h"
 #include "instances/formats/lilim.h"
 #include "instances/formats/solomon.h"
+#include "instances/formats/vrplib.h"
 #include "service/app/place_faults.h"
 #include "service/app/travel.h"
+#include "service/app/vroom_travel.h"
 
 #include <string.h>
 
@@ -20,33 +22,58 @@ typedef struct source {
 } source;
 
 typedef ronde_status
-reader(ronde_instance **out, const source *from, ronde_faults *faults, ronde_error *error);
+reader(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error);
 
 static ronde_status
-read_ronde(ronde_instance **out, const source *from, ronde_faults *faults, ronde_error *error)
+read_ronde(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
 {
-    return ronde_instance_json_read(out, from->text, from->length, faults, error);
+    return ronde_instance_json_read(&out->instance, from->text, from->length, faults, error);
 }
 
 static ronde_status
-read_solomon(ronde_instance **out, const source *from, ronde_faults *faults, ronde_error *error)
+read_solomon(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
 {
-    return ronde_solomon_read(out, from->text, from->length, &from->options->benchmark, faults,
-                              error);
+    return ronde_solomon_read(&out->instance, from->text, from->length, &from->options->benchmark,
+                              faults, error);
 }
 
 static ronde_status
-read_lilim(ronde_instance **out, const source *from, ronde_faults *faults, ronde_error *error)
+read_lilim(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
 {
-    return ronde_lilim_read(out, from->text, from->length, &from->options->benchmark, faults,
-                            error);
+    return ronde_lilim_read(&out->instance, from->text, from->length, &from->options->benchmark,
+                            faults, error);
+}
+
+static ronde_status
+read_vrplib(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
+{
+    return ronde_vrplib_read(&out->instance, from->text, from->length, &from->options->benchmark,
+                             faults, error);
+}
+
+static ronde_status
+read_vroom(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
+{
+    ronde_vroom *request = NULL;
+    RONDE_TRY(ronde_vroom_read(&request, from->text, from->length, faults, error));
+    ronde_status status =
+        ronde_vroom_travel_supply(request, from->options->map_path, faults, error);
+    if (status == RONDE_OK) {
+        status = ronde_vroom_build(&out->instance, request, faults, error);
+    }
+    if (status == RONDE_OK) {
+        out->request = request;
+    } else {
+        ronde_vroom_free(request);
+    }
+    return status;
 }
 
 /* The readers there are, by format. */
 static reader *const readers[RONDE_FORMAT_PLAN + 1] = {
-    [RONDE_FORMAT_RONDE] = read_ronde,
-    [RONDE_FORMAT_SOLOMON] = read_solomon,
-    [RONDE_FORMAT_LILIM] = read_lilim,
+    [RONDE_FORMAT_RONDE] = read_ronde,     [RONDE_FORMAT_VROOM] = read_vroom,
+    [RONDE_FORMAT_SOLOMON] = read_solomon, [RONDE_FORMAT_LILIM] = read_lilim,
+    [RONDE_FORMAT_VRPLIB] = read_vrplib,
 };
 
 static bool has_bytes(const source *from, const char *bytes, size_t count)
@@ -94,11 +121,11 @@ choose_reader(reader **out, const source *from, const char *path, ronde_error *e
     return RONDE_OK;
 }
 
-ronde_status ronde_input_read(ronde_instance **out,
-                              const char *path,
-                              const ronde_input_options *options,
-                              ronde_faults *faults,
-                              ronde_error *error)
+static ronde_status read_input(ronde_input *out,
+                               const char *path,
+                               const ronde_input_options *options,
+                               ronde_faults *faults,
+                               ronde_error *error)
 {
     ronde_text text = {0};
     reader *read = NULL;
@@ -117,24 +144,57 @@ ronde_status ronde_input_read(ronde_instance **out,
     return status;
 }
 
+void ronde_input_clear(ronde_input *input)
+{
+    ronde_instance_free(input->instance);
+    ronde_vroom_free(input->request);
+    *input = (ronde_input){0};
+}
+
+ronde_status ronde_input_open(ronde_input *out,
+                              const char *path,
+                              const ronde_input_options *options,
+                              ronde_faults *faults,
+                              ronde_error *error)
+{
+    ronde_input made = {0};
+    size_t first_fault = faults->list.count;
+    RONDE_TRY(read_input(&made, path, options, faults, error));
+    ronde_status status = ronde_travel_attach(made.instance, options->map_path, faults, error);
+    if (status != RONDE_OK) {
+        ronde_faults_place(faults, first_fault, path);
+        if (error != NULL && error->where[0] == '\0') {
+            ronde_error_place(error, path); /* a fault of the map names the map */
+        }
+        ronde_input_clear(&made);
+        return status;
+    }
+    *out = made;
+    return RONDE_OK;
+}
+
+ronde_status ronde_input_read(ronde_instance **out,
+                              const char *path,
+                              const ronde_input_options *options,
+                              ronde_faults *faults,
+                              ronde_error *error)
+{
+    ronde_input made = {0};
+    RONDE_TRY(read_input(&made, path, options, faults, error));
+    *out = made.instance;
+    ronde_vroom_free(made.request);
+    return RONDE_OK;
+}
+
 ronde_status ronde_input_load(ronde_instance **out,
                               const char *path,
                               const ronde_input_options *options,
                               ronde_faults *faults,
                               ronde_error *error)
 {
-    ronde_instance *made = NULL;
-    size_t first_fault = faults->list.count;
-    RONDE_TRY(ronde_input_read(&made, path, options, faults, error));
-    ronde_status status = ronde_travel_attach(made, options->map_path, faults, error);
-    if (status != RONDE_OK) {
-        ronde_faults_place(faults, first_fault, path);
-        if (error != NULL && error->where[0] == '\0') {
-            ronde_error_place(error, path); /* a fault of the map names the map */
-        }
-        ronde_instance_free(made);
-        return status;
-    }
-    *out = made;
+    ronde_input made = {0};
+    RONDE_TRY(ronde_input_open(&made, path, options, faults, error));
+    *out = made.instance;
+    ronde_vroom_free(made.request);
     return RONDE_OK;
 }

@@ -9,6 +9,7 @@
 #include "instances/base/faults.h"
 #include "instances/formats/detect.h"
 #include "instances/formats/euclid.h"
+#include "instances/formats/vroom.h"
 #include "instances/model/check.h"
 
 /** How an input is to be read. Zeroed: by content, distance in exact rounding, no map. */
@@ -31,8 +32,22 @@ ronde_status ronde_input_load(ronde_instance **out,
                               ronde_faults *faults,
                               ronde_error *error) RONDE_MUST_CHECK;
 
+/** A problem with what an answer in its own format repeats. Start with {0}. */
+typedef struct ronde_input {
+    ronde_instance *instance;
+    ronde_vroom *request; /* NULL unless the input is a VROOM request */
+} ronde_input;
+
+/** As ronde_input_load; *out is cleared by ronde_input_clear. */
+ronde_status ronde_input_open(ronde_input *out,
+                              const char *path,
+                              const ronde_input_options *options,
+                              ronde_faults *faults,
+                              ronde_error *error) RONDE_MUST_CHECK;
+void ronde_input_clear(ronde_input *input);
+
 /** As ronde_input_load, but profiles may stay without travel times: for commands that do not plan,
- *  such as a conversion. The map is not looked at. */
+ *  such as a conversion. The map is not looked at, but for VROOM requests without matrices. */
 ronde_status ronde_input_read(ronde_instance **out,
                               const char *path,
                               const ronde_input_options *options,
@@ -47,6 +62,14 @@ ronde_status ronde_plan_load(ronde_plan *out,
                              ronde_faults *faults,
                              ronde_error *error) RONDE_MUST_CHECK;
 
+/** As ronde_plan_load; with the request (or NULL) the plan may also be a VROOM answer. */
+ronde_status ronde_answer_load(ronde_plan *out,
+                               const char *path,
+                               const ronde_instance *instance,
+                               const ronde_vroom *request,
+                               ronde_faults *faults,
+                               ronde_error *error) RONDE_MUST_CHECK;
+
 /** Checks a plan and writes it, whole or not at all; the path "-" is standard output. A plan that
  *  breaks a hard rule is not written: RONDE_EBUG names the rule, since no command of ours may make
  *  one. *verdict (may be NULL) is what the checker says; the caller clears it, also on failure.
@@ -56,5 +79,15 @@ ronde_status ronde_plan_save(const char *path,
                              const ronde_plan *plan,
                              ronde_verdict *verdict,
                              ronde_error *error) RONDE_MUST_CHECK;
+
+/** As ronde_plan_save; with a request (or NULL) as a VROOM answer. loading: milliseconds it took to
+ *  read the input. */
+ronde_status ronde_answer_save(const char *path,
+                               const ronde_instance *instance,
+                               const ronde_vroom *request,
+                               const ronde_plan *plan,
+                               int64_t loading,
+                               ronde_verdict *verdict,
+                               ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

@@ -31,6 +31,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_CHOICE("objective", 0, &to->objective, ronde_objective_words, "What is wanted."),
         RONDE_CHOICE("rounding", 0, &to->rounding, ronde_rounding_words,
                      "Real distances, or truncated to tenths."),
+        RONDE_FLAG("no-polish", 0, &to->options.no_polish,
+                   "Without set covering over the routes seen: to see what it adds."),
         RONDE_TEXT("plans", 'o', &to->options.plan_folder, "DIR",
                    "Write each plan there, as NAME-SEED.json."),
     };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ronde solve: from an input of any format to a checked plan. */
+#include "instances/base/file.h"
 #include "instances/model/show.h"
+#include "service/app/place_faults.h"
 #include "service/cli/input_settings.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/output.h"
@@ -16,7 +18,7 @@ typedef struct settings {
     int language;
     long long iterations, stop_after, seed, threads, round;
     double seconds;
-    bool strict, progress;
+    bool strict, progress, no_polish;
 } settings;
 
 /* What the hooks of the solver see. */
@@ -45,6 +47,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TEXT("output", 'o', &to->plan_path, "PLAN.json",
                    "Where the plan goes; standard output if not given."),
         RONDE_CHOICE("lang", 0, &to->language, languages, "The language of the table."),
+        RONDE_FLAG("no-polish", 0, &to->no_polish,
+                   "Without set covering over the routes seen: to see what it adds."),
         RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks end with exit code 1."),
         RONDE_FLAG("progress", 0, &to->progress, "Tell how far it is, also without a terminal."),
     };
@@ -99,6 +103,7 @@ static ronde_status solve(ronde_plan *plan,
                           const settings *at,
                           const ronde_cli *cli,
                           const ronde_instance *instance,
+                          const ronde_plan *initial,
                           ronde_error *error)
 {
     ronde_clock wall = ronde_clock_wall();
@@ -107,7 +112,9 @@ static ronde_status solve(ronde_plan *plan,
                                    .iterations = at->iterations,
                                    .stop_after = at->stop_after,
                                    .seconds = at->seconds,
+                                   .no_polish = at->no_polish,
                                    .threads = (int)at->threads,
+                                   .initial = initial,
                                    .grid = ronde_show_clock(instance) ? at->round : 0};
     if (at->iterations == 0 && at->seconds <= 0) {
         options.seconds = usual_seconds(instance);
@@ -124,9 +131,9 @@ static ronde_status solve(ronde_plan *plan,
 /* A benchmark has neither helpers nor hours: one line says it all. */
 static void say_benchmark(FILE *to, const ronde_day *day)
 {
-    fprintf(to, "%s: %.2f with %d routes, %" PRId64 " unserved\n", day->instance->name,
+    fprintf(to, "%s: %.2f with %d routes, %zu unserved\n", day->instance->name,
             ronde_verdict_value(day->instance, day->verdict), (int)day->verdict->used_shifts,
-            day->verdict->unserved);
+            day->plan->unserved.count);
 }
 
 static ronde_status
@@ -157,19 +164,45 @@ static ronde_status say(FILE *to, const ronde_day *day, ronde_language language,
     return status;
 }
 
+/* Solves, from the routes that the input begins with if it has some. */
+static ronde_status solve_input(ronde_plan *plan,
+                                const settings *at,
+                                const ronde_cli *cli,
+                                const ronde_input *input,
+                                ronde_error *error)
+{
+    ronde_plan initial = {0};
+    bool given = false;
+    ronde_status status = RONDE_OK;
+    if (input->request != NULL) {
+        status = ronde_vroom_initial(&initial, &given, input->request, input->instance, error);
+    }
+    if (status != RONDE_OK) {
+        ronde_error_place(error, at->input.path);
+    }
+    if (status == RONDE_OK) {
+        status = solve(plan, at, cli, input->instance, given ? &initial : NULL, error);
+    }
+    ronde_plan_clear(&initial);
+    return status;
+}
+
 static ronde_status plan_day(const settings *at,
                              const ronde_cli *cli,
-                             const ronde_instance *instance,
+                             const ronde_input *input,
+                             int64_t loading,
                              bool *unserved,
                              ronde_error *error)
 {
     ronde_plan plan = {0};
     ronde_verdict verdict = {0};
+    const ronde_instance *instance = input->instance;
     bool to_stdout = at->plan_path == NULL || strcmp(at->plan_path, "-") == 0;
-    ronde_status status = solve(&plan, at, cli, instance, error);
+    ronde_status status = solve_input(&plan, at, cli, input, error);
     ronde_cli_progress_end(cli);
     if (status == RONDE_OK) {
-        status = ronde_plan_save(to_stdout ? "-" : at->plan_path, instance, &plan, &verdict, error);
+        status = ronde_answer_save(to_stdout ? "-" : at->plan_path, instance, input->request, &plan,
+                                   loading, &verdict, error);
     }
     if (status == RONDE_OK) {
         const ronde_day day = {
@@ -180,6 +213,19 @@ static ronde_status plan_day(const settings *at,
     ronde_verdict_clear(&verdict);
     ronde_plan_clear(&plan);
     return status;
+}
+
+/* Clients of VROOM wait for an answer that says so when it cannot be given. */
+static void answer_failure(const settings *at, const ronde_error *failure)
+{
+    ronde_text text = {0};
+    ronde_error ignored = {0};
+    ronde_vroom_answer_failure(&text, failure);
+    if (!text.broken) {
+        (void)!ronde_file_write(at->plan_path != NULL ? at->plan_path : "-", text.data, text.length,
+                                &ignored); /* the failure itself is told anyway */
+    }
+    ronde_text_clear(&text);
 }
 
 int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
@@ -193,12 +239,18 @@ int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
     telling.progress |= at.progress;
     ronde_faults faults = {0};
     ronde_error error = {0};
-    ronde_instance *instance = NULL;
+    ronde_input input = {0};
     bool unserved = false;
+    ronde_clock wall = ronde_clock_wall();
+    double start = ronde_clock_now(&wall);
     ronde_status status =
-        ronde_input_load(&instance, at.input.path, &at.input.options, &faults, &error);
+        ronde_input_open(&input, at.input.path, &at.input.options, &faults, &error);
     if (status == RONDE_OK) {
-        status = plan_day(&at, &telling, instance, &unserved, &error);
+        int64_t loading = (int64_t)((ronde_clock_now(&wall) - start) * 1000);
+        status = plan_day(&at, &telling, &input, loading, &unserved, &error);
+    }
+    if (status != RONDE_OK && at.input.options.format == RONDE_FORMAT_VROOM) {
+        answer_failure(&at, &error);
     }
     exit_code = ronde_cli_finish(cli, status, &error, &faults);
     if (exit_code == RONDE_EXIT_FINE && ronde_interrupt_requested()) {
@@ -206,7 +258,7 @@ int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
     } else if (exit_code == RONDE_EXIT_FINE && at.strict && unserved) {
         exit_code = RONDE_EXIT_VIOLATIONS;
     }
-    ronde_instance_free(instance);
+    ronde_input_clear(&input);
     ronde_faults_clear(&faults);
     return exit_code;
 }

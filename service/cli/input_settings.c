@@ -2,7 +2,7 @@
 #include "service/cli/input_settings.h"
 
 const char *const ronde_objective_words[] = {"distance", "vehicles", "paper", NULL};
-const char *const ronde_rounding_words[] = {"exact", "dimacs", NULL};
+const char *const ronde_rounding_words[] = {"auto", "exact", "dimacs", NULL};
 
 void ronde_input_settings_apply(ronde_input_settings *settings)
 {

@@ -8,11 +8,12 @@ bool ronde_judged_plan_load(ronde_judged_plan *judged, const ronde_cli *cli, int
     ronde_faults faults = {0};
     ronde_error error = {0};
     ronde_input_settings_apply(&judged->input);
-    ronde_status status = ronde_input_load(&judged->instance, judged->input.path,
+    ronde_status status = ronde_input_open(&judged->opened, judged->input.path,
                                            &judged->input.options, &faults, &error);
+    judged->instance = judged->opened.instance;
     if (status == RONDE_OK) {
-        status =
-            ronde_plan_load(&judged->plan, judged->plan_path, judged->instance, &faults, &error);
+        status = ronde_answer_load(&judged->plan, judged->plan_path, judged->instance,
+                                   judged->opened.request, &faults, &error);
     }
     if (status == RONDE_OK) {
         status = ronde_check(&judged->verdict, judged->instance, &judged->plan, &error);
@@ -26,6 +27,6 @@ void ronde_judged_plan_clear(ronde_judged_plan *judged)
 {
     ronde_verdict_clear(&judged->verdict);
     ronde_plan_clear(&judged->plan);
-    ronde_instance_free(judged->instance);
+    ronde_input_clear(&judged->opened);
     judged->instance = NULL;
 }

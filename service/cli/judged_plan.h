@@ -10,7 +10,8 @@
 typedef struct ronde_judged_plan {
     const char *plan_path;
     ronde_input_settings input;
-    ronde_instance *instance;
+    ronde_input opened;
+    const ronde_instance *instance; /* of opened */
     ronde_plan plan;
     ronde_verdict verdict;
 } ronde_judged_plan;

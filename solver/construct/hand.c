@@ -12,6 +12,8 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
     ronde_hand hand = {.rng = ronde_rng_new(seed, 0),
                        .problem = problem,
                        .blink = usual_blink,
+                       .limit = INT64_MAX,
+                       .opening = 256,
                        .most_used = problem->shift_count,
                        .thorough = problem->task_count <= thorough_tasks,
                        .arena = ronde_arena_new(1 << 14)};

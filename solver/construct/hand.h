@@ -13,6 +13,7 @@ typedef struct ronde_hand {
     const ronde_problem *problem;
     uint32_t blink;       /* out of 1024: how often a good position is overlooked */
     int32_t most_used;    /* no more routes than this may be opened */
+    int32_t opening;      /* out of 256: share of the cost of a new route that is counted */
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
     bool *closed;         /* by shift: not to be used this time (small instances only) */
@@ -27,7 +28,9 @@ typedef struct ronde_hand {
     int32_t *absences; /* by request: how often it was left out */
     int32_t *ruined;   /* shifts that lost tasks */
     int32_t ruined_count;
-    int32_t *route; /* nodes of one route */
+    int32_t *route;   /* nodes of one route */
+    ronde_cost limit; /* a plan dearer than this is of no use */
+    bool hopeless;    /* the limit was passed */
     ronde_arena *arena;
 } ronde_hand;
 

@@ -222,7 +222,8 @@ static bool scatter_some(ronde_state *state, ronde_hand *hand)
     for (int32_t i = 0; i < count; i++) {
         bool again = state->chosen[moved[i]] != RONDE_NONE; /* drawn twice */
         bool optional = state->problem->instance->requests[moved[i]].optional;
-        bool left_out = draw(hand, optional ? 3 : 6) == 0; /* another one may need its place */
+        bool leaves = optional || state->problem->trips; /* another one may need its place */
+        bool left_out = leaves && draw(hand, optional ? 3 : 6) == 0;
         if (!again && !left_out && !scatter(state, hand, moved[i])) {
             return false;
         }

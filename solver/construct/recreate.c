@@ -152,12 +152,17 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         }
         sort_todo(hand);
     }
+    hand->limit = limit;
+    hand->hopeless = false;
     for (int32_t i = 0; i < hand->todo_count; i++) {
         int32_t request = hand->todo[i];
         if (skips(hand, request)) {
             continue;
         }
         if (!ronde_request_insert(state, hand, request)) {
+            if (hand->hopeless) {
+                return false;
+            }
             if (hand->absences[request] < INT32_MAX / 2) {
                 hand->absences[request]++;
             }
@@ -165,6 +170,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
             if (hand->force_open) {
                 hand->force_open = false;
                 (void)ronde_request_insert(state, hand, request);
+                if (hand->hopeless) {
+                    return false;
+                }
             }
         }
         hand->force_open = false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/request.h"
 
+#include "solver/construct/near.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
@@ -95,12 +96,62 @@ static bool dares(ronde_hand *hand)
     return ronde_rng_below(&hand->rng, 16) < (hand->thorough ? 8 : 1);
 }
 
+/* The cheapest position of one task of a plain problem, which is sure to work. */
+static ronde_offer
+find_plainly(ronde_state *state, ronde_hand *hand, const ronde_probe *probe, bool everything)
+{
+    ronde_offers offers = {.wanted = 1};
+    ronde_offer near = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
+    int32_t count = 0;
+    if (everything) {
+        count = ronde_scan_lanes(state, hand, probe->node, true);
+    } else {
+        if (!hand->force_open) {
+            ronde_near_scan(state, hand, probe, &near);
+        }
+        count = ronde_scan_idle(state, hand, 0);
+    }
+    for (int32_t i = 0; i < count; i++) {
+        if (ronde_probe_admits(state, probe, hand->lanes[i])) {
+            ronde_scan_lane(state, hand, probe, hand->lanes[i], &offers);
+        }
+    }
+    if (offers.count == 0 || near.cost == INT64_MAX) {
+        return offers.count > 0 ? offers.items[0] : near;
+    }
+    return offers.items[0].cost * hand->opening / 256 < near.cost ? offers.items[0] : near;
+}
+
+static bool insert_plainly(ronde_state *state, ronde_hand *hand, int32_t request, int32_t node)
+{
+    const ronde_request *of = &state->problem->instance->requests[request];
+    ronde_probe probe = ronde_probe_of(state, node, false);
+    ronde_cost price = state->problem->instance->alternatives[of->first_alternative].price;
+    ronde_offer best = find_plainly(state, hand, &probe, false);
+    if (best.after == RONDE_NONE) {
+        best = find_plainly(state, hand, &probe, true);
+    }
+    if (best.after == RONDE_NONE ||
+        (of->optional && best.cost + price >= of->prize && !dares(hand))) {
+        return false;
+    }
+    hand->hopeless = state->totals.cost + best.cost > hand->limit;
+    if (hand->hopeless || !ronde_state_place(state, node, best.after)) {
+        return false;
+    }
+    ronde_state_choose(state, request, of->first_alternative);
+    return true;
+}
+
 static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
 {
     const ronde_instance *instance = state->problem->instance;
     const ronde_request *of = &instance->requests[request];
     const ronde_alternative *only = &instance->alternatives[of->first_alternative];
     int32_t node = instance->request_tasks[only->first_task];
+    if (state->problem->plain && !hand->thorough && instance->tasks[node].shift == RONDE_NONE) {
+        return insert_plainly(state, hand, request, node);
+    }
     bool certain = offers_are_certain(state->problem);
     ronde_probe probe = ronde_probe_of(state, node, false);
     for (int everything = hand->thorough ? 1 : 0; everything < 2; everything++) {

@@ -128,8 +128,7 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
            (!probe->apart || apart(state, probe, resource));
 }
 
-/* One unused shift of each kind; of shifts with the same kind the first. */
-static int32_t list_unused(const ronde_state *state, ronde_hand *hand, int32_t count)
+int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t count)
 {
     const ronde_problem *problem = state->problem;
     if (state->totals.used >= hand->most_used) {
@@ -137,6 +136,13 @@ static int32_t list_unused(const ronde_state *state, ronde_hand *hand, int32_t c
     }
     for (int32_t k = 0; k < problem->kind_count; k++) {
         const ronde_kind *kind = &problem->kinds[k];
+        if (!hand->thorough) { /* nothing is closed */
+            int32_t shift = ronde_state_first_idle(state, kind);
+            if (shift != RONDE_NONE) {
+                hand->lanes[count++] = shift;
+            }
+            continue;
+        }
         for (int32_t i = 0; i < kind->shift_count; i++) {
             int32_t shift = problem->kind_shifts[kind->first_shift + i];
             if (state->lanes[shift].task_count == 0 && !hand->closed[shift]) {
@@ -153,7 +159,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     const ronde_problem *problem = state->problem;
     int32_t count = 0;
     if (hand->force_open && state->totals.used < hand->most_used) {
-        return list_unused(state, hand, 0);
+        return ronde_scan_idle(state, hand, 0);
     }
     if (everything || state->totals.used <= few_lanes || problem->nodes[task].place == RONDE_NONE) {
         for (int32_t shift = 0; shift < problem->shift_count; shift++) {
@@ -161,7 +167,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
                 hand->lanes[count++] = shift;
             }
         }
-        return list_unused(state, hand, count);
+        return ronde_scan_idle(state, hand, count);
     }
     ronde_hand_new_stamp(hand);
     const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
@@ -172,7 +178,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
             hand->lanes[count++] = shift;
         }
     }
-    return list_unused(state, hand, count);
+    return ronde_scan_idle(state, hand, count);
 }
 
 static void offer_position(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
@@ -191,7 +197,7 @@ ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *pro
            (lane->task_count + lane->break_count == 0 ? kind->shift_price : 0);
 }
 
-/* The inner loop of the whole solver: routes without breaks, limits, prices of moments and loads
+/* The inner loop of a full scan: routes without breaks, limits, prices of moments and loads
  * along the way. */
 static void scan_plain(const ronde_state *state,
                        ronde_hand *hand,
@@ -454,10 +460,10 @@ void ronde_scan_lane(ronde_state *state,
         ronde_scan_trips(state, hand, probe, shift, offers);
         return;
     }
-    bool plain = !problem->timed && !kind->lengthy && state->lanes[shift].break_count == 0 &&
-                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->gaps && !kind->bounded &&
-                 problem->instance->workload_price == 0 && !problem->pins &&
-                 probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
+    bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
+                 state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->gaps && !kind->bounded && problem->instance->workload_price == 0 &&
+                 !problem->pins && probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
                  probe->last_before == RONDE_NONE &&
                  (state->spots[ronde_end_of(problem, shift)].flags |
                   state->spots[ronde_start_of(problem, shift)].flags) == 0;

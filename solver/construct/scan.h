@@ -51,6 +51,10 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
  *  if they are few, or if everything), and one unused of each kind. Gives their number. */
 int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t task, bool everything);
 
+/** Adds one unused shift of each kind (of shifts with the same kind the first) to the count shifts
+ *  in hand->lanes. Gives the new number. */
+int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t count);
+
 /** Adds the positions of the task on one shift. Every offer of a route that stands alone, with one
  *  window per task, no breaks and no limit of its length, is feasible in time, and no feasible
  *  position is missed (but by blinks); otherwise no feasible position is missed and placing it says

@@ -371,7 +371,7 @@ static bool too_dear(const trial *at, const way *along)
 {
     const ronde_spot *target = &at->state->spots[along->target];
     int32_t from = at->state->spots[along->a].place;
-    if (at->rest || at->everything || from == RONDE_NONE ||
+    if (at->times_to == NULL || at->everything || from == RONDE_NONE ||
         (target->flags & RONDE_NODE_OPEN) != 0) {
         return false;
     }
@@ -402,7 +402,7 @@ void ronde_scan_trips(ronde_state *state,
                 .rest = probe->place == RONDE_NONE,
                 .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft,
                 .everything = hand->thorough};
-    if (!at.rest) {
+    if (!at.rest && kind->travel->times_to != NULL) {
         int64_t row = probe->place * kind->travel->size;
         at.times_to = kind->travel->times_to + row;
         at.times_from = kind->travel->times + row;

@@ -218,6 +218,70 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     return good;
 }
 
+/* True if nothing on the route binds beyond its neighbours. */
+static bool stands_alone(const ronde_state *state, int32_t shift)
+{
+    const ronde_lane *lane = &state->lanes[shift];
+    return lane->tied_count == 0 && lane->limit >= ronde_time_unlimited;
+}
+
+/* The head of a trip starts when its goods are ready. */
+static ronde_time when_loaded(const ronde_state *state, int32_t node, ronde_time time)
+{
+    if (!state->problem->released || !ronde_is_head(state->problem, node)) {
+        return time;
+    }
+    ronde_time release = ronde_trips_release(state, node);
+    return release > time ? release : time;
+}
+
+/* Earliest starts of a route that stands alone: only what changes is logged. */
+static bool renew_earliest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time time = problem->nodes[ronde_start_of(problem, shift)].earliest;
+    bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
+    for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;) {
+        ronde_spot *spot = &state->spots[node];
+        const ronde_node *fixed = &problem->nodes[node];
+        time = ronde_node_not_before(problem, fixed, when_loaded(state, node, time));
+        if (time != spot->earliest) {
+            ronde_state_touch_spot(state, node);
+            spot->earliest = time;
+        }
+        if (used &&
+            (time > fixed->latest || (problem->gaps && spot->leg_time >= RONDE_UNREACHABLE))) {
+            return false;
+        }
+        node = spot->next;
+        time += spot->duration + (node == RONDE_NONE ? 0 : state->spots[node].leg_time);
+    }
+    return true;
+}
+
+static bool renew_latest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time time = problem->nodes[ronde_end_of(problem, shift)].latest;
+    bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
+    for (int32_t node = ronde_end_of(problem, shift); node != RONDE_NONE;) {
+        ronde_spot *spot = &state->spots[node];
+        const ronde_node *fixed = &problem->nodes[node];
+        time = used ? ronde_node_not_after(problem, fixed, time) : fixed->latest;
+        if (time != spot->latest) {
+            ronde_state_touch_spot(state, node);
+            spot->latest = time;
+        }
+        if (used && time < spot->earliest) {
+            return false;
+        }
+        time -= spot->leg_time;
+        node = spot->previous;
+        time -= node == RONDE_NONE ? 0 : state->spots[node].duration;
+    }
+    return true;
+}
+
 /* Earliest starts of one route by itself, latest starts put to their windows. */
 static bool reset_route_up(ronde_state *state, int32_t shift)
 {
@@ -228,10 +292,7 @@ static bool reset_route_up(ronde_state *state, int32_t shift)
         ronde_state_touch_spot(state, node);
         ronde_spot *spot = &state->spots[node];
         const ronde_node *fixed = &problem->nodes[node];
-        if (problem->released && ronde_is_head(problem, node)) {
-            ronde_time release = ronde_trips_release(state, node);
-            time = release > time ? release : time;
-        }
+        time = when_loaded(state, node, time);
         spot->earliest = ronde_node_not_before(problem, fixed, time);
         spot->latest = fixed->latest;
         if (used && (spot->earliest > spot->latest ||
@@ -274,11 +335,13 @@ bool ronde_kernel_reset(ronde_state *state, const int32_t *shifts, int32_t count
 {
     bool good = true;
     for (int32_t i = 0; i < count && good; i++) {
-        good = reset_route_up(state, shifts[i]);
+        good = stands_alone(state, shifts[i]) ? renew_earliest(state, shifts[i])
+                                              : reset_route_up(state, shifts[i]);
     }
     good = good && propagate(state, raise_others);
     for (int32_t i = 0; i < count && good; i++) {
-        good = reset_route_down(state, shifts[i]);
+        good = stands_alone(state, shifts[i]) ? renew_latest(state, shifts[i])
+                                              : reset_route_down(state, shifts[i]);
     }
     good = good && propagate(state, lower_others);
     empty_queue(state);

@@ -187,16 +187,8 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
     ronde_cost price = 1;
     for (int32_t k = 0; k < problem->kind_count; k++) {
         const ronde_kind *kind = &kinds[k];
-        int64_t far = 0;
-        int64_t slow = 0;
-        for (int64_t i = 0; i < kind->travel->size * kind->travel->size; i++) {
-            int64_t distance = kind->travel->distances[i];
-            int64_t time = kind->travel->times[i];
-            if (distance < RONDE_UNREACHABLE && time < RONDE_UNREACHABLE) {
-                far = distance > far ? distance : far;
-                slow = time > slow ? time : slow;
-            }
-        }
+        int64_t far = kind->travel->longest_distance;
+        int64_t slow = kind->travel->longest_time;
         ronde_cost leg =
             kind->distance_price * far + (kind->leg_price + kind->wait_price + kind->length_price +
                                           kind->overtime_price + instance->workload_price) *
@@ -232,7 +224,8 @@ bool ronde_kinds_make(ronde_problem *problem)
     ronde_kind *kinds = ronde_arena_take(problem->arena, count, sizeof *kinds);
     int32_t *kind_of = ronde_arena_take(problem->arena, count, sizeof *kind_of);
     int32_t *grouped = ronde_arena_take(problem->arena, count, sizeof *grouped);
-    if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL) {
+    int32_t *slots = ronde_arena_take(problem->arena, count, sizeof *slots);
+    if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL || slots == NULL) {
         return false;
     }
     mark_alone(instance, facts);
@@ -264,6 +257,7 @@ bool ronde_kinds_make(ronde_problem *problem)
         kinds[kind].first_shift = filled;
         for (int32_t shift = 0; shift < instance->shift_count; shift++) {
             if (kind_of[shift] == kind) {
+                slots[shift] = filled;
                 grouped[filled++] = shift;
             }
         }
@@ -272,6 +266,7 @@ bool ronde_kinds_make(ronde_problem *problem)
     problem->kinds = kinds;
     problem->kind_of = kind_of;
     problem->kind_shifts = grouped;
+    problem->kind_slots = slots;
     price_unserved(problem, kinds, largest);
     return true;
 }

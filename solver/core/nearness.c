@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { most_neighbours = 250, waiting_share = 10 };
+enum { most_neighbours = 250, waiting_share = 10, few_tasks = 16 };
 
 typedef struct near_task {
     int64_t distance;
@@ -22,27 +22,101 @@ static int nearer(const void *one, const void *other)
     return a->task < b->task ? -1 : 1;
 }
 
-/* Travel time plus a share of the waiting that the windows force when b follows a. */
-static int64_t following(const ronde_problem *problem, int32_t a, int32_t b)
+/* Legs from all tasks to a few, gathered so that the matrix is read by rows: by columns, each entry
+ * of a large one would be a cache miss. */
+typedef struct near_legs {
+    int32_t first, count;       /* the few: neighbours in number, so mostly in memory, too */
+    int32_t *times, *distances; /* by task and number within the few */
+} near_legs;
+
+static void gather(const ronde_problem *problem, near_legs *legs, int32_t first)
 {
-    const ronde_node *first = &problem->nodes[a];
-    const ronde_node *second = &problem->nodes[b];
     const ronde_travel *travel = problem->kinds[0].travel;
-    int64_t at = (int64_t)first->place * travel->size + second->place;
-    int64_t time = travel->times[at];
-    int64_t length = travel->distances == travel->times ? time : (time + travel->distances[at]) / 2;
-    int64_t wait = second->earliest - (first->latest + first->duration + time);
-    if (first->earliest + first->duration + time > second->latest) {
+    int32_t left = problem->task_count - first;
+    legs->first = first;
+    legs->count = left < few_tasks ? left : few_tasks;
+    for (int32_t task = 0; task < problem->task_count; task++) {
+        int64_t row = problem->nodes[task].place * travel->size;
+        for (int32_t k = 0; k < legs->count && problem->nodes[task].place != RONDE_NONE; k++) {
+            int32_t place = problem->nodes[first + k].place;
+            if (place != RONDE_NONE) {
+                legs->times[task * few_tasks + k] = travel->times[row + place];
+                legs->distances[task * few_tasks + k] = travel->distances[row + place];
+            }
+        }
+    }
+}
+
+int64_t ronde_nearness_of(const ronde_node *a, const ronde_node *b, int64_t time, int64_t length)
+{
+    int64_t wait = b->earliest - (a->latest + a->duration + time);
+    if (a->earliest + a->duration + time > b->latest) {
         return length + RONDE_DAY; /* can never follow */
     }
     return length + (wait > 0 ? wait / waiting_share : 0);
 }
 
-static int64_t apart(const ronde_problem *problem, int32_t a, int32_t b)
+/* Of a task among the few of legs and another. */
+static int64_t
+apart(const ronde_problem *problem, const near_legs *legs, int32_t task, int32_t other)
 {
-    int64_t there = following(problem, a, b);
-    int64_t back = following(problem, b, a);
+    const ronde_travel *travel = problem->kinds[0].travel;
+    const ronde_node *one = &problem->nodes[task];
+    const ronde_node *two = &problem->nodes[other];
+    bool same = travel->distances == travel->times;
+    int64_t at = one->place * travel->size + two->place;
+    int64_t there = travel->times[at];
+    int64_t back = legs->times[other * few_tasks + task - legs->first];
+    int64_t far = same ? there : (there + travel->distances[at]) / 2;
+    int64_t near =
+        same ? back : (back + legs->distances[other * few_tasks + task - legs->first]) / 2;
+    there = ronde_nearness_of(one, two, there, far);
+    back = ronde_nearness_of(two, one, back, near);
     return there < back ? there : back;
+}
+
+/* Makes heap[root] not nearer than what is below it; the farthest comes to the top. */
+static void sink(near_task *heap, int32_t root, int32_t count)
+{
+    for (int32_t child = 2 * root + 1; child < count; child = 2 * root + 1) {
+        if (child + 1 < count && nearer(&heap[child], &heap[child + 1]) < 0) {
+            child++;
+        }
+        if (nearer(&heap[root], &heap[child]) >= 0) {
+            return;
+        }
+        near_task swap = heap[root];
+        heap[root] = heap[child];
+        heap[child] = swap;
+        root = child;
+    }
+}
+
+/* The nearest tasks of one, nearest first, in near; gives their number, at most room. */
+static int32_t find_nearest(const ronde_problem *problem,
+                            const near_legs *legs,
+                            int32_t task,
+                            near_task *near,
+                            int32_t room)
+{
+    int32_t found = 0;
+    for (int32_t other = 0; other < problem->task_count; other++) {
+        if (other == task || problem->nodes[other].place == RONDE_NONE) {
+            continue;
+        }
+        near_task one = {apart(problem, legs, task, other), other};
+        if (found < room) {
+            near[found++] = one;
+            for (int32_t root = found / 2; found == room && root-- > 0;) {
+                sink(near, root, found);
+            }
+        } else if (nearer(&one, &near[0]) < 0) {
+            near[0] = one;
+            sink(near, 0, found);
+        }
+    }
+    qsort(near, (size_t)found, sizeof *near, nearer);
+    return found;
 }
 
 static bool list_neighbours(ronde_problem *problem)
@@ -52,28 +126,26 @@ static bool list_neighbours(ronde_problem *problem)
     width = width > 0 ? width : 1;
     size_t room = (size_t)(count > 0 ? count : 1);
     int32_t *lists = ronde_arena_take(problem->arena, room * (size_t)width, sizeof *lists);
-    near_task *near = ronde_alloc_zero(room, sizeof *near);
-    if (lists == NULL || near == NULL) {
-        ronde_free(near);
-        return false;
-    }
-    for (int32_t task = 0; task < count; task++) {
-        size_t found = 0;
-        bool real = problem->nodes[task].place != RONDE_NONE;
-        for (int32_t other = 0; other < count && real; other++) {
-            if (other != task && problem->nodes[other].place != RONDE_NONE) {
-                near[found++] = (near_task){apart(problem, task, other), other};
-            }
+    near_task *near = ronde_alloc_zero((size_t)width, sizeof *near);
+    near_legs legs = {.times = ronde_alloc_zero(room, few_tasks * sizeof *legs.times),
+                      .distances = ronde_alloc_zero(room, few_tasks * sizeof *legs.distances)};
+    bool good = lists != NULL && near != NULL && legs.times != NULL && legs.distances != NULL;
+    for (int32_t task = 0; task < count && good; task++) {
+        if (task % few_tasks == 0) {
+            gather(problem, &legs, task);
         }
-        qsort(near, found, sizeof *near, nearer);
+        bool real = problem->nodes[task].place != RONDE_NONE;
+        int32_t found = real ? find_nearest(problem, &legs, task, near, width) : 0;
         for (int32_t i = 0; i < width; i++) {
-            lists[(int64_t)task * width + i] = (size_t)i < found ? near[i].task : RONDE_NONE;
+            lists[(int64_t)task * width + i] = i < found ? near[i].task : RONDE_NONE;
         }
     }
     ronde_free(near);
+    ronde_free(legs.times);
+    ronde_free(legs.distances);
     problem->neighbours = lists;
     problem->max_neighbours = width;
-    return true;
+    return good;
 }
 
 static void add_task_keys(const ronde_problem *problem, int32_t task, ronde_request_keys *keys)

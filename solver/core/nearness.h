@@ -9,4 +9,8 @@
  *  O(tasks^2 log tasks). */
 bool ronde_nearness_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
+/** Travel time (with distance, where that is another) plus a share of the waiting that the windows
+ *  force when b follows a; at least RONDE_DAY if it never can. */
+int64_t ronde_nearness_of(const ronde_node *a, const ronde_node *b, int64_t time, int64_t length);
+
 #endif

@@ -4,6 +4,9 @@
 #include "instances/base/alloc.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/ranks.h"
+
+enum { most_turned = 3000 }; /* places */
 
 /* A shift has room for this many reloads at least, and all together for so many times the tasks. */
 enum { usual_reloads = 64, spare_reloads = 4 };
@@ -190,28 +193,48 @@ turned(ronde_problem *problem, const int32_t *entries, int64_t size, bool *memor
     return copy;
 }
 
+static void measure(ronde_problem *problem, ronde_travel *travel)
+{
+    for (int64_t k = 0; k < travel->size * travel->size; k++) {
+        int32_t time = travel->times[k];
+        int32_t distance = travel->distances[k];
+        if (time >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE) {
+            problem->gaps = true;
+            continue;
+        }
+        travel->longest_time = time > travel->longest_time ? time : travel->longest_time;
+        travel->longest_distance =
+            distance > travel->longest_distance ? distance : travel->longest_distance;
+    }
+}
+
 static bool make_travels(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     problem->travels = take(problem, instance->profile_count, sizeof *problem->travels);
-    if (problem->travels == NULL) {
-        return false;
-    }
-    bool memory = true;
-    for (int32_t i = 0; i < instance->profile_count; i++) {
+    for (int32_t i = 0; i < instance->profile_count && problem->travels != NULL; i++) {
         const ronde_matrix *matrix = &instance->profiles[i].matrix;
+        problem->travels[i] = (ronde_travel){
+            .size = matrix->size, .times = matrix->durations, .distances = matrix->distances};
+        measure(problem, &problem->travels[i]);
+    }
+    return problem->travels != NULL;
+}
+
+/* For the scan of plain routes alone, and not where the copies take more than they give. */
+static bool turn_travels(ronde_problem *problem)
+{
+    bool memory = true;
+    bool plain = !problem->timed && !problem->gaps && problem->load_mode != RONDE_LOAD_PREFIX;
+    for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
         ronde_travel *travel = &problem->travels[i];
-        travel->size = matrix->size;
-        travel->times = matrix->durations;
-        travel->distances = matrix->distances;
-        travel->times_to = turned(problem, matrix->durations, matrix->size, &memory);
-        travel->distances_to = matrix->distances == matrix->durations
-                                   ? travel->times_to
-                                   : turned(problem, matrix->distances, matrix->size, &memory);
-        for (int64_t k = 0; k < travel->size * travel->size && !problem->gaps; k++) {
-            problem->gaps =
-                travel->times[k] >= RONDE_UNREACHABLE || travel->distances[k] >= RONDE_UNREACHABLE;
+        if (travel->size > most_turned) {
+            continue;
         }
+        travel->times_to = turned(problem, travel->times, travel->size, &memory);
+        travel->distances_to = travel->distances == travel->times
+                                   ? travel->times_to
+                                   : turned(problem, travel->distances, travel->size, &memory);
     }
     return memory;
 }
@@ -232,6 +255,25 @@ static void find_load_mode(ronde_problem *problem)
     }
     bool sum = (given || taken) && !problem->layouts;
     problem->load_mode = none ? RONDE_LOAD_NONE : (sum ? RONDE_LOAD_SUM : RONDE_LOAD_PREFIX);
+}
+
+static bool is_plain(const ronde_problem *problem)
+{
+    bool plain = problem->kind_count > 0 && !problem->trips && !problem->tied && !problem->limits &&
+                 !problem->breaks && !problem->timed && !problem->gaps &&
+                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
+                 !problem->pins && !problem->rigid && !problem->layouts && !problem->open_starts &&
+                 !problem->bounds && problem->instance->group_count == 0 &&
+                 problem->instance->workload_price == 0;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        const ronde_kind *kind = &problem->kinds[i];
+        plain &= !kind->lengthy && !kind->bounded && kind->travel->times_to != NULL;
+    }
+    for (int32_t i = 0; i < problem->node_count; i++) {
+        const ronde_node *node = &problem->nodes[i];
+        plain &= node->flags == 0 && node->place != RONDE_NONE && node->tie_count == 0;
+    }
+    return plain;
 }
 
 /* Lists the tasks of each group. */
@@ -268,12 +310,16 @@ static bool list_groups(ronde_problem *problem)
 
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
+    find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !ronde_kinds_make(problem) || !ronde_nearness_make(problem) ||
+        !make_travels(problem) || !ronde_kinds_make(problem) || !turn_travels(problem) ||
         !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
-    find_load_mode(problem);
+    problem->plain = is_plain(problem);
+    if (!ronde_nearness_make(problem) || (problem->plain && !ronde_ranks_make(problem))) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
+    }
     return RONDE_OK;
 }
 

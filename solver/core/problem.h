@@ -76,6 +76,14 @@ typedef struct ronde_kind {
     bool bounded;         /* distance or travel is limited */
 } ronde_kind;
 
+enum { RONDE_NEAR = 24 };
+
+/** A task that may come directly before or behind another one, and the leg between them by the
+ *  travel of the first kind. */
+typedef struct ronde_near {
+    int32_t task, time, distance;
+} ronde_near;
+
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
     RONDE_LOAD_NONE,
@@ -97,6 +105,7 @@ typedef struct ronde_problem {
     const ronde_kind *kinds;
     const int32_t *kind_of;     /* by shift */
     const int32_t *kind_shifts; /* shifts grouped by kind */
+    const int32_t *kind_slots;  /* by shift: where it is in kind_shifts */
     ronde_travel *travels;      /* by profile */
     ronde_load_mode load_mode;
     bool timed;       /* a part of the price depends on the moments of starts */
@@ -118,10 +127,17 @@ typedef struct ronde_problem {
     const ronde_time *releases;  /* by task */
     const int32_t *group_first;  /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
+    bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
+                   tasks and opening; loads by their sum; nothing else is asked of it */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
     const ronde_request_keys *keys;
+    const int32_t *ranks;        /* by node: of its place in rows; plain problems only */
+    ronde_travel *ranked;        /* by profile: as travels, but near places are near in memory */
+    const ronde_near *followers; /* by task: RONDE_NEAR others that may come next, nearest first;
+                                   plain problems only */
+    const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

@@ -25,6 +25,7 @@ static bool take_arrays(ronde_state *state)
     state->before = ronde_arena_take(arena, nodes, sizeof *state->before);
     state->behind = ronde_arena_take(arena, nodes, sizeof *state->behind);
     state->aboard = ronde_arena_take(arena, loads, sizeof *state->aboard);
+    state->idle = ronde_arena_take(arena, shifts / 64 + 1, sizeof *state->idle);
     state->shares = ronde_arena_take(arena, shares, sizeof *state->shares);
     size_t heads = problem->trips ? nodes - (size_t)problem->task_count : 1;
     state->trips = ronde_arena_take(arena, heads, sizeof *state->trips);
@@ -43,11 +44,12 @@ static bool take_arrays(ronde_state *state)
     state->scratch_times = ronde_arena_take(arena, nodes, sizeof *state->scratch_times);
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
-           state->before && state->behind && state->aboard && state->trips && state->shares &&
-           state->stages && state->carried && state->queue && state->queued && state->dirty &&
-           state->stale && state->is_dirty && state->is_stale && state->spot_epochs &&
-           state->lane_epochs && state->scratch_nodes && state->scratch_times &&
-           state->scratch_legs && ronde_array_reserve(&state->spot_log, 16 * nodes) &&
+           state->idle && state->before && state->behind && state->aboard && state->shares &&
+           state->trips && state->stages && state->carried && state->queue && state->queued &&
+           state->dirty && state->stale && state->is_dirty && state->is_stale &&
+           state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
+           state->scratch_times && state->scratch_legs &&
+           ronde_array_reserve(&state->spot_log, 16 * nodes) &&
            ronde_array_reserve(&state->lane_log, 4 * shifts + 256) &&
            ronde_array_reserve(&state->request_log, requests + 256);
 }
@@ -65,6 +67,30 @@ ronde_time ronde_state_limit(const ronde_state *state, int32_t shift)
         }
     }
     return limit;
+}
+
+static void note_idle(ronde_state *state, int32_t shift)
+{
+    int32_t slot = state->problem->kind_slots[shift];
+    uint64_t bit = UINT64_C(1) << (slot % 64);
+    if (state->lanes[shift].task_count == 0) {
+        state->idle[slot / 64] |= bit;
+    } else {
+        state->idle[slot / 64] &= ~bit;
+    }
+}
+
+int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind)
+{
+    int32_t end = kind->first_shift + kind->shift_count;
+    for (int32_t slot = kind->first_shift; slot < end; slot = (slot / 64 + 1) * 64) {
+        uint64_t bits = state->idle[slot / 64] >> (slot % 64);
+        if (bits != 0) {
+            slot += __builtin_ctzll(bits);
+            return slot < end ? state->problem->kind_shifts[slot] : RONDE_NONE;
+        }
+    }
+    return RONDE_NONE;
 }
 
 static void empty_plan(ronde_state *state)
@@ -88,6 +114,7 @@ static void empty_plan(ronde_state *state)
         state->spots[end].previous = start;
         state->spots[start].route = state->spots[end].route = shift;
         state->lanes[shift].limit = ronde_state_limit(state, shift);
+        note_idle(state, shift);
         state->is_stale[shift] = true;
         state->stale[state->stale_count++] = shift;
     }
@@ -200,6 +227,7 @@ void ronde_state_rollback(ronde_state *state, const ronde_mark *mark)
     while (state->lane_log.count > mark->lanes) {
         const ronde_lane_log *entry = &state->lane_log.items[--state->lane_log.count];
         state->lanes[entry->index] = entry->old;
+        note_idle(state, entry->index);
         if (!state->is_stale[entry->index]) {
             state->is_stale[entry->index] = true;
             state->stale[state->stale_count++] = entry->index;
@@ -306,6 +334,14 @@ static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int
     }
 }
 
+/* All breaks look alike: they belong to the shift, and shifts of a kind have the same. */
+static uint64_t content_of(int32_t node, bool rest)
+{
+    uint64_t hash = (rest ? 1U : (uint64_t)(uint32_t)node + 2U) * 0x9e3779b97f4a7c15U;
+    hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9U;
+    return hash ^ (hash >> 27U);
+}
+
 /* Counts the node in (sign 1) or out (-1) of the sums of its route. */
 static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t sign)
 {
@@ -323,6 +359,7 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     int32_t flags = problem->nodes[node].flags;
     bool rest = (flags & RONDE_NODE_BREAK) != 0;
     bool was_used = lane->task_count + lane->break_count > 0;
+    lane->content += (uint64_t)(int64_t)sign * content_of(node, rest);
     lane->task_count += rest ? 0 : sign;
     lane->break_count += rest ? sign : 0;
     lane->work += rest ? 0 : sign * task->duration;
@@ -335,6 +372,7 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
         lane->load[d] += sign * (amount + task->initial[d]);
     }
     ronde_cost price = kind->task_prices[node] - kind->wait_price * task->duration;
+    note_idle(state, shift);
     lane->prices += sign * price;
     state->totals.cost += sign * price;
     bool used = lane->task_count + lane->break_count > 0;
@@ -467,6 +505,31 @@ void ronde_state_link(ronde_state *state, int32_t node, int32_t after)
     add_dirty(state, state->spots[node].route);
 }
 
+/* On a plain route an O(1) test says whether the node fits: no mark is needed to return to. */
+static bool place_plainly(ronde_state *state, int32_t node, int32_t after)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_spot *before = &state->spots[after];
+    const ronde_spot *behind = &state->spots[before->next];
+    const ronde_node *fixed = &problem->nodes[node];
+    int32_t shift = before->route;
+    const ronde_travel *travel = ronde_state_kind(state, shift)->travel;
+    ronde_time in = travel->times[before->place * travel->size + fixed->place];
+    ronde_time out = travel->times[fixed->place * travel->size + behind->place];
+    ronde_time start = before->earliest + before->duration + in;
+    start = start < fixed->earliest ? fixed->earliest : start;
+    if (start > fixed->latest || start + fixed->duration + out > behind->latest) {
+        return false;
+    }
+    bool relaxes = state->lanes[shift].task_count == 0 ||
+                   in + fixed->duration + out < behind->leg_time; /* as in ronde_state_place */
+    link_in(state, node, after);
+    bool good = place_times(state, shift, node, relaxes);
+    assert(good);
+    (void)good;
+    return true;
+}
+
 /* Whether waiting with loads aboard can be avoided: on the route of a node, and on those of the
  * other tasks of its request, whose load is counted once all of them are served. */
 static bool never_waits(const ronde_state *state, int32_t node)
@@ -490,6 +553,9 @@ static bool never_waits(const ronde_state *state, int32_t node)
 bool ronde_state_place(ronde_state *state, int32_t node, int32_t after)
 {
     assert(state->spots[node].route == RONDE_NONE && state->dirty_count == 0);
+    if (state->problem->plain) {
+        return place_plainly(state, node, after);
+    }
     ronde_mark mark = ronde_state_mark(state);
     int32_t shift = state->spots[after].route;
     const ronde_lane *lane = &state->lanes[shift];

@@ -34,6 +34,7 @@ typedef struct ronde_lane {
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
     int32_t soft_count;              /* nodes with soft windows */
+    uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
@@ -123,6 +124,7 @@ typedef struct ronde_state {
     int32_t absent_count;
     ronde_totals totals;
     ronde_time late;                /* largest lateness of the plan */
+    uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_time workload;            /* largest workload, where it has a price */
     ronde_share *shares;            /* by group and shift, then by group over all shifts */
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
@@ -205,6 +207,9 @@ static inline ronde_cost ronde_state_value(const ronde_state *state)
 int ronde_totals_compare(const ronde_problem *problem,
                          const ronde_totals *one,
                          const ronde_totals *other);
+
+/** The first shift of a kind without tasks, RONDE_NONE if all have some. O(shifts / 64). */
+int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind);
 
 /** The kind of a shift. */
 static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32_t shift)

@@ -9,13 +9,19 @@
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
+#include "solver/search/polishing.h"
 #include "solver/search/ruin.h"
+#include "solver/search/tails.h"
 
 #include <math.h>
 
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+/* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
+ * as if opening one were cheap. */
+enum { first_plan_opening = 64, whole_price = 256 };
+enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
 enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -59,6 +65,8 @@ void ronde_search_clear(ronde_search *search)
     ronde_snapshot_clear(&search->best);
     ronde_timing_free(search->timing);
     ronde_free(search->seen);
+    ronde_polish_free(search->polish);
+    search->polish = NULL;
     search->timing = NULL;
     search->seen = NULL;
 }
@@ -80,6 +88,14 @@ static void set_temperatures(ronde_search *search)
     search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
 }
 
+/* The present plan is the best one so far. */
+static void begin_here(ronde_search *search)
+{
+    ronde_snapshot_keep(&search->best, &search->state);
+    search->exact = cost_of(search);
+    search->best.totals.cost = search->exact;
+}
+
 void ronde_search_construct(ronde_search *search)
 {
     ronde_state *state = &search->state;
@@ -90,16 +106,17 @@ void ronde_search_construct(ronde_search *search)
     search->hand.ruined_count = 0;
     uint32_t blink = search->hand.blink;
     search->hand.blink = 0;
+    search->hand.opening =
+        search->problem->instance->vehicles_first ? whole_price : first_plan_opening;
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
+    search->hand.opening = whole_price;
     search->hand.blink = blink;
     ronde_state_commit(state);
-    ronde_snapshot_keep(&search->best, state);
-    search->exact = cost_of(search);
-    search->best.totals.cost = search->exact;
+    begin_here(search);
     set_temperatures(search);
 }
 
-static void report(const ronde_search *search)
+void ronde_search_report(const ronde_search *search)
 {
     if (search->hooks->on_progress != NULL) {
         ronde_solve_progress progress = {.iteration = search->iteration,
@@ -158,7 +175,7 @@ static void consider(ronde_search *search, ronde_cost cost)
     if (ronde_totals_compare(search->problem, &totals, &search->best.totals) < 0) {
         ronde_snapshot_keep(&search->best, &search->state);
         search->best.totals = totals;
-        report(search);
+        ronde_search_report(search);
     }
 }
 
@@ -169,6 +186,10 @@ static bool propose(ronde_search *search, ronde_cost limit)
     ronde_hand *hand = &search->hand;
     if (hand->thorough && ronde_rng_below(&hand->rng, 6) > 0) {
         return ronde_jump(state, hand);
+    }
+    if (search->problem->plain && !hand->thorough &&
+        ronde_rng_below(&hand->rng, tails_share) == 0) {
+        return ronde_tails_swap(state, hand, limit);
     }
     ronde_ruin(state, hand);
     return ronde_recreate(state, hand, search->timing != NULL ? INT64_MAX : limit);
@@ -200,12 +221,15 @@ static void step(ronde_search *search, double temperature)
         ronde_state_commit(state);
         return;
     }
+    if (search->polish != NULL) {
+        ronde_polish_offer(search->polish, state);
+    }
     ronde_state_commit(state);
     search->exact = cost;
     consider(search, cost);
 }
 
-static bool asked_to_stop(ronde_search *search)
+bool ronde_search_asked_to_stop(ronde_search *search)
 {
     const ronde_solve_hooks *hooks = search->hooks;
     if (hooks->should_stop != NULL && hooks->should_stop(hooks->payload)) {
@@ -222,7 +246,7 @@ bool ronde_search_must_stop(ronde_search *search)
     if (search->stop_after > 0 && search->iteration >= search->stop_after) {
         return true;
     }
-    return search->iteration % search->check_every == 0 && asked_to_stop(search);
+    return search->iteration % search->check_every == 0 && ronde_search_asked_to_stop(search);
 }
 
 double ronde_search_measure(ronde_search *search, double seconds)
@@ -237,7 +261,7 @@ double ronde_search_measure(ronde_search *search, double seconds)
         }
         done += 8;
         spent = ronde_search_elapsed(search) - from;
-        if (asked_to_stop(search)) {
+        if (ronde_search_asked_to_stop(search)) {
             break;
         }
     }
@@ -267,36 +291,70 @@ static void start_anew(ronde_search *search)
     consider(search, search->exact);
 }
 
+bool ronde_search_resume(ronde_search *search, const ronde_snapshot *plan)
+{
+    bool good = ronde_snapshot_restore(plan, &search->state);
+    begin_here(search);
+    return good;
+}
+
+void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations)
+{
+    search->temperature = from;
+    search->factor = ronde_numeric_exp(ronde_numeric_log(to / from) / (double)iterations);
+}
+
+void ronde_search_advance(ronde_search *search, int64_t until)
+{
+    int64_t told = search->planned / 20 + 1;
+    while (search->iteration < until && !ronde_search_must_stop(search)) {
+        step(search, search->temperature);
+        search->temperature *= search->factor;
+        search->iteration++;
+        if (search->iteration % told == 0) {
+            ronde_search_report(search);
+        }
+    }
+}
+
+void ronde_search_prepare(ronde_search *search)
+{
+    if (search->problem->instance->vehicles_first && !search->hand.thorough &&
+        search->planned >= 3) {
+        ronde_fleet_minimise(search, search->planned / 3);
+    }
+}
+
+/* Anneals from hot to cold, puts routes together anew, and goes on in the cold with the iterations
+ * that were set aside for that and not needed. False if it was ended. */
+static bool anneal_cycle(ronde_search *search, int64_t steps)
+{
+    int64_t left = search->planned - search->iteration;
+    int64_t until = search->iteration + (steps < left ? steps : left);
+    int64_t cold = until - ronde_search_polish_room(search, until);
+    ronde_search_set_course(search, search->hot, search->cold, steps);
+    ronde_search_advance(search, cold);
+    if (search->iteration < cold) {
+        return false;
+    }
+    ronde_search_polish(search, until);
+    ronde_search_advance(search, until);
+    return !search->stopped && search->iteration == until;
+}
+
 void ronde_search_anneal(ronde_search *search)
 {
-    int64_t fleet = search->problem->instance->vehicles_first && !search->hand.thorough
-                        ? search->planned / 3
-                        : 0;
     if (search->problem->request_count == 0 || search->problem->shift_count == 0) {
         search->iteration = search->planned;
         return;
     }
-    if (fleet > 0) {
-        ronde_fleet_minimise(search, fleet);
-    }
-    int64_t cycles = search->hand.thorough ? small_cycles : 1;
+    ronde_search_prepare(search);
+    ronde_search_collect(search);
+    int64_t cycles = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
     int64_t steps = (search->planned - search->iteration) / cycles + 1;
-    double factor =
-        ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) / (double)steps);
-    int64_t told = search->planned / 20 + 1;
-    int64_t next_cycle = search->iteration + steps;
-    double temperature = search->hot;
-    while (search->iteration < search->planned && !ronde_search_must_stop(search)) {
-        if (search->iteration == next_cycle) {
-            next_cycle += steps;
-            temperature = search->hot;
+    while (anneal_cycle(search, steps) && search->iteration < search->planned) {
+        if (search->hand.thorough) {
             start_anew(search);
-        }
-        step(search, temperature);
-        temperature *= factor;
-        search->iteration++;
-        if (search->iteration % told == 0) {
-            report(search);
         }
     }
 }

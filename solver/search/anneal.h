@@ -8,6 +8,7 @@
 #include "solver/construct/hand.h"
 #include "solver/core/snapshot.h"
 #include "solver/core/timing.h"
+#include "solver/exact/polish.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -21,8 +22,11 @@ typedef struct ronde_search {
     ronde_timing *timing;    /* small instances with prices of moments: every new plan is timed */
     struct ronde_seen *seen; /* plans timed before */
     ronde_cost exact;        /* cost of the present plan where plans are timed */
+    ronde_polish *polish;    /* routes seen, to be put together anew; NULL: not collected */
+    int64_t polished;        /* iterations that went into that */
     double began, deadline;  /* by the hooks' clock; deadline 0: none */
     double hot, cold;        /* temperatures at the ends */
+    double temperature, factor; /* now, and by how much it falls with each iteration */
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */
     bool stopped;        /* by hook or deadline */
@@ -39,9 +43,24 @@ void ronde_search_clear(ronde_search *search);
 /** The first plan: greedy insertion, or the initial plan completed. Sets the temperatures. */
 void ronde_search_construct(ronde_search *search);
 
+/** Takes over a plan, which becomes the best one. False if the log could not grow. */
+bool ronde_search_resume(ronde_search *search, const ronde_snapshot *plan);
+
+/** From now on the temperature falls from one to another over a number of iterations. */
+void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations);
+
+/** Anneals until search->iteration is until, ended early as ronde_search_anneal is. */
+void ronde_search_advance(ronde_search *search, int64_t until);
+
+/** What comes before the annealing: fewer vehicles, where these come first. */
+void ronde_search_prepare(ronde_search *search);
+
 /** Anneals over planned iterations, ended early by stop_after, hooks or deadline; search->best is
  *  the best plan found, search->iteration says how far it came. */
 void ronde_search_anneal(ronde_search *search);
+
+/** Tells the hooks of the best plan so far. */
+void ronde_search_report(const ronde_search *search);
 
 /** Seconds since the search began, 0 without a clock. */
 double ronde_search_elapsed(const ronde_search *search);
@@ -52,6 +71,9 @@ double ronde_search_measure(ronde_search *search, double seconds);
 
 /** Asks hooks and clock, now and then (every check_every iterations). */
 bool ronde_search_must_stop(ronde_search *search);
+
+/** Asks hooks and clock at once. */
+bool ronde_search_asked_to_stop(ronde_search *search);
 
 /** How far above the present value the next plan may be at a temperature: -T ln U. */
 ronde_cost ronde_search_tolerance(ronde_search *search, double temperature);

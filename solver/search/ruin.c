@@ -80,20 +80,49 @@ static int32_t between(ronde_hand *hand, int32_t low, int32_t high)
                        : low + (int32_t)ronde_rng_below(&hand->rng, (uint32_t)(high - low) + 1);
 }
 
+/* At most span tasks of a route on either side of one and itself, without breaks, in hand->route;
+ * *at is where the task is. */
+static int32_t
+list_around(const ronde_state *state, ronde_hand *hand, int32_t task, int32_t span, int32_t *at)
+{
+    int32_t shift = state->spots[task].route;
+    int32_t start = ronde_start_of(state->problem, shift);
+    int32_t end = ronde_end_of(state->problem, shift);
+    int32_t before = 0;
+    int32_t first = task;
+    for (int32_t node = state->spots[task].previous; node != start && before < span;
+         node = state->spots[node].previous) {
+        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+            first = node;
+            before++;
+        }
+    }
+    int32_t count = 0;
+    for (int32_t node = first; node != end && count <= before + span;
+         node = state->spots[node].next) {
+        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+            hand->route[count++] = node;
+        }
+    }
+    *at = before;
+    return count;
+}
+
 /* Removes length tasks around the one at a position; a split string keeps some in its middle. */
 static void remove_string(ronde_state *state, ronde_hand *hand, int32_t task, int32_t length)
 {
-    int32_t at = 0;
-    int32_t count = list_tasks(state, hand, task, &at);
-    length = length < count ? length : count;
+    int32_t total = state->lanes[state->spots[task].route].task_count;
+    length = length < total ? length : total;
     int32_t kept = 0;
-    if (length > 1 && length < count && ronde_rng_below(&hand->rng, 2) == 0) {
+    if (length > 1 && length < total && ronde_rng_below(&hand->rng, 2) == 0) {
         kept = 1;
-        while (length + kept < count && ronde_rng_below(&hand->rng, 100) == 0) {
+        while (length + kept < total && ronde_rng_below(&hand->rng, 100) == 0) {
             kept++;
         }
     }
     int32_t span = length + kept;
+    int32_t at = 0;
+    int32_t count = list_around(state, hand, task, span, &at);
     int32_t first =
         between(hand, at - span + 1 > 0 ? at - span + 1 : 0, at < count - span ? at : count - span);
     int32_t gap = kept > 0 ? between(hand, first + 1, first + length - 1) : count;

@@ -23,6 +23,8 @@ typedef struct draw {
     ronde_rng more; /* of later features, so that the others stay as they were */
     ronde_builder *builder;
     features with;
+    bool large;
+    int64_t stretch; /* of all times */
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
     ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
@@ -127,13 +129,14 @@ static void add_vehicle(draw *at, ronde_resource_spec *spec, ronde_layout layout
 static void add_resources(draw *at)
 {
     static const char *const skills[] = {"lift"};
-    at->resource_count = (int)between(at, 1, 2);
+    at->resource_count = (int)(at->large ? between(at, 6, 9) : between(at, 1, 2));
     for (int i = 0; i < at->resource_count; i++) {
         char id[16];
         snprintf(id, sizeof id, "r%d", i);
         bool timed = at->with.timed_costs;
         ronde_resource_spec spec = {.id = id,
-                                    .profile = i == 1 && at->with.two_profiles ? "foot" : "bike",
+                                    .profile =
+                                        i % 2 == 1 && at->with.two_profiles ? "foot" : "bike",
                                     .skills = skills,
                                     .skill_count = chance(at, 60) ? 1 : 0,
                                     .shift_price = chance(at, 50) ? between(at, 0, 40) : 0,
@@ -177,10 +180,10 @@ static void add_shifts(draw *at)
         snprintf(id, sizeof id, "s%d", i);
         snprintf(resource, sizeof resource, "r%d", second ? 0 : i);
         snprintf(end_place, sizeof end_place, "p%d", chance(at, 80) ? 0 : 1);
-        ronde_time from = second ? horizon : between(at, 0, 15);
+        ronde_time from = second ? at->stretch * horizon : between(at, 0, 15);
         ronde_break_spec pause = {.duration = between(at, 1, 8),
-                                  .window = {from + 5, from + between(at, 10, 60)},
-                                  .after = chance(at, 40) ? 0 : between(at, 10, 45)};
+                                  .window = {from + 5, from + at->stretch * between(at, 10, 60)},
+                                  .after = chance(at, 40) ? 0 : at->stretch * between(at, 10, 45)};
         bool limited = at->with.limits;
         ronde_shift_spec spec = {
             .id = id,
@@ -189,9 +192,9 @@ static void add_shifts(draw *at)
             .end_place = end_place,
             .open_end = chance(at, 20),
             .earliest = from,
-            .latest = from + between(at, 40, second ? 80 : horizon - 15),
-            .max_duration = limited && chance(at, 50) ? between(at, 20, 60) : 0,
-            .max_distance = limited && chance(at, 40) ? between(at, 15, 60) : 0,
+            .latest = from + at->stretch * between(at, 40, second ? 80 : horizon - 15),
+            .max_duration = limited && chance(at, 50) ? at->stretch * between(at, 20, 60) : 0,
+            .max_distance = limited && chance(at, 40) ? at->stretch * between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
         limit_shift(at, &spec);
@@ -212,8 +215,8 @@ static size_t draw_windows(draw *at, ronde_window windows[2])
     size_t count = chance(at, 30) ? 2 : 1;
     ronde_time from = 0;
     for (size_t i = 0; i < count; i++) {
-        from += between(at, 2, 35);
-        windows[i] = (ronde_window){from, from + between(at, 0, 25)};
+        from += at->stretch * between(at, 2, 35);
+        windows[i] = (ronde_window){from, from + at->stretch * between(at, 0, 25)};
         from = windows[i].latest;
     }
     return count;
@@ -368,7 +371,7 @@ static void add_choice(draw *at)
 
 static void add_requests(draw *at)
 {
-    at->tasks_left = (int)between(at, 1, most_tasks);
+    at->tasks_left = (int)(at->large ? between(at, 40, 70) : between(at, 1, most_tasks));
     while (at->tasks_left > 0) {
         bool room = at->tasks_left > 1;
         if (room && at->with.links && chance(at, 45)) {
@@ -443,12 +446,14 @@ static ronde_matrix draw_matrix(draw *at)
     return matrix;
 }
 
-static ronde_instance *make(uint64_t seed, bool trips)
+static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
 {
     draw at = {.rng = ronde_rng_new(seed, 77),
                .more = ronde_rng_new(seed, 78),
                .trips = ronde_rng_new(seed, 79),
-               .builder = ronde_builder_new()};
+               .builder = ronde_builder_new(),
+               .large = large,
+               .stretch = large ? 5 : 1};
     ck_assert(at.builder != NULL);
     at.with = draw_features(&at);
     at.with.trips = trips;
@@ -474,10 +479,15 @@ static ronde_instance *make(uint64_t seed, bool trips)
 
 ronde_instance *ronde_random_instance(uint64_t seed)
 {
-    return make(seed, false);
+    return draw_instance(seed, false, false);
 }
 
 ronde_instance *ronde_random_trips(uint64_t seed)
 {
-    return make(seed, true);
+    return draw_instance(seed, false, true);
+}
+
+ronde_instance *ronde_random_day(uint64_t seed)
+{
+    return draw_instance(seed, true, false);
 }

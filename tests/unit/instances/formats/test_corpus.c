@@ -7,6 +7,7 @@
 #include "instances/base/file.h"
 #include "instances/formats/instance_json.h"
 #include "instances/formats/plan_json.h"
+#include "instances/formats/vroom.h"
 #include "tests/support/ckx.h"
 
 #include <dirent.h>
@@ -67,11 +68,28 @@ static void read_plan(const ronde_text *text, const char *name, ronde_faults *fa
     ronde_instance_free(instance);
 }
 
+/* Some faults show only when the instance is made. */
+static void read_vroom(const ronde_text *text, const char *name, ronde_faults *faults)
+{
+    (void)name;
+    ronde_error error = {0};
+    ronde_vroom *request = NULL;
+    ronde_instance *instance = NULL;
+    ronde_status status = ronde_vroom_read(&request, text->data, text->length, faults, &error);
+    if (status == RONDE_OK) {
+        status = ronde_vroom_build(&instance, request, faults, &error);
+    }
+    ck_assert_int_eq(status == RONDE_OK, faults->error_count == 0);
+    ck_assert_int_eq(status == RONDE_OK, instance != NULL);
+    ronde_instance_free(instance);
+    ronde_vroom_free(request);
+}
+
 static const struct {
     const char *kind;
     read_one *read;
     int fewest_invalid; /* so that a corpus that is not found is noticed */
-} kinds[] = {{"instance", read_instance, 60}, {"plan", read_plan, 20}};
+} kinds[] = {{"instance", read_instance, 60}, {"plan", read_plan, 20}, {"vroom", read_vroom, 35}};
 
 enum { kind_count = sizeof kinds / sizeof kinds[0] };
 

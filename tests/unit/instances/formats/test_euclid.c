@@ -67,11 +67,39 @@ START_TEST(dimacs_is_the_floor_of_tenths)
 }
 END_TEST
 
+/* To the nearest unit: 2 length is within 1 of 2 scale times the real distance. */
+static void check_nearest(const ronde_point *points, ronde_rounding rounding, int32_t scale)
+{
+    ronde_error error = {0};
+    ronde_matrix matrix = {0};
+    ck_assert_int_eq(ronde_euclid_scale(points, point_count, rounding), scale);
+    ck_assert_ok(ronde_euclid_matrix(&matrix, points, point_count, rounding, &error));
+    for (int32_t from = 0; from < point_count; from++) {
+        for (int32_t to = 0; to < point_count; to++) {
+            double real = hypot(points[from].x - points[to].x, points[from].y - points[to].y);
+            ck_assert_double_le(fabs(ronde_matrix_distance(&matrix, from, to) - scale * real),
+                                0.5 + 1e-9);
+        }
+    }
+    ronde_matrix_clear(&matrix);
+}
+
+START_TEST(vrplib_rounds_to_the_nearest)
+{
+    ronde_point points[point_count];
+    ronde_rng rng = ronde_rng_new(3, (uint64_t)_i);
+    draw(points, &rng);
+    check_nearest(points, RONDE_ROUNDING_THOUSANDTHS, 1000);
+    check_nearest(points, RONDE_ROUNDING_WHOLE, 1);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("formats/euclid");
     TCase *tests = tcase_create("formats/euclid");
     tcase_add_loop_test(tests, exact_is_the_least_unit_not_below, 0, 20);
     tcase_add_loop_test(tests, dimacs_is_the_floor_of_tenths, 0, 20);
+    tcase_add_loop_test(tests, vrplib_rounds_to_the_nearest, 0, 20);
     return ckx_run(suite, tests);
 }

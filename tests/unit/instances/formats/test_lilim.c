@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/formats/lilim.h"
+#include "tests/support/benchmark_faults.h"
 #include "tests/support/ckx.h"
-
-#include <string.h>
-
-static ronde_error error;
-static ronde_faults faults;
 
 #define HEAD "2\t10\t1\n0\t0\t0\t0\t0\t100\t0\t0\t0\n"
 
@@ -15,10 +11,9 @@ static const char tiny[] = HEAD "1 6 8 -5 0 90 2 2 0\n2 3 4 5 0 90 3 0 1\n"
 
 START_TEST(a_pair_is_one_request)
 {
-    ronde_instance *made = NULL;
-    const ronde_benchmark_options options = {RONDE_OBJECTIVE_PAPER, RONDE_ROUNDING_EXACT};
-    error = (ronde_error){0};
-    ck_assert_ok(ronde_lilim_read(&made, tiny, strlen(tiny), &options, &faults, &error));
+    ronde_instance *made =
+        read_benchmark(ronde_lilim_read, tiny,
+                       (ronde_benchmark_options){RONDE_OBJECTIVE_PAPER, RONDE_ROUNDING_EXACT});
     ck_assert(made->vehicles_first);
     ck_assert_int_eq(made->task_count, 4);
     ck_assert_int_eq(made->request_count, 2);
@@ -38,18 +33,11 @@ START_TEST(a_pair_is_one_request)
     ck_assert_int_eq(made->tasks[link->from].request, made->tasks[link->to].request);
     /* (3, 4) to (6, 8) is 5 */
     ck_assert_int_eq(ronde_matrix_distance(&made->profiles[0].matrix, 2, 1), 5 * made->scale);
-    ronde_faults_clear(&faults);
     ronde_instance_free(made);
 }
 END_TEST
 
-/* An input and the first fault it must give. */
-typedef struct wrong {
-    const char *text, *code;
-    int row, column;
-} wrong;
-
-static const wrong wrongs[] = {
+static const wrong_benchmark wrongs[] = {
     {"", "table.header", 0, 1},
     {"2 10 1 4\n", "table.extra", 1, 8},
     {"2 10 2\n", "number.range", 1, 6},
@@ -67,18 +55,7 @@ static const wrong wrongs[] = {
 
 START_TEST(faults_name_their_place)
 {
-    const wrong *the = &wrongs[_i];
-    ronde_instance *made = NULL;
-    const ronde_benchmark_options options = {0};
-    error = (ronde_error){0};
-    ck_assert_int_eq(
-        ronde_lilim_read(&made, the->text, strlen(the->text), &options, &faults, &error),
-        RONDE_EINPUT);
-    ck_assert_ptr_null(made);
-    ck_assert_str_eq(faults.list.items[0].code, the->code);
-    ck_assert_int_eq(faults.list.items[0].row, the->row);
-    ck_assert_int_eq(faults.list.items[0].column, the->column);
-    ronde_faults_clear(&faults);
+    check_wrong_benchmark(ronde_lilim_read, &wrongs[_i]);
 }
 END_TEST
 

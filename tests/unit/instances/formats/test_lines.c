@@ -57,7 +57,25 @@ START_TEST(fields_beyond_the_room_are_counted)
 }
 END_TEST
 
+START_TEST(the_rest_of_a_long_line_follows)
+{
+    static const char text[] = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16  17 18\n19";
+    ronde_lines lines = ronde_lines_begin(text, sizeof text - 1, NULL);
+    ck_assert(ronde_lines_next(&lines));
+    ck_assert(ronde_lines_more(&lines));
+    ck_assert_int_eq(lines.field_count, 2);
+    ck_assert_str_eq(lines.fields[0].text, "17");
+    ck_assert_int_eq(lines.fields[0].column, 41); /* 9 * 2 + 7 * 3 + 1 before it */
+    ck_assert_str_eq(lines.fields[1].text, "18");
+    ck_assert(!ronde_lines_more(&lines));
+    ck_assert(ronde_lines_next(&lines));
+    ck_assert_str_eq(lines.fields[0].text, "19");
+    ck_assert(!ronde_lines_more(&lines));
+}
+END_TEST
+
 CKX_MAIN("formats/lines",
          lines_and_fields_have_their_places,
          a_zero_byte_and_a_long_field_are_no_numbers,
-         fields_beyond_the_room_are_counted)
+         fields_beyond_the_room_are_counted,
+         the_rest_of_a_long_line_follows)

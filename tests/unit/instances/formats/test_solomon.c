@@ -2,6 +2,7 @@
 #include "instances/base/file.h"
 #include "instances/formats/solomon.h"
 #include "instances/model/check.h"
+#include "tests/support/benchmark_faults.h"
 #include "tests/support/ckx.h"
 
 #include <stdio.h>
@@ -21,12 +22,7 @@ static const char tiny[] =
 
 static ronde_instance *read_text(const char *text, ronde_benchmark_options options)
 {
-    ronde_instance *made = NULL;
-    error = (ronde_error){0};
-    ck_assert_ok(ronde_solomon_read(&made, text, strlen(text), &options, &faults, &error));
-    ck_assert_uint_eq(faults.error_count, 0);
-    ronde_faults_clear(&faults);
-    return made;
+    return read_benchmark(ronde_solomon_read, text, options);
 }
 
 START_TEST(the_model_is_that_of_the_file)
@@ -94,16 +90,10 @@ START_TEST(a_wide_plane_gets_a_coarser_scale)
 }
 END_TEST
 
-/* An input and the first fault it must give. */
-typedef struct wrong {
-    const char *text, *code;
-    int row, column;
-} wrong;
-
 #define HEAD "N\nVEHICLE\nNUMBER CAPACITY\n2 10\nCUSTOMER\nCUST NO.\n"
 #define DEPOT "0 0 0 0 0 99 0\n"
 
-static const wrong wrongs[] = {
+static const wrong_benchmark wrongs[] = {
     {"", "table.header", 0, 1},
     {"N\nVEHICLES\n", "table.header", 2, 1},
     {"N\nVEHICLE\nNUMBER CAPACITY\n", "table.header", 3, 1},
@@ -125,19 +115,7 @@ static const wrong wrongs[] = {
 
 START_TEST(faults_name_their_place)
 {
-    const wrong *the = &wrongs[_i];
-    ronde_instance *made = NULL;
-    const ronde_benchmark_options options = {0};
-    error = (ronde_error){0};
-    ck_assert_int_eq(
-        ronde_solomon_read(&made, the->text, strlen(the->text), &options, &faults, &error),
-        RONDE_EINPUT);
-    ck_assert_ptr_null(made);
-    ck_assert_str_eq(faults.list.items[0].code, the->code);
-    ck_assert_int_eq(faults.list.items[0].row, the->row);
-    ck_assert_int_eq(faults.list.items[0].column, the->column);
-    ck_assert_str_ne(error.text, "");
-    ronde_faults_clear(&faults);
+    check_wrong_benchmark(ronde_solomon_read, &wrongs[_i]);
 }
 END_TEST
 
