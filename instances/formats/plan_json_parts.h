@@ -33,4 +33,30 @@ bool ronde_plan_complete(ronde_plan_reading *reading, int32_t shift);
 /** How many model units are one unit of the file, for an amount in a rule's unit. */
 int64_t ronde_amount_unit(const ronde_instance *instance, const char *unit);
 
+/** The index of an id, with a fault (and the id that was probably meant) if there is none. */
+int32_t ronde_plan_find_id(ronde_json_reader *reader,
+                           const ronde_json_node *node,
+                           const char *key,
+                           const ronde_idmap *ids,
+                           const char *id,
+                           const char *noun);
+/** A number of the file as model units: value * unit, which must be whole. */
+bool ronde_plan_take_scaled(ronde_json_reader *reader,
+                            const ronde_json_node *node,
+                            int64_t unit,
+                            double largest,
+                            int64_t *target);
+
+/** What the detail of a reason is, by its rule. */
+typedef enum ronde_plan_detail {
+    RONDE_PLAN_NO_DETAIL,
+    RONDE_PLAN_DIMENSION,
+    RONDE_PLAN_TASK
+} ronde_plan_detail;
+ronde_plan_detail ronde_plan_detail_of(ronde_rule rule);
+/** Reads one reason, whole or as a mere sentence. False after a fault. */
+bool ronde_plan_read_reason(ronde_json_reader *reader,
+                            const ronde_json_node *node,
+                            ronde_reason *reason);
+
 #endif

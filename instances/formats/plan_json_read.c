@@ -33,13 +33,12 @@ static const ronde_json_field root_fields[] = {
     {"unserved", ronde_json_take_array, offsetof(root_parts, unserved), false, 0, most_items, NULL},
     {"run", ronde_json_take_object, offsetof(root_parts, run), false, 0, 0, NULL}};
 
-/* The index of an id, with a fault (and the id that was probably meant) if there is none. */
-static int32_t find_id(ronde_json_reader *reader,
-                       const ronde_json_node *node,
-                       const char *key,
-                       const ronde_idmap *ids,
-                       const char *id,
-                       const char *noun)
+int32_t ronde_plan_find_id(ronde_json_reader *reader,
+                           const ronde_json_node *node,
+                           const char *key,
+                           const ronde_idmap *ids,
+                           const char *id,
+                           const char *noun)
 {
     int32_t index = ronde_idmap_find(ids, id);
     if (index != RONDE_NONE) {
@@ -58,12 +57,11 @@ static int32_t find_id(ronde_json_reader *reader,
     return RONDE_NONE;
 }
 
-/* A number of the file as model units: value * unit, which must be whole. */
-static bool take_scaled(ronde_json_reader *reader,
-                        const ronde_json_node *node,
-                        int64_t unit,
-                        double largest,
-                        int64_t *target)
+bool ronde_plan_take_scaled(ronde_json_reader *reader,
+                            const ronde_json_node *node,
+                            int64_t unit,
+                            double largest,
+                            int64_t *target)
 {
     static const ronde_json_field any = {0};
     double value = 0;
@@ -95,7 +93,8 @@ static bool take_moment(ronde_json_reader *reader,
     if (ronde_json_is_text(node)) {
         return ronde_json_take_time(reader, node, field, target);
     }
-    return take_scaled(reader, node, reading_of(reader)->instance->scale, largest_time, target);
+    return ronde_plan_take_scaled(reader, node, reading_of(reader)->instance->scale, largest_time,
+                                  target);
 }
 
 static const char *const stop_words[] = {"start", "visit",  "pickup", "delivery", "swap",
@@ -140,7 +139,8 @@ static bool resolve_stop(ronde_json_reader *reader,
         return false;
     }
     if (parts->task != NULL) {
-        stop->task = find_id(reader, node, "task", &instance->task_ids, parts->task, "task");
+        stop->task =
+            ronde_plan_find_id(reader, node, "task", &instance->task_ids, parts->task, "task");
         if (stop->task == RONDE_NONE) {
             return false;
         }
@@ -152,7 +152,8 @@ static bool resolve_stop(ronde_json_reader *reader,
         stop->kind = (ronde_stop_kind)parts->kind; /* the checker judges whether it fits */
     }
     if (parts->place != NULL) {
-        stop->place = find_id(reader, node, "place", &instance->place_ids, parts->place, "place");
+        stop->place =
+            ronde_plan_find_id(reader, node, "place", &instance->place_ids, parts->place, "place");
     }
     return parts->place == NULL || stop->place != RONDE_NONE;
 }
@@ -209,7 +210,8 @@ static void read_route(ronde_json_reader *reader, const ronde_json_node *node)
     if (!ronde_json_take_fields(reader, node, route_fields, COUNT(route_fields), &route)) {
         return;
     }
-    int32_t shift = find_id(reader, node, "shift", &instance->shift_ids, route.shift, "shift");
+    int32_t shift =
+        ronde_plan_find_id(reader, node, "shift", &instance->shift_ids, route.shift, "shift");
     bool fine = shift != RONDE_NONE;
     if (fine && route.resource != NULL) {
         const char *owner = instance->resources[instance->shifts[shift].resource].id;
@@ -231,61 +233,6 @@ static void read_route(ronde_json_reader *reader, const ronde_json_node *node)
     }
 }
 
-typedef struct reason_parts {
-    const char *rule, *shift, *text;
-    ronde_json_node amount;
-} reason_parts;
-
-static const ronde_json_field reason_fields[] = {
-    {"rule", ronde_json_take_text, offsetof(reason_parts, rule), true, 0, 0, NULL},
-    {"shift", ronde_json_take_text, offsetof(reason_parts, shift), false, 1, longest_id, NULL},
-    {"amount", ronde_json_take_any, offsetof(reason_parts, amount), false, 0, 0, NULL},
-    {"text", ronde_json_take_text, offsetof(reason_parts, text), false, 0, 0, NULL}};
-
-/* Copies what fits, without cutting a letter of several bytes in two. */
-static void copy_text(char *out, size_t size, const char *text)
-{
-    size_t length = strlen(text);
-    if (length >= size) {
-        length = size - 1;
-        while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80) {
-            length--;
-        }
-    }
-    memcpy(out, text, length);
-    out[length] = '\0';
-}
-
-static bool
-read_reason(ronde_json_reader *reader, const ronde_json_node *node, ronde_reason *reason)
-{
-    const ronde_instance *instance = reading_of(reader)->instance;
-    reason_parts parts = {.text = ""};
-    *reason = (ronde_reason){.rule = RONDE_RULE_UNSERVED, .shift = RONDE_NONE};
-    if (ronde_json_is_text(node)) { /* a sentence, or the name of a rule */
-        ronde_rule named = ronde_rule_find(ronde_json_text_of(node));
-        reason->rule = named != RONDE_RULE_COUNT ? named : RONDE_RULE_UNSERVED;
-        copy_text(reason->text, sizeof reason->text, ronde_json_text_of(node));
-        return true;
-    }
-    if (!ronde_json_take_fields(reader, node, reason_fields, COUNT(reason_fields), &parts)) {
-        return false;
-    }
-    reason->rule = ronde_rule_find(parts.rule);
-    if (reason->rule == RONDE_RULE_COUNT) {
-        ronde_json_fault(reader, node, "rule.unknown", "there is no rule \"%.60s\"", parts.rule);
-        return false;
-    }
-    copy_text(reason->text, sizeof reason->text, parts.text);
-    if (parts.shift != NULL) {
-        reason->shift = find_id(reader, node, "shift", &instance->shift_ids, parts.shift, "shift");
-    }
-    int64_t unit = ronde_amount_unit(instance, ronde_rules[reason->rule].unit);
-    return (parts.shift == NULL || reason->shift != RONDE_NONE) &&
-           (parts.amount.value == NULL ||
-            take_scaled(reader, &parts.amount, unit, 9e15, &reason->amount));
-}
-
 typedef struct unserved_parts {
     const char *task;
     ronde_json_node reasons;
@@ -304,7 +251,8 @@ static void read_unserved(ronde_json_reader *reader, const ronde_json_node *node
     if (!ronde_json_take_fields(reader, node, unserved_fields, COUNT(unserved_fields), &parts)) {
         return;
     }
-    int32_t task = find_id(reader, node, "task", &reading->instance->task_ids, parts.task, "task");
+    int32_t task =
+        ronde_plan_find_id(reader, node, "task", &reading->instance->task_ids, parts.task, "task");
     if (task == RONDE_NONE) {
         return;
     }
@@ -312,7 +260,7 @@ static void read_unserved(ronde_json_reader *reader, const ronde_json_node *node
     for (size_t i = 0; i < ronde_json_count(&parts.reasons) && kept; i++) {
         ronde_json_node item = ronde_json_item(&parts.reasons, i);
         ronde_reason reason;
-        if (read_reason(reader, &item, &reason)) {
+        if (ronde_plan_read_reason(reader, &item, &reason)) {
             kept = ronde_plan_add_reason(reading->plan, &reason);
         }
     }
@@ -350,6 +298,7 @@ static const ronde_json_field run_fields[] = {
     {"iterations", ronde_json_take_integer, offsetof(ronde_run, iterations), false, 0, INT64_MAX,
      NULL},
     {"planned", ronde_json_take_integer, offsetof(ronde_run, planned), false, 0, INT64_MAX, NULL},
+    {"islands", ronde_json_take_size, offsetof(ronde_run, islands), false, 1, 64, NULL},
     {"seconds", ronde_json_take_number, offsetof(ronde_run, seconds), false, 0, 1000000000, NULL}};
 
 static bool check_format(ronde_json_reader *reader, const ronde_json_node *root)

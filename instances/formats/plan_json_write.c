@@ -72,6 +72,81 @@ static void write_routes(writing *to, const ronde_plan *plan)
     ronde_json_close(&to->json);
 }
 
+/* The ids that a change is about; which ones says its kind. */
+static void write_change(writing *to, const ronde_change *change)
+{
+    const ronde_instance *instance = to->instance;
+    if (change->kind == RONDE_CHANGE_NONE) {
+        return;
+    }
+    const ronde_change_text *kind = &ronde_changes[change->kind];
+    ronde_json_open_object(&to->json, "change");
+    ronde_json_put_text(&to->json, "kind", kind->name);
+    if (change->shift != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "shift", instance->shifts[change->shift].id);
+    }
+    if (change->task != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "task", instance->tasks[change->task].id);
+    }
+    if (change->window != RONDE_NONE) {
+        ronde_json_put_integer(&to->json, "window", change->window);
+    }
+    if (change->link != RONDE_NONE) {
+        const ronde_link *link = &instance->links[change->link];
+        ronde_json_put_text(&to->json, "from", instance->tasks[link->from].id);
+        ronde_json_put_text(&to->json, "to", instance->tasks[link->to].id);
+    }
+    if (change->dimension != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "dimension", instance->dimensions[change->dimension]);
+    }
+    if (change->skills != 0) {
+        ronde_json_open_array(&to->json, "skills");
+        for (int32_t i = 0; i < instance->skill_count; i++) {
+            if ((change->skills >> (unsigned)i & 1U) != 0) {
+                ronde_json_put_text(&to->json, NULL, instance->skills[i]);
+            }
+        }
+        ronde_json_close(&to->json);
+    }
+    if (change->amount != 0) {
+        put_scaled(to, "amount", change->amount,
+                   ronde_amount_unit(instance, ronde_rules[kind->rule].unit));
+    }
+    ronde_json_close(&to->json);
+}
+
+/* What the rule is about beside the shift: a dimension or another task. */
+static const char *detail_of(const ronde_instance *instance, const ronde_reason *reason)
+{
+    ronde_plan_detail about = ronde_plan_detail_of(reason->rule);
+    if (reason->detail == RONDE_NONE || about == RONDE_PLAN_NO_DETAIL) {
+        return NULL;
+    }
+    return about == RONDE_PLAN_DIMENSION ? instance->dimensions[reason->detail]
+                                         : instance->tasks[reason->detail].id;
+}
+
+static void write_reason(writing *to, const ronde_reason *reason)
+{
+    const ronde_instance *instance = to->instance;
+    const char *detail = detail_of(instance, reason);
+    ronde_json_open_object(&to->json, NULL);
+    ronde_json_put_text(&to->json, "rule", ronde_rules[reason->rule].name);
+    if (reason->shift != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "shift", instance->shifts[reason->shift].id);
+    }
+    if (reason->amount != 0) {
+        put_scaled(to, "amount", reason->amount,
+                   ronde_amount_unit(instance, ronde_rules[reason->rule].unit));
+    }
+    if (detail != NULL) {
+        ronde_json_put_text(&to->json, "detail", detail);
+    }
+    ronde_json_put_text(&to->json, "text", reason->text);
+    write_change(to, &reason->change);
+    ronde_json_close(&to->json);
+}
+
 static void write_unserved(writing *to, const ronde_plan *plan)
 {
     const ronde_instance *instance = to->instance;
@@ -82,18 +157,7 @@ static void write_unserved(writing *to, const ronde_plan *plan)
         ronde_json_put_text(&to->json, "task", instance->tasks[unserved->task].id);
         ronde_json_open_array(&to->json, "reasons");
         for (size_t k = 0; k < unserved->reason_count; k++) {
-            const ronde_reason *reason = &plan->reasons.items[unserved->first_reason + k];
-            ronde_json_open_object(&to->json, NULL);
-            ronde_json_put_text(&to->json, "rule", ronde_rules[reason->rule].name);
-            if (reason->shift != RONDE_NONE) {
-                ronde_json_put_text(&to->json, "shift", instance->shifts[reason->shift].id);
-            }
-            if (reason->amount != 0) {
-                put_scaled(to, "amount", reason->amount,
-                           ronde_amount_unit(instance, ronde_rules[reason->rule].unit));
-            }
-            ronde_json_put_text(&to->json, "text", reason->text);
-            ronde_json_close(&to->json);
+            write_reason(to, &plan->reasons.items[unserved->first_reason + k]);
         }
         ronde_json_close(&to->json);
         ronde_json_close(&to->json);
@@ -142,6 +206,9 @@ static void write_run(writing *to, const ronde_run *run, bool with_seconds)
     ronde_json_put_integer(&to->json, "iterations", run->iterations);
     if (run->planned != 0) {
         ronde_json_put_integer(&to->json, "planned", run->planned);
+    }
+    if (run->islands > 1) {
+        ronde_json_put_integer(&to->json, "islands", run->islands);
     }
     if (with_seconds && run->seconds >= 0) {
         ronde_json_put_number(&to->json, "seconds", run->seconds);

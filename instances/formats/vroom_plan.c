@@ -10,6 +10,7 @@ typedef struct answer_reading {
     ronde_vroom_finder finder;
     ronde_vroom_origin *origins;
     ronde_plan *plan;
+    int32_t place; /* of the stop before on the route that is read; RONDE_NONE before the first */
     bool out_of_memory;
 } answer_reading;
 
@@ -70,6 +71,7 @@ static int32_t find_task(ronde_json_reader *reader,
 static void add_stop(answer_reading *reading, const ronde_stop *stop)
 {
     reading->out_of_memory |= !ronde_plan_add_stop(reading->plan, stop);
+    reading->place = stop->place;
 }
 
 static ronde_stop *last_stop(const answer_reading *reading)
@@ -108,12 +110,10 @@ static void read_task_step(ronde_json_reader *reader,
     if (first) { /* an open start: where the first stop is */
         add_point(reading, RONDE_STOP_START, stop.place, stop.arrival);
     }
-    if (stop.place == RONDE_NONE && !reading->out_of_memory) {
-        stop.place = last_stop(reading)->place;
+    if (stop.place == RONDE_NONE) { /* a break */
+        stop.place = reading->place;
     }
-    if (!reading->out_of_memory) {
-        add_stop(reading, &stop);
-    }
+    add_stop(reading, &stop);
 }
 
 static void read_step(ronde_json_reader *reader,
@@ -165,6 +165,7 @@ static void read_route(ronde_json_reader *reader, const ronde_json_node *node)
     }
     int32_t shift = (int32_t)(vehicle - reading->finder.request->vehicles);
     size_t before = reading->plan->stops.count;
+    reading->place = RONDE_NONE;
     reading->out_of_memory |= !ronde_plan_add_route(reading->plan, shift);
     for (size_t i = 0; i < count && !reading->out_of_memory; i++) {
         ronde_json_node step = ronde_json_item(&steps, i);

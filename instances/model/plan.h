@@ -7,6 +7,7 @@
 
 #include "instances/base/array.h"
 #include "instances/base/error.h"
+#include "instances/model/change.h"
 #include "instances/model/instance.h"
 #include "instances/model/rules.h"
 
@@ -44,8 +45,10 @@ typedef struct ronde_route {
 typedef struct ronde_reason {
     ronde_rule rule;
     int32_t shift;
-    int64_t amount; /* how far beyond the rule, in the rule's unit; 0 if it has none */
-    char text[160]; /* one plain English sentence */
+    int64_t amount;      /* how far beyond the rule, in the rule's unit; 0 if it has none */
+    int32_t detail;      /* the task of a link, the load dimension; RONDE_NONE */
+    ronde_change change; /* the cheapest one that would let it in on this shift */
+    char text[160];      /* one plain English sentence */
 } ronde_reason;
 
 typedef struct ronde_unserved {
@@ -58,6 +61,7 @@ typedef struct ronde_run {
     uint64_t seed;
     int64_t iterations; /* done */
     int64_t planned;    /* for which the annealing cooled; 0: as many as were done */
+    int32_t islands;    /* searches that ran side by side; 0 or 1: one */
     double seconds;     /* left out of the file when a reproducible file is asked for (negative) */
 } ronde_run;
 

@@ -18,3 +18,10 @@ void ronde_reason_in(const char *reason, int dutch, char *out, size_t size)
     }
     snprintf(out, size, "%.*s", (int)length, first);
 }
+
+ronde_label ronde_label_in(const char *label, bool dutch)
+{
+    ronde_label shown;
+    ronde_reason_in(label, dutch ? 1 : 0, shown.text, sizeof shown.text);
+    return shown;
+}

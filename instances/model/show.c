@@ -80,3 +80,18 @@ ronde_shown ronde_show_amount(const ronde_instance *instance, const char *unit, 
     }
     return shown;
 }
+
+ronde_shown ronde_show_in(ronde_shown english, bool dutch)
+{
+    if (!dutch) {
+        return english;
+    }
+    if (strncmp(english.text, "day ", 4) == 0) {
+        english.text[2] = 'g'; /* dag */
+    }
+    char *hours = strstr(english.text, " h");
+    if (hours != NULL) {
+        hours[1] = 'u'; /* uur */
+    }
+    return english;
+}

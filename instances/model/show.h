@@ -24,4 +24,7 @@ ronde_shown ronde_show_duration(const ronde_instance *instance, ronde_time durat
 /** An amount of a rule in its unit: a duration, "850 m", a load or count, a price. */
 ronde_shown ronde_show_amount(const ronde_instance *instance, const char *unit, int64_t amount);
 
+/** The same in Dutch, if asked for: "2 u 5 min", "dag 2 08:00". */
+ronde_shown ronde_show_in(ronde_shown english, bool dutch);
+
 #endif

@@ -3,9 +3,11 @@
 
 #include "instances/model/reason.h"
 #include "instances/model/show.h"
+#include "instances/model/why.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Where a task is done. */
 typedef struct found_stop {
@@ -42,7 +44,8 @@ static ronde_claim claim_of(const explaining *at, ronde_claim_kind kind)
                          .task = at->task,
                          .other = RONDE_NONE,
                          .shift = RONDE_NONE,
-                         .link = RONDE_NONE};
+                         .link = RONDE_NONE,
+                         .change = ronde_change_none()};
 }
 
 /* Adds the claim with its sentence. */
@@ -59,20 +62,31 @@ static void say(explaining *at, ronde_claim claim, const char *format, ...)
     }
 }
 
-static const char *place_name(const explaining *at, int32_t task)
+static ronde_label place_name(const explaining *at, int32_t task)
 {
     int32_t place = at->instance->tasks[task].place;
-    return place == RONDE_NONE ? "" : at->instance->places[place].label;
+    return ronde_label_in(place == RONDE_NONE ? "" : at->instance->places[place].label, at->dutch);
 }
 
-static const char *helper_name(const explaining *at, int32_t shift)
+static ronde_label helper_name(const explaining *at, int32_t shift)
 {
-    return at->instance->resources[at->instance->shifts[shift].resource].label;
+    return ronde_label_in(at->instance->resources[at->instance->shifts[shift].resource].label,
+                          at->dutch);
+}
+
+static ronde_label task_name(const explaining *at, int32_t task)
+{
+    return ronde_label_in(at->instance->tasks[task].label, at->dutch);
 }
 
 static ronde_shown clock_of(const explaining *at, ronde_time time)
 {
-    return ronde_show_time(at->instance, time);
+    return ronde_show_in(ronde_show_time(at->instance, time), at->dutch);
+}
+
+static ronde_shown lasts(const explaining *at, ronde_time duration)
+{
+    return ronde_show_in(ronde_show_duration(at->instance, duration), at->dutch);
 }
 
 /* What a link without a reason of its own demands, measured from start to start. */
@@ -85,12 +99,12 @@ static void demand_of(const explaining *at, const ronde_link *link, char *out, s
         snprintf(out, size,
                  dutch ? "tussen beide begintijden zit minstens %s"
                        : "the two starts are at least %s apart",
-                 ronde_show_duration(at->instance, link->min_lag).text);
+                 lasts(at, link->min_lag).text);
     } else if (link->max_lag < ronde_time_unlimited) {
         snprintf(out, size,
                  dutch ? "tussen beide begintijden zit hooguit %s"
                        : "the two starts are at most %s apart",
-                 ronde_show_duration(at->instance, link->max_lag).text);
+                 lasts(at, link->max_lag).text);
     } else if (link->relation == RONDE_DIFFERENT_RESOURCE) {
         snprintf(out, size, "%s",
                  dutch ? "twee verschillende medewerkers doen ze" : "two different people do them");
@@ -138,8 +152,8 @@ static void explain_return(explaining *at, int32_t index, found_stop first, foun
                          : "This visit is followed at %s by a return visit to %s (by %s), "
                            "because %s: this visit is over at %s and the second cannot start "
                            "before %s."),
-        clock_of(at, second.stop->start).text, place_name(at, link->to),
-        helper_name(at, second.shift), reason, clock_of(at, first.stop->end).text,
+        clock_of(at, second.stop->start).text, place_name(at, link->to).text,
+        helper_name(at, second.shift).text, reason, clock_of(at, first.stop->end).text,
         clock_of(at, claim.time).text);
 }
 
@@ -156,8 +170,8 @@ static void explain_link(explaining *at, int32_t index, found_stop own, found_st
     say(at, claim,
         at->dutch ? "%s begint om %s en hoort bij %s om %s: %s."
                   : "%s starts at %s and is tied to %s at %s: %s.",
-        at->instance->tasks[at->task].label, clock_of(at, own.stop->start).text,
-        at->instance->tasks[claim.other].label, clock_of(at, other.stop->start).text, reason);
+        task_name(at, at->task).text, clock_of(at, own.stop->start).text,
+        task_name(at, claim.other).text, clock_of(at, other.stop->start).text, reason);
 }
 
 /* Links whose two tasks are on routes: first those that force a return visit, then the others. */
@@ -187,7 +201,7 @@ static void explain_served(explaining *at, found_stop own)
     claim.time = own.stop->start;
     claim.until = own.stop->end;
     say(at, claim, at->dutch ? "%s doet %s van %s tot %s." : "%s does %s from %s to %s.",
-        helper_name(at, own.shift), at->instance->tasks[at->task].label,
+        helper_name(at, own.shift).text, task_name(at, at->task).text,
         clock_of(at, own.stop->start).text, clock_of(at, own.stop->end).text);
 }
 
@@ -204,7 +218,7 @@ static void explain_wait(explaining *at, found_stop own)
             say(at, claim,
                 at->dutch ? "%s is er om %s en wacht tot %s: eerder mag het niet beginnen."
                           : "%s is there at %s and waits until %s: it may not start sooner.",
-                helper_name(at, own.shift), clock_of(at, own.stop->arrival).text,
+                helper_name(at, own.shift).text, clock_of(at, own.stop->arrival).text,
                 clock_of(at, own.stop->start).text);
             return;
         }
@@ -213,27 +227,56 @@ static void explain_wait(explaining *at, found_stop own)
 
 /* --- not on a route --------------------------------------------------------------------------- */
 
-static void explain_reason(explaining *at, const ronde_reason *reason)
+static void explain_change(explaining *at, const ronde_reason *first)
+{
+    ronde_claim claim = claim_of(at, RONDE_CLAIM_CHANGE);
+    char change[240];
+    claim.shift = first->change.shift;
+    claim.rule = first->rule;
+    claim.amount = first->change.amount;
+    claim.change = first->change;
+    ronde_why_change(change, sizeof change, at->instance, &first->change, at->dutch);
+    if (first->change.kind == RONDE_CHANGE_NONE) {
+        say(at, claim, "%s",
+            at->dutch ? "Geen enkele wijziging alleen is genoeg." : "No single change is enough.");
+    } else {
+        say(at, claim, at->dutch ? "Het kan wel als %s." : "It is possible if %s.", change);
+    }
+}
+
+/* A reason, and how many more shifts have one of the same rule. */
+static void explain_reason(explaining *at, const ronde_reason *reason, size_t others)
 {
     ronde_claim claim = claim_of(at, RONDE_CLAIM_REASON);
     claim.shift = reason->shift;
     claim.rule = reason->rule;
     claim.amount = reason->amount;
-    const ronde_rule_text *rule = &ronde_rules[reason->rule];
-    if (!at->dutch) {
-        say(at, claim, "%s", reason->text);
-        return;
+    char why[240];
+    char more[60] = "";
+    ronde_why_reason(why, sizeof why, at->instance, at->task, reason, at->dutch);
+    if (others > 0) {
+        snprintf(more, sizeof more, at->dutch ? " (en zo bij nog %zu)" : " (and so with %zu more)",
+                 others);
     }
-    char beyond[64] = "";
-    if (reason->amount > 0) {
-        snprintf(beyond, sizeof beyond, " (scheelt %s)",
-                 ronde_show_amount(at->instance, rule->unit, reason->amount).text);
-    }
-    if (reason->shift == RONDE_NONE) {
-        say(at, claim, "Het past in geen enkele dienst; de regel is: %s%s.", rule->dutch, beyond);
-    } else {
-        say(at, claim, "Het past niet in dienst %s; de regel is: %s%s.",
-            at->instance->shifts[reason->shift].id, rule->dutch, beyond);
+    size_t length = strlen(why);
+    bool stopped = length > 0 && why[length - 1] == '.';
+    say(at, claim, "- %s%s%s", why, more, stopped ? "" : ".");
+}
+
+/* Each rule once, with the shift that comes nearest: reasons stand in that order. */
+static void explain_rules(explaining *at, const ronde_reason *reasons, size_t count)
+{
+    bool told[RONDE_RULE_COUNT] = {false};
+    for (size_t i = 0; i < count; i++) {
+        if (told[reasons[i].rule]) {
+            continue;
+        }
+        told[reasons[i].rule] = true;
+        size_t others = 0;
+        for (size_t k = i + 1; k < count; k++) {
+            others += reasons[k].rule == reasons[i].rule ? 1 : 0;
+        }
+        explain_reason(at, &reasons[i], others);
     }
 }
 
@@ -242,9 +285,16 @@ static void explain_reasons(explaining *at)
     const ronde_plan *plan = at->plan;
     for (size_t i = 0; i < plan->unserved.count; i++) {
         const ronde_unserved *entry = &plan->unserved.items[i];
-        for (size_t k = 0; k < entry->reason_count && entry->task == at->task; k++) {
-            explain_reason(at, &plan->reasons.items[entry->first_reason + k]);
+        if (entry->task != at->task || entry->reason_count == 0) {
+            continue;
         }
+        const ronde_reason *reasons = &plan->reasons.items[entry->first_reason];
+        bool fits = reasons[0].rule == RONDE_RULE_UNSERVED ||
+                    reasons[0].rule == RONDE_RULE_OPTIONAL_UNSERVED;
+        if (!fits && reasons[0].shift != RONDE_NONE) {
+            explain_change(at, &reasons[0]);
+        }
+        explain_rules(at, reasons, entry->reason_count);
     }
 }
 
@@ -272,7 +322,7 @@ static void explain_unserved(explaining *at)
         say(at, claim,
             at->dutch ? "%s is niet nodig: %s gebeurt in plaats daarvan."
                       : "%s is not needed: %s is done instead.",
-            task->label, at->instance->tasks[claim.other].label);
+            task_name(at, at->task).text, task_name(at, claim.other).text);
         return;
     }
     claim.kind = RONDE_CLAIM_UNSERVED;
@@ -280,9 +330,10 @@ static void explain_unserved(explaining *at)
         say(at, claim,
             at->dutch ? "%s is niet gepland; het komt van de wachtlijst en mag wegblijven."
                       : "%s is not planned; it is from the waiting list and may be left out.",
-            task->label);
+            task_name(at, at->task).text);
     } else {
-        say(at, claim, at->dutch ? "%s is niet gepland." : "%s is not planned.", task->label);
+        say(at, claim, at->dutch ? "%s is niet gepland." : "%s is not planned.",
+            task_name(at, at->task).text);
     }
     explain_reasons(at);
 }
@@ -308,7 +359,7 @@ ronde_status ronde_explain(ronde_explanation *out,
     } else if (instance->tasks[task].kind == RONDE_BREAK) {
         say(&at, claim_of(&at, RONDE_CLAIM_BREAK),
             at.dutch ? "De pauze %s is niet ingepland." : "The break %s is not planned.",
-            instance->tasks[task].label);
+            task_name(&at, task).text);
     } else {
         explain_unserved(&at);
     }

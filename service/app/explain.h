@@ -17,6 +17,7 @@ typedef enum ronde_claim_kind {
     RONDE_CLAIM_LINK,      /* link ties task to other, which is done at time */
     RONDE_CLAIM_WAIT,      /* shift is there at time and waits for a window that opens at until */
     RONDE_CLAIM_UNSERVED,  /* task is on no route */
+    RONDE_CLAIM_CHANGE,    /* change would let task in, the cheapest of all */
     RONDE_CLAIM_REASON,    /* rule stops task in shift (RONDE_NONE: everywhere), by amount */
     RONDE_CLAIM_OTHER_WAY, /* not done because another alternative is: its task is other */
     RONDE_CLAIM_BREAK      /* a break that is not on a route */
@@ -29,6 +30,7 @@ typedef struct ronde_claim {
     ronde_time time, until;
     ronde_rule rule;
     int64_t amount;
+    ronde_change change;
     char text[480];
 } ronde_claim;
 

@@ -2,6 +2,7 @@
 /* ronde explain: why a task is where it is in a plan, or why it is not in it. */
 #include "instances/base/nearest.h"
 #include "service/app/explain.h"
+#include "service/app/offers.h"
 #include "service/cli/judged_plan.h"
 #include "service/cli/output.h"
 
@@ -48,7 +49,20 @@ static int unknown_task(const ronde_cli *cli, const settings *at)
                                  at->judged.input.path);
 }
 
-static int explain(const ronde_cli *cli, const settings *at)
+/* A task that is on no route, nor any other of its request. */
+static bool is_unserved(const ronde_judged_plan *judged, int32_t task)
+{
+    int32_t request = judged->instance->tasks[task].request;
+    for (size_t i = 0; i < judged->plan.stops.count && request != RONDE_NONE; i++) {
+        int32_t done = judged->plan.stops.items[i].task;
+        if (done != RONDE_NONE && judged->instance->tasks[done].request == request) {
+            return false;
+        }
+    }
+    return request != RONDE_NONE;
+}
+
+static int explain(const ronde_cli *cli, settings *at)
 {
     int32_t task = ronde_idmap_find(&at->judged.instance->task_ids, at->task);
     if (task == RONDE_NONE) {
@@ -60,8 +74,14 @@ static int explain(const ronde_cli *cli, const settings *at)
     }
     ronde_error error = {0};
     ronde_explanation explanation = {0};
-    ronde_status status = ronde_explain(&explanation, at->judged.instance, &at->judged.plan, task,
-                                        (ronde_language)at->language, &error);
+    ronde_status status = RONDE_OK;
+    if (is_unserved(&at->judged, task)) {
+        status = ronde_offers_renew_reasons(&at->judged.plan, at->judged.instance, task, &error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_explain(&explanation, at->judged.instance, &at->judged.plan, task,
+                               (ronde_language)at->language, &error);
+    }
     for (size_t i = 0; i < explanation.claims.count && status == RONDE_OK; i++) {
         fprintf(cli->out, "%s\n", explanation.claims.items[i].text);
     }

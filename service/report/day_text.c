@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/report/day_text.h"
 
+#include "instances/model/reason.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -14,6 +16,11 @@ static void cell_duration(ronde_table_text *table, ronde_time seconds)
     char text[32];
     ronde_duration_text(text, sizeof text, seconds);
     ronde_table_text_cell(table, "%s", text);
+}
+
+static void cell_label(ronde_table_text *table, const char *label, ronde_language language)
+{
+    ronde_table_text_cell(table, "%s", ronde_label_in(label, language == RONDE_DUTCH).text);
 }
 
 static void cell_clock(ronde_table_text *table, ronde_time seconds)
@@ -96,7 +103,7 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
         const ronde_stop *stops = &day->plan->stops.items[route->first_stop];
         const ronde_resource *resource =
             &instance->resources[instance->shifts[route->shift].resource];
-        ronde_table_text_cell(out, "%s", resource->label);
+        cell_label(out, resource->label, language);
         ronde_table_text_cell(out, "%s",
                               mode_word(instance->profiles[resource->profile].name, language));
         ronde_table_text_cell(out, "%d", (int)figures->visits);
@@ -126,20 +133,21 @@ static void round_row(ronde_table_text *out,
     const ronde_route *route = &day->plan->routes.items[route_index];
     const ronde_stop *stop = &day->plan->stops.items[route->first_stop + stop_index];
     const ronde_shift *shift = &instance->shifts[route->shift];
-    ronde_table_text_cell(out, "%s", instance->resources[shift->resource].label);
+    cell_label(out, instance->resources[shift->resource].label, language);
     if (stop->task != RONDE_NONE) {
         bool returns = ronde_is_return_visit(day->plan, route_index, stop_index);
         ronde_table_text_cell(
-            out, "%s%s%s%s", instance->tasks[stop->task].label, returns ? " (" : "",
-            returns ? word(language, RONDE_WORD_RETURN_VISIT) : "", returns ? ")" : "");
+            out, "%s%s%s%s",
+            ronde_label_in(instance->tasks[stop->task].label, language == RONDE_DUTCH).text,
+            returns ? " (" : "", returns ? word(language, RONDE_WORD_RETURN_VISIT) : "",
+            returns ? ")" : "");
     } else {
         ronde_table_text_cell(out, "%s",
                               stop->kind == RONDE_STOP_START ? word(language, RONDE_WORD_BEGIN)
                               : stop->kind == RONDE_STOP_END ? word(language, RONDE_WORD_FINISH)
                                                              : ronde_stop_kind_names[stop->kind]);
     }
-    ronde_table_text_cell(out, "%s",
-                          stop->place != RONDE_NONE ? instance->places[stop->place].label : "");
+    cell_label(out, stop->place != RONDE_NONE ? instance->places[stop->place].label : "", language);
     cell_clock(out, stop->arrival);
     cell_clock(out, stop->start);
     cell_clock(out, stop->end);
@@ -154,21 +162,6 @@ void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_la
         for (size_t k = 0; k < day->plan->routes.items[i].stop_count; k++) {
             round_row(out, day, language, i, k);
         }
-    }
-}
-
-void ronde_day_unserved_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
-{
-    HEAD(out, language, RONDE_WORD_TASK, RONDE_WORD_PLACE, RONDE_WORD_REASON);
-    out->left_columns = 1U << 1U | 1U << 2U;
-    for (size_t i = 0; i < day->plan->unserved.count; i++) {
-        const ronde_unserved *unserved = &day->plan->unserved.items[i];
-        const ronde_task *task = &day->instance->tasks[unserved->task];
-        const ronde_reason *reason =
-            unserved->reason_count > 0 ? &day->plan->reasons.items[unserved->first_reason] : NULL;
-        ronde_table_text_cell(out, "%s", task->label);
-        ronde_table_text_cell(out, "%s", day->instance->places[task->place].label);
-        ronde_table_text_cell(out, "%s", reason != NULL ? reason->text : "");
     }
 }
 

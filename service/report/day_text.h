@@ -21,7 +21,8 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
 /** One row per stop: helper, task, place, arrival, start, end. Column "kind" marks return visits.
  */
 void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_language language);
-/** What was not planned and why: one row per request, its first reason and the number of others. */
+/** What was not planned, why, and what would have to change for it, one row per request; what many
+ *  have in common is said once (day_unserved.c). */
 void ronde_day_unserved_table(ronde_table_text *out, const ronde_day *day, ronde_language language);
 /** Two days side by side with the difference. */
 void ronde_day_compare_table(ronde_table_text *out,

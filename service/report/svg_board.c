@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/report/svg_board.h"
 
+#include "instances/model/reason.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -42,6 +44,7 @@ static void append_short(ronde_text *out, const char *label)
 /* The hours shown, and where a moment is on the board. */
 typedef struct board_scale {
     ronde_time from, to;
+    bool dutch;
 } board_scale;
 
 static double x_of(const board_scale *scale, ronde_time time)
@@ -52,7 +55,7 @@ static double x_of(const board_scale *scale, ronde_time time)
 
 static board_scale scale_of(const ronde_plan *plan)
 {
-    board_scale scale = {ronde_time_unlimited, 0};
+    board_scale scale = {.from = ronde_time_unlimited};
     for (size_t i = 0; i < plan->stops.count; i++) {
         const ronde_stop *stop = &plan->stops.items[i];
         scale.from = stop->arrival < scale.from ? stop->arrival : scale.from;
@@ -81,17 +84,20 @@ static void draw_grid(ronde_text *out, const board_scale *scale, int height)
     }
 }
 
-static void draw_title(ronde_text *out, const ronde_day *day, const ronde_stop *stop)
+static void
+draw_title(ronde_text *out, const ronde_day *day, const board_scale *scale, const ronde_stop *stop)
 {
     char begin[32];
     char end[32];
     ronde_clock_text(begin, sizeof begin, stop->start);
     ronde_clock_text(end, sizeof end, stop->end);
     ronde_text_append(out, "<title>");
-    ronde_text_append_html(out, day->instance->tasks[stop->task].label);
+    ronde_text_append_html(
+        out, ronde_label_in(day->instance->tasks[stop->task].label, scale->dutch).text);
     if (stop->place != RONDE_NONE) {
         ronde_text_append(out, ", ");
-        ronde_text_append_html(out, day->instance->places[stop->place].label);
+        ronde_text_append_html(
+            out, ronde_label_in(day->instance->places[stop->place].label, scale->dutch).text);
     }
     ronde_text_printf(out, ", %s-%s</title>", begin, end);
 }
@@ -121,13 +127,14 @@ static void draw_stop(ronde_text *out,
                       : returns ? "url(#hatch)"
                                 : colour,
                       colour, pause ? " stroke-dasharray=\"3 2\"" : "");
-    draw_title(out, day, stop);
+    draw_title(out, day, scale, stop);
     ronde_text_append(out, "</rect>\n");
     if (width >= label_room && !pause && !returns) {
         ronde_text_printf(out, "<text class=\"in%s\" x=\"%.1f\" y=\"%.1f\">",
                           needs_dark_ink(row) ? " dark" : "", x + width / 2,
                           y + row_height / 2.0 + 3.5);
-        append_short(out, day->instance->tasks[stop->task].label);
+        append_short(out,
+                     ronde_label_in(day->instance->tasks[stop->task].label, scale->dutch).text);
         ronde_text_append(out, "</text>\n");
     }
 }
@@ -141,7 +148,8 @@ draw_row(ronde_text *out, const ronde_day *day, const board_scale *scale, size_t
     const ronde_shift *shift = &day->instance->shifts[route->shift];
     double middle = y + row_height / 2.0;
     ronde_text_printf(out, "<text class=\"who\" x=\"0\" y=\"%.1f\">", middle + 4);
-    ronde_text_append_html(out, day->instance->resources[shift->resource].label);
+    ronde_text_append_html(
+        out, ronde_label_in(day->instance->resources[shift->resource].label, scale->dutch).text);
     ronde_text_printf(out,
                       "</text><line class=\"travel\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" "
                       "y2=\"%.1f\"/>\n",
@@ -162,6 +170,7 @@ void ronde_svg_board(ronde_text *out, const ronde_day *day, ronde_language langu
         return;
     }
     board_scale scale = scale_of(day->plan);
+    scale.dutch = language == RONDE_DUTCH;
     int height = head_height + (int)rows * row_height;
     ronde_text_printf(out,
                       "<svg class=\"board\" role=\"img\" viewBox=\"0 0 %d %d\" "

@@ -2,6 +2,7 @@
 #include "service/report/svg_map.h"
 
 #include "instances/base/alloc.h"
+#include "instances/model/reason.h"
 #include "service/report/svg_board.h"
 
 #include <math.h>
@@ -14,6 +15,7 @@ typedef struct picture {
     double west, north;      /* degrees */
     double per_lon, per_lat; /* units a degree */
     int width, height;
+    bool dutch;
 } picture;
 
 typedef struct frame {
@@ -194,7 +196,7 @@ static ronde_status draw_route(ronde_text *out,
         }
     }
     ronde_text_append(out, "\"><title>");
-    ronde_text_append_html(out, resource->label);
+    ronde_text_append_html(out, ronde_label_in(resource->label, of->dutch).text);
     ronde_text_append(out, "</title></path>\n");
     return RONDE_OK;
 }
@@ -254,7 +256,7 @@ static void draw_stop_mark(
                           x, y, colour);
     }
     ronde_text_append(out, "<title>");
-    ronde_text_append_html(out, place->label);
+    ronde_text_append_html(out, ronde_label_in(place->label, of->dutch).text);
     ronde_text_printf(out, "</title></%s>\n", stop->kind == RONDE_STOP_START ? "rect" : "circle");
 }
 
@@ -265,6 +267,7 @@ ronde_status ronde_svg_map(ronde_text *out,
                            ronde_error *error)
 {
     picture of = picture_of(day);
+    of.dutch = language == RONDE_DUTCH;
     ronde_text_printf(out,
                       "<svg class=\"map\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">\n"
                       "<g transform=\"scale(.1)\">\n",

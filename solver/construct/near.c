@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/near.h"
 
+#include "solver/core/price.h"
+
 /* What stays the same while one task looks around. */
 typedef struct outlook {
     const ronde_state *state;
@@ -60,7 +62,10 @@ static inline void look_between(
     start = start < view->probe->low ? view->probe->low : start;
     if (start > view->probe->high ||
         start + view->probe->duration + view->from[to] > behind->latest ||
-        !ronde_probe_admits(view->state, view->probe, route) || blinks(view->hand)) {
+        !ronde_probe_admits(view->state, view->probe, route) ||
+        !ronde_price_within(view->state, &(ronde_detour){view->probe->node, a, b, view->to[from],
+                                                         view->from[to]}) ||
+        blinks(view->hand)) {
         return;
     }
     *best = (ronde_offer){.cost = cost, .after = a, .second = RONDE_NONE};

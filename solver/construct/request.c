@@ -17,9 +17,8 @@ typedef struct recipe {
     ronde_opening openings[RONDE_REQUEST_TASKS];
 } recipe;
 
-/* Places a task, and what a newly used shift needs. */
-static bool
-put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening)
+bool ronde_request_put(
+    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening)
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
@@ -161,7 +160,8 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
             if (of->optional && offers.items[i].cost + only->price >= of->prize && !dares(hand)) {
                 return false; /* not worth it */
             }
-            if (put(state, hand, node, offers.items[i].after, offers.items[i].opening)) {
+            if (ronde_request_put(state, hand, node, offers.items[i].after,
+                                  offers.items[i].opening)) {
                 ronde_state_choose(state, request, of->first_alternative);
                 return true;
             }
@@ -204,7 +204,9 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
         bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
-        if (!there || !put(state, hand, chosen->nodes[i], chosen->after[i], chosen->openings[i]) ||
+        if (!there ||
+            !ronde_request_put(state, hand, chosen->nodes[i], chosen->after[i],
+                               chosen->openings[i]) ||
             !ronde_relations_hold(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
@@ -317,7 +319,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
         openings[depth] = here->offers.items[here->next].opening;
         after[depth] = here->offers.items[here->next++].after;
         here->mark = ronde_state_mark(state);
-        if (!put(state, hand, nodes[depth], after[depth], openings[depth])) {
+        if (!ronde_request_put(state, hand, nodes[depth], after[depth], openings[depth])) {
             continue;
         }
         ronde_cost cost = state->totals.cost - before;

@@ -2,7 +2,6 @@
 #include "solver/core/export.h"
 
 #include "instances/base/alloc.h"
-#include "solver/core/reasons.h"
 #include "solver/core/timing.h"
 
 /* An open start, and a break before its first stop, is where that stop is. */
@@ -69,7 +68,7 @@ static bool add_unserved(ronde_plan *out, const ronde_state *state)
             &instance->alternatives[instance->requests[request].first_alternative];
         for (int32_t i = 0; i < first->task_count && good; i++) {
             int32_t task = instance->request_tasks[first->first_task + i];
-            good = ronde_plan_add_unserved(out, task) && ronde_reasons_add(out, state, task);
+            good = ronde_plan_add_unserved(out, task);
         }
     }
     return good;

@@ -6,7 +6,7 @@
 #include "solver/core/state.h"
 
 /** Writes the routes with the best times of their stops on a grid (timing.h) and the unserved tasks
- * with reasons (reasons.h) into an empty plan. RONDE_ENOMEM. */
+ * without reasons (explain/reasons.h) into an empty plan. RONDE_ENOMEM. */
 ronde_status ronde_export_plan(ronde_plan *out,
                                const ronde_state *state,
                                ronde_time grid,

@@ -218,11 +218,13 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     return good;
 }
 
-/* True if nothing on the route binds beyond its neighbours. */
+/* True if nothing on the route binds beyond its neighbours but perhaps a limit of its length, in
+ * which waiting for one window per task matters only. */
 static bool stands_alone(const ronde_state *state, int32_t shift)
 {
     const ronde_lane *lane = &state->lanes[shift];
-    return lane->tied_count == 0 && lane->limit >= ronde_time_unlimited;
+    return lane->tied_count == 0 &&
+           (lane->limit >= ronde_time_unlimited || lane->windows_count == 0);
 }
 
 /* The head of a trip starts when its goods are ready. */
@@ -235,11 +237,10 @@ static ronde_time when_loaded(const ronde_state *state, int32_t node, ronde_time
     return release > time ? release : time;
 }
 
-/* Earliest starts of a route that stands alone: only what changes is logged. */
-static bool renew_earliest(ronde_state *state, int32_t shift)
+/* Earliest starts from a start of the route on: only what changes is logged. */
+static bool sweep_up(ronde_state *state, int32_t shift, ronde_time time)
 {
     const ronde_problem *problem = state->problem;
-    ronde_time time = problem->nodes[ronde_start_of(problem, shift)].earliest;
     bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
     for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;) {
         ronde_spot *spot = &state->spots[node];
@@ -259,10 +260,9 @@ static bool renew_earliest(ronde_state *state, int32_t shift)
     return true;
 }
 
-static bool renew_latest(ronde_state *state, int32_t shift)
+static bool sweep_down(ronde_state *state, int32_t shift, ronde_time time)
 {
     const ronde_problem *problem = state->problem;
-    ronde_time time = problem->nodes[ronde_end_of(problem, shift)].latest;
     bool used = state->lanes[shift].task_count + state->lanes[shift].break_count > 0;
     for (int32_t node = ronde_end_of(problem, shift); node != RONDE_NONE;) {
         ronde_spot *spot = &state->spots[node];
@@ -280,6 +280,45 @@ static bool renew_latest(ronde_state *state, int32_t shift)
         time -= node == RONDE_NONE ? 0 : state->spots[node].duration;
     }
     return true;
+}
+
+/* Earliest starts of a route that stands alone. Leaving later shortens it as long as it waits less
+ * by that; once it does not, no start is late enough. So two sweeps tell. */
+static bool renew_earliest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_lane *lane = &state->lanes[shift];
+    int32_t start = ronde_start_of(problem, shift);
+    ronde_time first = problem->nodes[start].earliest;
+    for (int sweep = 0; sweep < 2; sweep++) {
+        if (!sweep_up(state, shift, first)) {
+            return false;
+        }
+        first = state->spots[ronde_end_of(problem, shift)].earliest - lane->limit;
+        if (lane->task_count + lane->break_count == 0 || first <= state->spots[start].earliest) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same from the end. */
+static bool renew_latest(ronde_state *state, int32_t shift)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_lane *lane = &state->lanes[shift];
+    int32_t end = ronde_end_of(problem, shift);
+    ronde_time last = problem->nodes[end].latest;
+    for (int sweep = 0; sweep < 2; sweep++) {
+        if (!sweep_down(state, shift, last)) {
+            return false;
+        }
+        last = state->spots[ronde_start_of(problem, shift)].latest + lane->limit;
+        if (lane->task_count + lane->break_count == 0 || last >= state->spots[end].latest) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Earliest starts of one route by itself, latest starts put to their windows. */

@@ -42,4 +42,24 @@ static inline ronde_segment ronde_segment_join(ronde_segment a, ronde_segment b,
     return (ronde_segment){shift + b.length + wait, early - wait, late};
 }
 
+/** A task between two neighbours of a route, and the legs to and from it. */
+typedef struct ronde_detour {
+    int32_t node, a, b;
+    ronde_time in, out;
+} ronde_detour;
+
+/** Whether a route without breaks and ties, whose tasks have one window each, is within its limit
+ *  of length with the task in it. Exact once the bounds admit the task there. O(1). */
+static inline bool ronde_price_within(const ronde_state *state, const ronde_detour *detour)
+{
+    ronde_time limit = ronde_state_kind(state, state->spots[detour->a].route)->max_duration;
+    if (limit >= ronde_time_unlimited) {
+        return true;
+    }
+    const ronde_node *fixed = &state->problem->nodes[detour->node];
+    const ronde_segment own = {fixed->duration, fixed->earliest, fixed->latest};
+    ronde_segment whole = ronde_segment_join(state->before[detour->a], own, detour->in);
+    return ronde_segment_join(whole, state->behind[detour->b], detour->out).length <= limit;
+}
+
 #endif

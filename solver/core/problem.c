@@ -117,11 +117,14 @@ static bool make_nodes(ronde_problem *problem)
     return true;
 }
 
-/* True if a route that has both tasks, the first one earlier, keeps the link by itself. */
+/* True if a route that has both tasks, the first one earlier, keeps the link by itself, and no
+ * other order can: behind the second task it is later than at its start. */
 static bool kept_by_order(const ronde_instance *instance, const ronde_link *link)
 {
-    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited &&
-           link->min_lag > 0 && link->min_lag <= instance->tasks[link->from].duration;
+    bool ordered =
+        link->min_lag > 0 || (link->min_lag == 0 && instance->tasks[link->to].duration > 0);
+    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited && ordered &&
+           link->min_lag <= instance->tasks[link->from].duration;
 }
 
 static ronde_tie tie_of(const ronde_instance *instance, const ronde_link *link, int32_t task)
@@ -245,6 +248,9 @@ static void find_load_mode(ronde_problem *problem)
     bool none = true;
     bool given = true;
     bool taken = true;
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        problem->layouts |= instance->resources[i].layout_count > 0;
+    }
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         for (int32_t d = 0; d < instance->dimension_count; d++) {
@@ -259,15 +265,15 @@ static void find_load_mode(ronde_problem *problem)
 
 static bool is_plain(const ronde_problem *problem)
 {
-    bool plain = problem->kind_count > 0 && !problem->trips && !problem->tied && !problem->limits &&
-                 !problem->breaks && !problem->timed && !problem->gaps &&
-                 problem->real_windows == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
-                 !problem->pins && !problem->rigid && !problem->layouts && !problem->open_starts &&
-                 !problem->bounds && problem->instance->group_count == 0 &&
-                 problem->instance->workload_price == 0;
+    bool plain = problem->kind_count > 0 && !problem->trips && !problem->tied && !problem->breaks &&
+                 !problem->timed && !problem->gaps && problem->real_windows == 0 &&
+                 problem->load_mode != RONDE_LOAD_PREFIX && !problem->pins && !problem->rigid &&
+                 !problem->layouts && !problem->open_starts && !problem->bounds &&
+                 problem->instance->group_count == 0 && problem->instance->workload_price == 0;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         const ronde_kind *kind = &problem->kinds[i];
-        plain &= !kind->lengthy && !kind->bounded && kind->travel->times_to != NULL;
+        plain &= kind->length_price == 0 && kind->overtime_price == 0 && !kind->bounded &&
+                 kind->travel->times_to != NULL;
     }
     for (int32_t i = 0; i < problem->node_count; i++) {
         const ronde_node *node = &problem->nodes[i];
@@ -312,19 +318,35 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !ronde_kinds_make(problem) || !turn_travels(problem) ||
-        !list_groups(problem)) {
+        !make_travels(problem) || !ronde_kinds_make(problem) || !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
+    return RONDE_OK;
+}
+
+/* What only a search needs: legs to a place in one row, neighbours, ranks of the plain scan. */
+static bool prepare_search(ronde_problem *problem)
+{
+    if (!turn_travels(problem)) {
+        return false;
+    }
     problem->plain = is_plain(problem);
-    if (!ronde_nearness_make(problem) || (problem->plain && !ronde_ranks_make(problem))) {
+    return ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem));
+}
+
+ronde_status
+ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+{
+    RONDE_TRY(ronde_problem_init_bare(out, instance, error));
+    if (!prepare_search(out)) {
+        ronde_problem_clear(out);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     return RONDE_OK;
 }
 
 ronde_status
-ronde_problem_init(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
+ronde_problem_init_bare(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
 {
     ronde_problem problem = {.instance = instance,
                              .task_count = instance->task_count,

@@ -73,7 +73,7 @@ typedef struct ronde_kind {
     int32_t reload_place_count;
     int32_t most_reloads; /* reloads that a shift of the kind has in store */
     bool lengthy;         /* the length of the route in time is priced or limited */
-    bool bounded;         /* distance or travel is limited */
+    bool bounded;         /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
 enum { RONDE_NEAR = 24 };
@@ -128,7 +128,8 @@ typedef struct ronde_problem {
     const int32_t *group_first;  /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
     bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
-                   tasks and opening; loads by their sum; nothing else is asked of it */
+                   tasks and opening; loads by their sum; nothing else is asked of it but perhaps
+                   a limit of its length in time */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */
@@ -147,6 +148,11 @@ typedef struct ronde_problem {
 ronde_status ronde_problem_init(ronde_problem *out,
                                 const ronde_instance *instance,
                                 ronde_error *error) RONDE_MUST_CHECK;
+/** The same without neighbours and sort keys, for who places and times tasks but does not search.
+ *  O(places^2 + shifts * (shifts + tasks)). */
+ronde_status ronde_problem_init_bare(ronde_problem *out,
+                                     const ronde_instance *instance,
+                                     ronde_error *error) RONDE_MUST_CHECK;
 void ronde_problem_clear(ronde_problem *problem);
 
 static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)

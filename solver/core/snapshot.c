@@ -3,6 +3,8 @@
 
 #include "instances/base/alloc.h"
 
+#include <string.h>
+
 ronde_status
 ronde_snapshot_init(ronde_snapshot *out, const ronde_problem *problem, ronde_error *error)
 {
@@ -49,6 +51,17 @@ void ronde_snapshot_keep(ronde_snapshot *snapshot, const ronde_state *state)
         snapshot->places[i] = state->spots[ronde_first_reload(problem) + i].place;
     }
     snapshot->totals = state->totals;
+}
+
+void ronde_snapshot_copy(ronde_snapshot *to,
+                         const ronde_snapshot *from,
+                         const ronde_problem *problem)
+{
+    memcpy(to->nodes, from->nodes, (size_t)problem->node_count * sizeof *to->nodes);
+    memcpy(to->counts, from->counts, (size_t)problem->shift_count * sizeof *to->counts);
+    memcpy(to->chosen, from->chosen, (size_t)problem->request_count * sizeof *to->chosen);
+    memcpy(to->places, from->places, (size_t)problem->reload_node_count * sizeof *to->places);
+    to->totals = from->totals;
 }
 
 /* The place of a kept node: only reloads may be at another one than now. */

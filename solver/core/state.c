@@ -465,6 +465,14 @@ bool ronde_state_settle(ronde_state *state)
     return good;
 }
 
+bool ronde_state_retime(ronde_state *state, int32_t shift)
+{
+    ronde_state_touch_lane(state, shift);
+    state->lanes[shift].limit = ronde_state_limit(state, shift);
+    add_dirty(state, shift);
+    return ronde_state_settle(state);
+}
+
 static bool place_times(ronde_state *state, int32_t shift, int32_t node, bool from_scratch)
 {
     if (!from_scratch) {
@@ -518,7 +526,8 @@ static bool place_plainly(ronde_state *state, int32_t node, int32_t after)
     ronde_time out = travel->times[fixed->place * travel->size + behind->place];
     ronde_time start = before->earliest + before->duration + in;
     start = start < fixed->earliest ? fixed->earliest : start;
-    if (start > fixed->latest || start + fixed->duration + out > behind->latest) {
+    if (start > fixed->latest || start + fixed->duration + out > behind->latest ||
+        !ronde_price_within(state, &(ronde_detour){node, after, before->next, in, out})) {
         return false;
     }
     bool relaxes = state->lanes[shift].task_count == 0 ||
@@ -527,6 +536,9 @@ static bool place_plainly(ronde_state *state, int32_t node, int32_t after)
     bool good = place_times(state, shift, node, relaxes);
     assert(good);
     (void)good;
+    if (problem->limits) {
+        ronde_price_refresh(state);
+    }
     return true;
 }
 

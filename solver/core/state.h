@@ -190,6 +190,10 @@ void ronde_state_choose(ronde_state *state, int32_t request, int32_t alternative
  *  that nobody takes); then the caller takes more out, or rolls back. */
 bool ronde_state_settle(ronde_state *state);
 
+/** Brings the times of a route, and of those tied to it, up to date after its bounds in the problem
+ *  were moved. False as of ronde_state_settle. */
+bool ronde_state_retime(ronde_state *state, int32_t shift);
+
 /** Changes that only the state's own files make. */
 void ronde_state_touch_spot(ronde_state *state, int32_t node);
 void ronde_state_touch_lane(ronde_state *state, int32_t shift);

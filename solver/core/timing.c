@@ -89,38 +89,46 @@ static void tighten(const ronde_state *state, int32_t shift, ronde_time *times)
     times[end] = times[last] + state->spots[last].duration + state->spots[end].leg_time;
 }
 
-static ronde_status solve_all(ronde_timing *net, ronde_time *times)
+/* Times a route with all that are tied to it. */
+static ronde_status solve_tied(ronde_timing *net, int32_t shift, ronde_time *times)
 {
-    int32_t *list = net->list;
-    bool *done = net->done;
     const ronde_state *state = net->state;
     int32_t shifts = net->problem->shift_count;
-    ronde_status status = RONDE_OK;
-    net->price = 0;
-    for (int32_t shift = 0; shift < shifts; shift++) {
-        done[shift] = false;
-    }
+    int32_t count = 0;
     if (net->latest_price > 0) { /* one component: lateness ties everything */
-        int32_t count = 0;
-        for (int32_t shift = 0; shift < shifts; shift++) {
-            if (used(state, shift)) {
-                list[count++] = shift;
+        for (int32_t other = 0; other < shifts; other++) {
+            net->done[other] = true;
+            if (used(state, other)) {
+                net->list[count++] = other;
             }
         }
-        status = solve_component(net, list, count, times);
+    } else {
+        count = component(state, shift, net->list, net->done);
     }
-    for (int32_t shift = 0; shift < shifts && status == RONDE_OK; shift++) {
-        if (net->latest_price == 0 && used(state, shift) && !done[shift]) {
-            int32_t count = component(state, shift, list, done);
-            status = solve_component(net, list, count, times);
-        }
+    RONDE_TRY(solve_component(net, net->list, count, times));
+    for (int32_t i = 0; i < count; i++) {
+        tighten(state, net->list[i], times);
     }
-    for (int32_t shift = 0; shift < shifts && status == RONDE_OK; shift++) {
-        if (used(state, shift)) {
-            tighten(state, shift, times);
-        }
+    return RONDE_OK;
+}
+
+static void begin(ronde_timing *net, const ronde_state *state)
+{
+    net->state = state;
+    net->price = 0;
+    for (int32_t shift = 0; shift < net->problem->shift_count; shift++) {
+        net->done[shift] = false;
     }
-    return status;
+}
+
+static ronde_status failed(ronde_status status, ronde_error *error)
+{
+    if (status == RONDE_OK) {
+        return RONDE_OK;
+    }
+    return ronde_fail(error, status, "", "%s",
+                      status == RONDE_EBUG ? "the plan found has no feasible times"
+                                           : "no memory to time the plan");
 }
 
 ronde_timing *ronde_timing_new(const ronde_problem *problem)
@@ -176,14 +184,30 @@ ronde_status ronde_timing_solve(ronde_timing *timing,
                                 ronde_time *times,
                                 ronde_error *error)
 {
-    timing->state = state;
-    ronde_status status = solve_all(timing, times);
-    if (status == RONDE_OK) {
-        return RONDE_OK;
+    ronde_status status = RONDE_OK;
+    begin(timing, state);
+    for (int32_t shift = 0; shift < timing->problem->shift_count && status == RONDE_OK; shift++) {
+        if (used(state, shift) && !timing->done[shift]) {
+            status = solve_tied(timing, shift, times);
+        }
     }
-    return ronde_fail(error, status, "", "%s",
-                      status == RONDE_EBUG ? "the plan found has no feasible times"
-                                           : "no memory to time the plan");
+    return failed(status, error);
+}
+
+ronde_status ronde_timing_solve_route(ronde_timing *timing,
+                                      const ronde_state *state,
+                                      int32_t shift,
+                                      ronde_time *times,
+                                      ronde_error *error)
+{
+    begin(timing, state);
+    int32_t first = shift; /* where timing the whole plan begins with these routes */
+    int32_t count = component(state, shift, timing->list, timing->done);
+    for (int32_t i = 0; i < count; i++) {
+        first = timing->list[i] < first ? timing->list[i] : first;
+    }
+    begin(timing, state);
+    return failed(used(state, first) ? solve_tied(timing, first, times) : RONDE_OK, error);
 }
 
 ronde_status ronde_timing_cost(ronde_timing *timing,

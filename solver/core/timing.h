@@ -34,6 +34,14 @@ ronde_status ronde_timing_solve(ronde_timing *timing,
                                 ronde_time *times,
                                 ronde_error *error) RONDE_MUST_CHECK;
 
+/** As ronde_timing_solve, but only for a route and those tied to it; a price of the largest
+ * lateness ties all. Other times are left alone. */
+ronde_status ronde_timing_solve_route(ronde_timing *timing,
+                                      const ronde_state *state,
+                                      int32_t shift,
+                                      ronde_time *times,
+                                      ronde_error *error) RONDE_MUST_CHECK;
+
 /** The exact cost of a plan: that of the state, with the best times instead of the search's. */
 ronde_status ronde_timing_cost(ronde_timing *timing,
                                const ronde_state *state,

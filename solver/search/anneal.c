@@ -192,19 +192,25 @@ static bool propose(ronde_search *search, ronde_cost limit)
         return ronde_tails_swap(state, hand, limit);
     }
     ronde_ruin(state, hand);
-    return ronde_recreate(state, hand, search->timing != NULL ? INT64_MAX : limit);
+    if (search->timing != NULL || limit == INT64_MAX) {
+        return ronde_recreate(state, hand, INT64_MAX);
+    }
+    return ronde_recreate(state, hand, limit - search->problem->used_price * state->totals.used);
 }
 
 /* The value of the present plan with its cost as known. */
 static ronde_cost value_at(const ronde_search *search, ronde_cost cost)
 {
-    return ronde_state_value(&search->state) - search->state.totals.cost + cost;
+    return ronde_lenience_value(&search->lenience, &search->state, cost);
 }
 
 /* One change of the plan, kept or undone. */
 static void step(ronde_search *search, double temperature)
 {
     ronde_state *state = &search->state;
+    if (ronde_lenience_note(&search->lenience, state, temperature)) {
+        (void)ronde_snapshot_restore(&search->best, state);
+    }
     ronde_cost before = search->timing != NULL ? search->exact : state->totals.cost;
     ronde_cost limit = value_at(search, before) + ronde_search_tolerance(search, temperature);
     if (search->hand.thorough && ronde_rng_below(&search->hand.rng, escape_share) == 0) {

@@ -29,6 +29,7 @@ int64_t ronde_search_polish_room(const ronde_search *search, int64_t until)
     if (search->polish == NULL) {
         return 0;
     }
+    until = until < search->planned ? until : search->planned;
     int64_t room = (int64_t)(share * (double)until) - search->polished;
     int64_t most = until - search->iteration;
     room = room < most ? room : most;

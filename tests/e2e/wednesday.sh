@@ -20,7 +20,7 @@ expect_quiet
 expect 0 "the verdict as JSON" ronde check --json "$days/day.json" hand.json
 expect_out '"feasible": true'
 expect 0 "why a return visit, in Dutch" ronde explain "$days/day.json" hand.json J/return
-expect_out '^Er is om 12:24 een retourbezoek bij resident J .*, want de droger heeft 120 minuten nodig: '
+expect_out '^Er is om 12:24 een retourbezoek bij bewoner J .*, want de droger heeft 120 minuten nodig: '
 expect 0 "why a return visit, in English" ronde explain --lang en "$days/day.json" hand.json J/return
 expect_out '^There is a return visit at 12:24 to resident J .*, because the dryer needs 120 minutes: '
 expect 2 "a task that is not there" ronde explain "$days/day.json" hand.json J/retrun
@@ -45,7 +45,7 @@ for day in day day-without-laundry day-with-extra day-at-home-with-extra; do
     expect 0 "check $day" ronde check --strict "$days/$day.json" "$day-plan.json"
 done
 expect 0 "the return visit is planned" ronde explain "$days/day.json" day-plan.json J/return
-expect_out 'retourbezoek bij resident J'
+expect_out 'retourbezoek bij bewoner J'
 
 amount() { # PLAN COMPONENT: the amount of a component, by the checker
     ronde check --json "$days/$1.json" "$1-plan.json" |

@@ -110,18 +110,32 @@ START_TEST(test_reasons_of_the_plan)
     ronde_instance *instance = make_instance();
     ronde_plan plan = {0};
     ronde_explanation explanation = {0};
-    ronde_reason reason = {.rule = RONDE_RULE_SHIFT_HOURS, .shift = 0, .amount = 12};
+    ronde_reason reason = {.rule = RONDE_RULE_SHIFT_HOURS,
+                           .shift = 0,
+                           .amount = 12,
+                           .detail = RONDE_NONE,
+                           .change = ronde_change_none()};
+    reason.change.kind = RONDE_CHANGE_SHIFT_END;
+    reason.change.shift = 0;
+    reason.change.amount = 15;
     snprintf(reason.text, sizeof reason.text, "Shift s ends 12 too early.");
     ck_assert(ronde_plan_add_unserved(&plan, ronde_idmap_find(&instance->task_ids, "n")));
     ck_assert(ronde_plan_add_reason(&plan, &reason));
     ck_assert_ok(ronde_explain(&explanation, instance, &plan, 0, RONDE_ENGLISH, &error));
-    ck_assert_uint_eq(explanation.claims.count, 2);
-    ck_assert_str_eq(explanation.claims.items[1].text, "Shift s ends 12 too early.");
+    ck_assert_uint_eq(explanation.claims.count, 3);
+    ck_assert_str_eq(explanation.claims.items[1].text,
+                     "It is possible if r works 15 longer (until 115).");
+    ck_assert_int_eq(explanation.claims.items[1].kind, RONDE_CLAIM_CHANGE);
+    ck_assert_str_eq(explanation.claims.items[2].text, "- Shift s ends 12 too early.");
     ronde_explanation_clear(&explanation);
     ck_assert_ok(ronde_explain(&explanation, instance, &plan, 0, RONDE_DUTCH, &error));
     ck_assert_str_eq(explanation.claims.items[1].text,
-                     "Het past niet in dienst s; de regel is: het werk valt binnen de dienst "
-                     "(scheelt 12).");
+                     "Het kan wel als r 15 langer werkt (tot 115).");
+    ck_assert_str_eq(explanation.claims.items[2].text, "- r komt 12 te kort.");
+    ronde_explanation_clear(&explanation);
+    plan.reasons.items[0].change = ronde_change_none();
+    ck_assert_ok(ronde_explain(&explanation, instance, &plan, 0, RONDE_ENGLISH, &error));
+    ck_assert_str_eq(explanation.claims.items[1].text, "No single change is enough.");
     ronde_explanation_clear(&explanation);
     ronde_plan_clear(&plan);
     ronde_instance_free(instance);

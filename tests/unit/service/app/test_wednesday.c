@@ -112,7 +112,7 @@ static void check_sentence(const day *of, bool dutch)
                  (int)(moments[i] % 3600 / 60));
     }
     snprintf(expected, sizeof expected,
-             dutch ? "Er is om %s een retourbezoek bij resident J (door helper M), want de droger "
+             dutch ? "Er is om %s een retourbezoek bij bewoner J (door hulp M), want de droger "
                      "heeft 120 minuten nodig: het eerste bezoek is om %s klaar en het tweede kan "
                      "niet voor %s beginnen."
                    : "There is a return visit at %s to resident J (by helper M), because the dryer "

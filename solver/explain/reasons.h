@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_EXPLAIN_REASONS_H
+#define RONDE_SOLVER_EXPLAIN_REASONS_H
+
+#include "solver/explain/trial.h"
+#include "solver/inquire.h"
+
+/** What there is to say about an unserved request and each shift: the first rule that stops it, and
+ *  the cheapest single change that would let it in there. The cheapest of all comes first, then the
+ *  others by their changes, then shifts for which no single change is enough. With no shift at all
+ *  one reason says so. empty is a trial without any plan; it is asked whether one more shift would
+ *  help. RONDE_ENOMEM. */
+ronde_status ronde_reasons_of(ronde_reasons *out,
+                              ronde_trial *trial,
+                              ronde_trial *empty,
+                              int32_t request,
+                              ronde_error *error) RONDE_MUST_CHECK;
+
+/** Gives all unserved tasks of a plan, which is that of the state, their reasons. The work is
+ *  limited; beyond it reasons lack their changes. RONDE_ENOMEM. */
+ronde_status
+ronde_reasons_fill(ronde_plan *plan, const ronde_state *state, ronde_error *error) RONDE_MUST_CHECK;
+
+#endif

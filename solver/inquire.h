@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SOLVER_INQUIRE_H
+#define RONDE_SOLVER_INQUIRE_H
+
+/* Questions about a plan as it stands, answered without a search: who could take one more request,
+ * when and at what cost, and why others cannot. The other stops keep their routes and their order;
+ * their times may move within their windows. */
+
+#include "instances/base/array.h"
+#include "instances/model/plan.h"
+
+/** Where one task of an opening would come. */
+typedef struct ronde_opening_stop {
+    int32_t task, shift;
+    int32_t after; /* the task before it on the route, RONDE_NONE: the start */
+    ronde_time arrival, start, end;
+    int32_t behind; /* for ronde_inquiry_take */
+} ronde_opening_stop;
+
+/** The best place for a request with its first task on a shift, or why there is none. All amounts
+ *  are differences between two plans with the best times for their orders. */
+typedef struct ronde_opening {
+    int32_t shift;
+    bool fits;
+    ronde_cost
+        cost; /* all components; without what is lost while an optional request is unserved */
+    ronde_time paid, travel;
+    int64_t distance;
+    int32_t alternative, stop_count;
+    ronde_opening_stop stops[RONDE_REQUEST_TASKS];
+    ronde_reason
+        reason; /* if it does not fit: the first rule that stops it; no change is looked for */
+} ronde_opening;
+
+typedef RONDE_ARRAY(ronde_opening) ronde_openings;
+typedef RONDE_ARRAY(ronde_reason) ronde_reasons;
+
+/** A plan that can be asked. */
+typedef struct ronde_inquiry ronde_inquiry;
+
+/** Takes a plan of the instance (both must outlive the inquiry), with starts on multiples of grid
+ *  (0: any moment; see ronde_solve_options). RONDE_EINPUT if the orders of the
+ *  plan have no times at all; RONDE_ENOMEM. O(places^2 + shifts * tasks): some milliseconds for 600
+ *  visits. */
+ronde_status ronde_inquiry_new(ronde_inquiry **out,
+                               const ronde_instance *instance,
+                               const ronde_plan *plan,
+                               ronde_time grid,
+                               ronde_error *error) RONDE_MUST_CHECK;
+/** Accepts NULL. */
+void ronde_inquiry_free(ronde_inquiry *inquiry);
+
+/** One opening for each shift: cheapest first, then the shifts where the request does not fit. A
+ *  request that the plan serves is thought out of it first (no openings at all if the plan then has
+ *  no times, which only travel times that break the triangle inequality bring about). Exact for a
+ * request of one task; requests of several tasks are looked at up to a fixed amount of work.
+ * RONDE_ENOMEM. The caller clears *out with ronde_array_clear. O(positions of the plan). */
+ronde_status ronde_inquiry_openings(ronde_inquiry *inquiry,
+                                    int32_t request,
+                                    ronde_openings *out,
+                                    ronde_error *error) RONDE_MUST_CHECK;
+
+/** Why an unserved request is not served: for each shift the rule and the cheapest change that
+ * would let it in, the cheapest of all first (see ronde_change). RONDE_ENOMEM. */
+ronde_status ronde_inquiry_reasons(ronde_inquiry *inquiry,
+                                   int32_t request,
+                                   ronde_reasons *out,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
+/** The plan with the opening taken (or, for NULL, as it stands), times chosen anew: *out was zeroed
+ *  by the caller and is cleared by it. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_take(ronde_inquiry *inquiry,
+                                const ronde_opening *opening,
+                                ronde_plan *out,
+                                ronde_error *error) RONDE_MUST_CHECK;
+
+#endif

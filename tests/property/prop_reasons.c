@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why something is unserved, against trying it: the change that a reason names is made to the
+ * instance, the request is put at every position of the plan, and the checker judges. With the
+ * change it must fit; with one unit less, and with any lighter change of hours or windows, it must
+ * not. Where breaks are about the second half is left out, since the oracle places them more freely
+ * than the solver; so it is for several tasks at once where a detour can be quicker than the direct
+ * way, since the solver places one after the other. */
+#include "instances/base/alloc.h"
+#include "solver/solve.h"
+#include "tests/support/ckx.h"
+#include "tests/support/insertion.h"
+#include "tests/support/random_instance.h"
+
+enum { changed_most = 64 };
+
+/* An instance with one thing changed; the arrays are its own. */
+typedef struct changed {
+    ronde_instance instance;
+    ronde_shift shifts[changed_most];
+    ronde_task tasks[changed_most];
+    ronde_window windows[4 * changed_most];
+    ronde_link links[changed_most];
+    ronde_resource resources[changed_most];
+    ronde_pair pairs[8 * changed_most];
+} changed;
+
+static changed *copy_instance(const ronde_instance *from)
+{
+    changed *to = ronde_alloc_zero(1, sizeof *to);
+    ck_assert_ptr_nonnull(to);
+    ck_assert(from->shift_count <= changed_most && from->task_count <= changed_most &&
+              from->window_count <= 4 * changed_most && from->link_count <= changed_most &&
+              from->resource_count <= changed_most && from->pair_count <= 8 * changed_most);
+    to->instance = *from;
+#define COPY(array, count)                                                                         \
+    for (int32_t i = 0; i < (count); i++) {                                                        \
+        to->array[i] = from->array[i];                                                             \
+    }                                                                                              \
+    to->instance.array = to->array
+    COPY(shifts, from->shift_count);
+    COPY(tasks, from->task_count);
+    COPY(windows, from->window_count);
+    COPY(links, from->link_count);
+    COPY(resources, from->resource_count);
+    COPY(pairs, from->pair_count);
+#undef COPY
+    return to;
+}
+
+static void allow_pair(changed *to, int32_t task, int32_t resource)
+{
+    ronde_task *of = &to->tasks[task];
+    bool listed = false;
+    for (int32_t i = 0; i < of->pair_count; i++) {
+        ronde_pair *pair = &to->pairs[of->first_pair + i];
+        if (pair->resource == resource) {
+            pair->price = 0;
+            listed = true;
+        }
+    }
+    if (!listed) {
+        of->other_price = 0;
+    }
+}
+
+static void make_change(changed *to, const ronde_change *change)
+{
+    ronde_shift *shift = change->shift == RONDE_NONE ? NULL : &to->shifts[change->shift];
+    ronde_window *window =
+        change->window == RONDE_NONE
+            ? NULL
+            : &to->windows[to->tasks[change->task].first_window + change->window];
+    switch (change->kind) {
+    case RONDE_CHANGE_SHIFT_END:
+        shift->latest += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_START:
+        shift->earliest -= change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_DURATION:
+        shift->max_duration += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_TRAVEL:
+        shift->max_travel += change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_TASKS:
+        shift->max_tasks += (int32_t)change->amount;
+        break;
+    case RONDE_CHANGE_SHIFT_DISTANCE:
+        shift->max_distance += change->amount;
+        break;
+    case RONDE_CHANGE_WINDOW_LATER:
+        window->latest += change->amount;
+        break;
+    case RONDE_CHANGE_WINDOW_EARLIER:
+        window->earliest -= change->amount;
+        break;
+    case RONDE_CHANGE_MAX_LAG:
+        to->links[change->link].max_lag += change->amount;
+        break;
+    case RONDE_CHANGE_CAPACITY:
+        to->resources[shift->resource].capacity[change->dimension] += (int32_t)change->amount;
+        break;
+    case RONDE_CHANGE_OTHER_RESOURCE:
+        to->links[change->link].relation = RONDE_ANY_RESOURCE;
+        break;
+    case RONDE_CHANGE_SKILL:
+        to->resources[shift->resource].skills |= change->skills;
+        break;
+    case RONDE_CHANGE_MATCH:
+        allow_pair(to, change->task, shift->resource);
+        break;
+    case RONDE_CHANGE_OWN_SHIFT:
+        to->tasks[change->task].shift = RONDE_NONE;
+        break;
+    case RONDE_CHANGE_NONE:
+    case RONDE_CHANGE_EXTRA_SHIFT:
+    case RONDE_CHANGE_COUNT:
+        break;
+    }
+}
+
+/* Whether the request fits once the change is made, with a task on its shift. */
+static bool fits_with(const ronde_instance *instance,
+                      const ronde_plan *plan,
+                      int32_t request,
+                      const ronde_change *change)
+{
+    if (change->kind == RONDE_CHANGE_EXTRA_SHIFT) {
+        const ronde_plan nothing = {0};
+        return ronde_insertion_fits(instance, &nothing, request, change->shift, true);
+    }
+    changed *to = copy_instance(instance);
+    make_change(to, change);
+    bool fits = ronde_insertion_fits(&to->instance, plan, request, change->shift, false);
+    ronde_free(to);
+    return fits;
+}
+
+/* True if no way over a third place is quicker than the direct one. */
+static bool keeps_triangles(const ronde_instance *instance)
+{
+    for (int32_t profile = 0; profile < instance->profile_count; profile++) {
+        const ronde_matrix *matrix = &instance->profiles[profile].matrix;
+        for (int32_t a = 0; a < matrix->size; a++) {
+            for (int32_t b = 0; b < matrix->size; b++) {
+                for (int32_t c = 0; c < matrix->size; c++) {
+                    if (ronde_matrix_duration(matrix, a, b) + ronde_matrix_duration(matrix, b, c) <
+                        ronde_matrix_duration(matrix, a, c)) {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+    return true;
+}
+
+static bool is_strict(const ronde_instance *instance, int32_t request)
+{
+    const ronde_request *of = &instance->requests[request];
+    bool single = true;
+    for (int32_t a = 0; a < of->alternative_count; a++) {
+        single &= instance->alternatives[of->first_alternative + a].task_count == 1;
+    }
+    return instance->break_count == 0 && (single || keeps_triangles(instance));
+}
+
+typedef struct tally {
+    int reasons, changes, by_kind[RONDE_CHANGE_COUNT], lighter;
+} tally;
+
+static const char *name_of(const ronde_change *change)
+{
+    return ronde_changes[change->kind].name;
+}
+
+static void judge_reason(const ronde_instance *instance,
+                         const ronde_plan *plan,
+                         int32_t request,
+                         const ronde_reason *reason,
+                         uint64_t seed,
+                         tally *sum)
+{
+    const ronde_change *change = &reason->change;
+    unsigned long number = (unsigned long)seed;
+    bool strict = is_strict(instance, request);
+    sum->reasons++;
+    sum->by_kind[change->kind]++;
+    ronde_change none = ronde_change_none();
+    none.shift = reason->shift;
+    bool claims_fit =
+        reason->rule == RONDE_RULE_UNSERVED || reason->rule == RONDE_RULE_OPTIONAL_UNSERVED;
+    bool fits = (strict || claims_fit) && fits_with(instance, plan, request, &none);
+    ck_assert_msg(!claims_fit || fits, "seed %lu: request %d does not fit on shift %d as it is",
+                  number, (int)request, (int)reason->shift);
+    ck_assert_msg(claims_fit || !fits || !strict, "seed %lu: request %d fits on shift %d as it is",
+                  number, (int)request, (int)reason->shift);
+    if (change->kind == RONDE_CHANGE_NONE) {
+        return;
+    }
+    sum->changes++;
+    ck_assert_msg(fits_with(instance, plan, request, change),
+                  "seed %lu: request %d, shift %d: %s of %ld is not enough", number, (int)request,
+                  (int)reason->shift, name_of(change), (long)change->amount);
+    if (change->amount > 0 && strict) {
+        ronde_change less = *change;
+        less.amount--;
+        ck_assert_msg(!fits_with(instance, plan, request, &less),
+                      "seed %lu: request %d, shift %d: %s of %ld is more than is needed", number,
+                      (int)request, (int)reason->shift, name_of(change), (long)change->amount);
+    }
+}
+
+/* The largest amount with which a kind still weighs less than the given change. */
+static int64_t lighter_amount(ronde_change_kind kind, const ronde_change *than)
+{
+    ronde_change change = {.kind = kind, .amount = 100};
+    while (change.amount > 0 && ronde_change_weight(&change) >= ronde_change_weight(than)) {
+        change.amount--;
+    }
+    return change.amount;
+}
+
+/* No lighter change of hours, duration or windows of any shift lets it in. */
+static void judge_lightest(const ronde_instance *instance,
+                           const ronde_plan *plan,
+                           int32_t request,
+                           const ronde_reason *reason,
+                           uint64_t seed,
+                           tally *sum)
+{
+    static const ronde_change_kind kinds[] = {
+        RONDE_CHANGE_SHIFT_END,    RONDE_CHANGE_SHIFT_START,    RONDE_CHANGE_SHIFT_DURATION,
+        RONDE_CHANGE_WINDOW_LATER, RONDE_CHANGE_WINDOW_EARLIER,
+    };
+    for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+        ronde_change change = ronde_change_none();
+        change.kind = kinds[k];
+        change.shift = reason->shift;
+        change.amount = lighter_amount(kinds[k], &reason->change);
+        const ronde_shift *shift = &instance->shifts[reason->shift];
+        if (change.kind == RONDE_CHANGE_SHIFT_START && change.amount > shift->earliest) {
+            change.amount = shift->earliest;
+        }
+        bool windows =
+            change.kind == RONDE_CHANGE_WINDOW_LATER || change.kind == RONDE_CHANGE_WINDOW_EARLIER;
+        int32_t task =
+            instance->request_tasks
+                [instance->alternatives[instance->requests[request].first_alternative].first_task];
+        if (windows && instance->tasks[task].window_count > 1) {
+            continue; /* may not come to overlap the next */
+        }
+        if (windows) {
+            change.task = task;
+            change.window = 0;
+            ronde_time earliest = instance->windows[instance->tasks[task].first_window].earliest;
+            if (change.kind == RONDE_CHANGE_WINDOW_EARLIER && change.amount > earliest) {
+                change.amount = earliest;
+            }
+        }
+        if (change.amount > 0) {
+            sum->lighter++;
+            ck_assert_msg(!fits_with(instance, plan, request, &change),
+                          "seed %lu: request %d, shift %d: %s of %ld is lighter than %s of %ld",
+                          (unsigned long)seed, (int)request, (int)reason->shift, name_of(&change),
+                          (long)change.amount, name_of(&reason->change),
+                          (long)reason->change.amount);
+        }
+    }
+}
+
+static bool one_shift_each(const ronde_instance *instance)
+{
+    return instance->shift_count == instance->resource_count;
+}
+
+/* The oracle knows nothing of waiting that is forbidden with a load aboard. */
+static bool may_wait(const ronde_instance *instance)
+{
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        if (instance->resources[i].no_waiting != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void one_case(uint64_t seed, tally *sum)
+{
+    ronde_error error = {0};
+    ronde_instance *instance = ronde_random_instance(seed);
+    ronde_plan plan = {0};
+    const ronde_solve_options options = {.iterations = 40, .seed = seed};
+    ck_assert_ok(ronde_solve(&plan, instance, &options, NULL, &error));
+    for (size_t i = 0; i < plan.unserved.count && may_wait(instance); i++) {
+        const ronde_unserved *entry = &plan.unserved.items[i];
+        int32_t request = instance->tasks[entry->task].request;
+        for (size_t k = 0; k < entry->reason_count; k++) {
+            const ronde_reason *reason = &plan.reasons.items[entry->first_reason + k];
+            if (reason->shift == RONDE_NONE) {
+                continue;
+            }
+            judge_reason(instance, &plan, request, reason, seed, sum);
+            if (reason->change.kind != RONDE_CHANGE_NONE && is_strict(instance, request) &&
+                one_shift_each(instance)) {
+                judge_lightest(instance, &plan, request, reason, seed, sum);
+            }
+        }
+    }
+    ronde_plan_clear(&plan);
+    ronde_instance_free(instance);
+}
+
+START_TEST(test_changes_are_exact)
+{
+    tally sum = {0};
+    uint64_t first = ckx_seed(1);
+    int cases = ckx_cases(6000);
+    for (int i = 0; i < cases; i++) {
+        one_case(first + (uint64_t)i, &sum);
+    }
+    ck_assert_msg(sum.reasons > cases / 4 && sum.changes > cases / 10 && sum.lighter > cases / 10,
+                  "only %d reasons with %d changes and %d comparisons in %d cases", sum.reasons,
+                  sum.changes, sum.lighter, cases);
+    for (int kind = 0; kind < RONDE_CHANGE_COUNT && cases >= 6000; kind++) {
+        ck_assert_msg(sum.by_kind[kind] > 0, "no reason names the change %s",
+                      ronde_changes[kind].name);
+    }
+}
+END_TEST
+
+CKX_MAIN("property/reasons", test_changes_are_exact)
