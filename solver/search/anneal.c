@@ -5,6 +5,7 @@
 #include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
@@ -143,7 +144,10 @@ static uint64_t hash_of(const ronde_state *state)
 {
     uint64_t hash = 1;
     for (int32_t i = 0; i < state->problem->node_count; i++) {
-        hash = (hash ^ (uint64_t)(uint32_t)state->spots[i].next) * 0x9e3779b97f4a7c15U;
+        uint64_t place =
+            i < ronde_first_reload(state->problem) ? 0 : (uint32_t)state->spots[i].place;
+        hash =
+            (hash ^ (uint64_t)(uint32_t)state->spots[i].next ^ place << 32U) * 0x9e3779b97f4a7c15U;
         hash ^= hash >> 31U;
     }
     return hash;
@@ -318,6 +322,7 @@ static void start_anew(ronde_search *search)
     }
     for (int32_t shift = 0; shift < search->problem->shift_count; shift++) {
         ronde_rests_unlink(state, shift);
+        ronde_trips_unlink(state, shift);
         hand->closed[shift] = false;
     }
     if (ronde_state_settle(state)) {
