@@ -5,6 +5,7 @@
 #include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
@@ -17,10 +18,14 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+static const double plain_cold_share = 0.02; /* colder, a plain plan hardly changes any more */
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
+/* Vehicles first: better to end early than in the heat. */
+static const double caution = 0.8;
+enum { measured_block = 8, measured_fleet = 500 };
 enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -84,7 +89,8 @@ static void set_temperatures(ronde_search *search)
     int32_t served = search->problem->request_count - state->absent_count + 1;
     double mean = (double)state->totals.cost / served;
     search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
-    search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
+    double cold = (search->problem->plain ? plain_cold_share : cold_share) * mean;
+    search->cold = cold > 0.01 ? cold : 0.01;
 }
 
 /* The present plan is the best one so far. */
@@ -105,8 +111,8 @@ void ronde_search_construct(ronde_search *search)
     search->hand.ruined_count = 0;
     uint32_t blink = search->hand.blink;
     search->hand.blink = 0;
-    search->hand.opening =
-        search->problem->instance->vehicles_first ? whole_price : first_plan_opening;
+    bool spare = !search->problem->instance->vehicles_first && !search->problem->limits;
+    search->hand.opening = spare ? first_plan_opening : whole_price;
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
     search->hand.opening = whole_price;
     search->hand.blink = blink;
@@ -138,7 +144,10 @@ static uint64_t hash_of(const ronde_state *state)
 {
     uint64_t hash = 1;
     for (int32_t i = 0; i < state->problem->node_count; i++) {
-        hash = (hash ^ (uint64_t)(uint32_t)state->spots[i].next) * 0x9e3779b97f4a7c15U;
+        uint64_t place =
+            i < ronde_first_reload(state->problem) ? 0 : (uint32_t)state->spots[i].place;
+        hash =
+            (hash ^ (uint64_t)(uint32_t)state->spots[i].next ^ place << 32U) * 0x9e3779b97f4a7c15U;
         hash ^= hash >> 31U;
     }
     return hash;
@@ -251,23 +260,56 @@ bool ronde_search_must_stop(ronde_search *search)
     return search->iteration % search->check_every == 0 && ronde_search_asked_to_stop(search);
 }
 
-double ronde_search_measure(ronde_search *search, double seconds)
+/* Iterations per second over a time: blocks at the temperatures in turn. */
+static double measure_steps(ronde_search *search, double seconds, const double *heat, int count)
 {
     double from = ronde_search_elapsed(search);
-    double temperature = sqrt(search->hot * search->cold);
     int64_t done = 0;
     double spent = 0.0;
-    while (spent < seconds || done < 8) {
-        for (int i = 0; i < 8; i++) {
-            step(search, temperature);
+    for (int block = 0; spent < seconds || block < count; block++) {
+        for (int i = 0; i < measured_block; i++) {
+            step(search, heat[block % count]);
         }
-        done += 8;
+        done += measured_block;
         spent = ronde_search_elapsed(search) - from;
         if (ronde_search_asked_to_stop(search)) {
             break;
         }
     }
     return (double)done / (spent > 1e-6 ? spent : 1e-6);
+}
+
+/* As measure_steps, of the search for fewer routes; 0 if there is nothing to save. */
+static double measure_fleet(ronde_search *search, double seconds)
+{
+    double from = ronde_search_elapsed(search);
+    int64_t before = search->iteration;
+    int64_t done = 0;
+    double spent = 0.0;
+    do {
+        int64_t at = search->iteration;
+        ronde_fleet_minimise(search, measured_fleet);
+        done = search->iteration - before;
+        spent = ronde_search_elapsed(search) - from;
+        if (search->iteration == at || ronde_search_asked_to_stop(search)) {
+            break;
+        }
+    } while (spent < seconds);
+    search->iteration = before;
+    return done == 0 ? 0.0 : (double)done / (spent > 1e-6 ? spent : 1e-6);
+}
+
+double ronde_search_measure(ronde_search *search, double seconds)
+{
+    if (!search->problem->instance->vehicles_first || search->hand.thorough) {
+        const double middle = sqrt(search->hot * search->cold);
+        return measure_steps(search, seconds, &middle, 1);
+    }
+    /* Plans with few routes take longer, and more so in the heat. */
+    double fleet = measure_fleet(search, seconds / 3);
+    const double heat[] = {search->hot, sqrt(search->hot * search->cold), search->cold};
+    double rate = measure_steps(search, 2 * seconds / 3, heat, 3);
+    return caution * (fleet > 0.0 ? 3.0 / (1.0 / fleet + 2.0 / rate) : rate);
 }
 
 /* Another first plan, for another cooling. */
@@ -280,6 +322,7 @@ static void start_anew(ronde_search *search)
     }
     for (int32_t shift = 0; shift < search->problem->shift_count; shift++) {
         ronde_rests_unlink(state, shift);
+        ronde_trips_unlink(state, shift);
         hand->closed[shift] = false;
     }
     if (ronde_state_settle(state)) {
