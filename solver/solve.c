@@ -4,6 +4,7 @@
 #include "solver/core/export.h"
 #include "solver/explain/reasons.h"
 #include "solver/search/anneal.h"
+#include "solver/search/islands.h"
 #include "solver/search/parts.h"
 
 /* Of the seconds allowed: for measuring the speed, and of what is left for the annealing. */
@@ -21,7 +22,8 @@ int64_t ronde_solve_default_iterations(const ronde_instance *instance)
 typedef struct course {
     const ronde_problem *problem;
     const ronde_solve_options *options;
-    int32_t parts; /* 1: as a whole */
+    int32_t parts;   /* 1: as a whole */
+    int32_t islands; /* 1: by one search */
     int threads;
 } course;
 
@@ -32,6 +34,9 @@ measure(double *rate, ronde_search *search, const course *by, ronde_error *error
     seconds = seconds < longest_measuring ? seconds : longest_measuring;
     if (by->parts > 1) {
         return ronde_parts_measure(rate, search, by->parts, by->threads, seconds, error);
+    }
+    if (by->islands > 1) {
+        return ronde_islands_measure(rate, search, by->islands, by->threads, seconds, error);
     }
     *rate = ronde_search_measure(search, seconds);
     return RONDE_OK;
@@ -60,7 +65,7 @@ static ronde_status calibrate(ronde_search *search, const course *by, ronde_erro
     return RONDE_OK;
 }
 
-static ronde_status anneal(ronde_search *search, const course *by, ronde_error *error)
+static ronde_status anneal(ronde_search *search, course *by, ronde_error *error)
 {
     if (search->stopped) {
         return RONDE_OK;
@@ -68,11 +73,26 @@ static ronde_status anneal(ronde_search *search, const course *by, ronde_error *
     if (by->parts > 1) {
         return ronde_parts_anneal(search, by->parts, by->threads, error);
     }
+    if (by->islands > 1) {
+        return ronde_islands_anneal(search, &by->islands, by->threads, error);
+    }
     ronde_search_anneal(search);
     return RONDE_OK;
 }
 
+/* How many searches: what was asked for, else one for each thread if time is the limit. */
+static int32_t islands_of(const ronde_search *search, const course *by)
+{
+    if (by->parts > 1 || search->hand.thorough) {
+        return 1;
+    }
+    bool timed = by->options->iterations <= 0 && by->options->seconds > 0.0;
+    int asked = by->options->islands;
+    return asked > 0 ? asked : (timed ? by->threads : 1);
+}
+
 static ronde_status run(ronde_search *search,
+                        int32_t *islands,
                         const ronde_problem *problem,
                         const ronde_solve_options *options,
                         ronde_error *error)
@@ -87,16 +107,19 @@ static ronde_status run(ronde_search *search,
         search->planned = 0;
         return RONDE_OK;
     }
-    const course by = {.problem = problem,
-                       .options = options,
-                       .parts = ronde_parts_count(search, options->part_tasks),
-                       .threads = options->threads > 1 ? options->threads : 1};
+    course by = {.problem = problem,
+                 .options = options,
+                 .parts = ronde_parts_count(search, options->part_tasks),
+                 .threads = options->threads > 1 ? options->threads : 1};
+    by.islands = islands_of(search, &by);
     if (options->iterations <= 0 && options->seconds > 0.0) {
         RONDE_TRY(calibrate(search, &by, error));
     } else if (options->seconds > 0.0) {
         search->deadline = search->began + options->seconds;
     }
-    return anneal(search, &by, error);
+    ronde_status status = anneal(search, &by, error);
+    *islands = by.islands;
+    return status;
 }
 
 static ronde_status finish(ronde_plan *out,
@@ -136,12 +159,16 @@ ronde_status ronde_solve(ronde_plan *out,
     ronde_problem problem = {0};
     RONDE_TRY(ronde_problem_init(&problem, instance, error));
     ronde_search search = {0};
+    int32_t islands = 1;
     ronde_status status = ronde_search_init(&search, &problem, options, hooks, error);
     if (status == RONDE_OK) {
-        status = run(&search, &problem, options, error);
+        status = run(&search, &islands, &problem, options, error);
     }
     if (status == RONDE_OK) {
         status = finish(out, &search, options, error);
+    }
+    if (status == RONDE_OK) {
+        out->run.islands = islands;
     }
     ronde_search_clear(&search);
     ronde_problem_clear(&problem);

@@ -61,6 +61,7 @@ typedef struct ronde_run {
     uint64_t seed;
     int64_t iterations; /* done */
     int64_t planned;    /* for which the annealing cooled; 0: as many as were done */
+    int32_t islands;    /* searches that ran side by side; 0 or 1: one */
     double seconds;     /* left out of the file when a reproducible file is asked for (negative) */
 } ronde_run;
 

@@ -16,7 +16,7 @@ typedef struct settings {
     ronde_input_settings input;
     const char *plan_path;
     int language;
-    long long iterations, stop_after, seed, threads, round;
+    long long iterations, stop_after, islands, seed, threads, round;
     double seconds;
     bool strict, progress, no_polish;
 } settings;
@@ -38,9 +38,12 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                       "Search this long instead: the same plan each time."),
         RONDE_INTEGER("stop-after", 0, &to->stop_after, 0, 1e15,
                       "Stop earlier, to repeat a run that its time limit cut short."),
+        RONDE_INTEGER("islands", 0, &to->islands, 0, 64,
+                      "Searches side by side, to repeat a run with several threads; 0: by the "
+                      "threads if --time is given, else 1."),
         RONDE_INTEGER("seed", 's', &to->seed, 0, 1e15, "Seed of the random numbers."),
         RONDE_INTEGER("threads", 0, &to->threads, 1, 64,
-                      "Threads; the plan does not depend on it."),
+                      "Threads; with --iterations the plan does not depend on it."),
         RONDE_INTEGER("round", 0, &to->round, 0, 3600,
                       "Start visits of a day at multiples of so many seconds where the rules allow "
                       "it; 0: to the second. Benchmarks are never rounded."),
@@ -114,6 +117,7 @@ static ronde_status solve(ronde_plan *plan,
                                    .seconds = at->seconds,
                                    .no_polish = at->no_polish,
                                    .threads = (int)at->threads,
+                                   .islands = (int)at->islands,
                                    .initial = initial,
                                    .grid = ronde_show_clock(instance) ? at->round : 0};
     if (at->iterations == 0 && at->seconds <= 0) {

@@ -15,6 +15,8 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
                        .limit = INT64_MAX,
                        .opening = 256,
                        .most_used = problem->shift_count,
+                       .seed_request = RONDE_NONE,
+                       .most_missed = INT64_MAX,
                        .thorough = problem->task_count <= thorough_tasks,
                        .arena = ronde_arena_new(1 << 14)};
     if (hand.arena != NULL) {
@@ -26,10 +28,11 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
         hand.keys = ronde_arena_take(hand.arena, requests, sizeof *hand.keys);
         hand.absences = ronde_arena_take(hand.arena, requests, sizeof *hand.absences);
         hand.route = ronde_arena_take(hand.arena, nodes, sizeof *hand.route);
+        hand.slots = ronde_arena_take(hand.arena, nodes, sizeof *hand.slots);
     }
     if (hand.arena == NULL || hand.lane_stamps == NULL || hand.lanes == NULL ||
         hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL || hand.keys == NULL ||
-        hand.absences == NULL || hand.route == NULL) {
+        hand.absences == NULL || hand.route == NULL || hand.slots == NULL) {
         ronde_hand_clear(&hand);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }

@@ -8,11 +8,20 @@
 #include "instances/base/rng.h"
 #include "solver/core/state.h"
 
+/** A position on a route that is scanned for a pair of tasks; scratch of construct/pair.c. */
+typedef struct ronde_slot {
+    ronde_cost cost;  /* of the second task there, by itself */
+    ronde_cost least; /* of it there or behind */
+    int32_t leg_in, leg_out, node, flags;
+} ronde_slot;
+
 typedef struct ronde_hand {
     ronde_rng rng;
     const ronde_problem *problem;
     uint32_t blink;       /* out of 1024: how often a good position is overlooked */
     int32_t most_used;    /* no more routes than this may be opened */
+    int32_t seed_request; /* the next ruin begins at this one; RONDE_NONE: at any */
+    int64_t most_missed;  /* recreate gives up when what it leaves out weighs more */
     int32_t opening;      /* out of 256: share of the cost of a new route that is counted */
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
@@ -26,9 +35,10 @@ typedef struct ronde_hand {
     int32_t *absences; /* by request: how often it was left out */
     int32_t *ruined;   /* shifts that lost tasks */
     int32_t ruined_count;
-    int32_t *route;   /* nodes of one route */
-    ronde_cost limit; /* a plan dearer than this is of no use */
-    bool hopeless;    /* the limit was passed */
+    int32_t *route;    /* nodes of one route */
+    ronde_slot *slots; /* positions of one route */
+    ronde_cost limit;  /* a plan dearer than this is of no use */
+    bool hopeless;     /* the limit was passed */
     ronde_arena *arena;
 } ronde_hand;
 

@@ -133,6 +133,18 @@ static void complete_todo(const ronde_state *state, ronde_hand *hand)
     }
 }
 
+/* The request that the ruin made room for comes first. */
+static void seed_first(ronde_hand *hand)
+{
+    for (int32_t i = 0; i < hand->todo_count && hand->seed_request != RONDE_NONE; i++) {
+        if (hand->todo[i] == hand->seed_request) {
+            hand->todo[i] = hand->todo[0];
+            hand->todo[0] = hand->seed_request;
+            return;
+        }
+    }
+}
+
 /* An optional request is now and then left out even where it pays: others may need its place. */
 static bool skips(ronde_hand *hand, int32_t request)
 {
@@ -151,6 +163,8 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         }
         sort_todo(hand);
     }
+    seed_first(hand);
+    int64_t missed = 0;
     hand->limit = limit;
     hand->hopeless = false;
     for (int32_t i = 0; i < hand->todo_count; i++) {
@@ -159,6 +173,7 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
             continue;
         }
         if (!ronde_request_insert(state, hand, request)) {
+            missed += 1 + hand->absences[request];
             if (hand->hopeless) {
                 return false;
             }
@@ -175,7 +190,7 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
             }
         }
         hand->force_open = false;
-        if (state->totals.cost > limit) {
+        if (state->totals.cost > limit || missed > hand->most_missed) {
             return false;
         }
     }

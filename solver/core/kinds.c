@@ -147,8 +147,8 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
     }
     kind.lengthy = kind.length_price > 0 || kind.overtime_price > 0 ||
                    kind.max_duration < ronde_time_unlimited;
-    kind.bounded =
-        kind.max_distance < ronde_time_unlimited || kind.max_travel < ronde_time_unlimited;
+    kind.bounded = kind.max_distance < ronde_time_unlimited ||
+                   kind.max_travel < ronde_time_unlimited || kind.max_tasks < INT32_MAX;
     for (int32_t i = 0; i < of->break_count; i++) {
         kind.lengthy |= instance->breaks[of->first_break + i].after > 0;
     }
@@ -228,7 +228,6 @@ bool ronde_kinds_make(ronde_problem *problem)
             problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
             problem->timed |= kinds[kind].length_price > 0 || kinds[kind].overtime_price > 0;
             problem->rigid |= kinds[kind].no_waiting != 0;
-            problem->layouts |= kinds[kind].layout_count > 0;
             problem->bounds |= kinds[kind].max_travel < ronde_time_unlimited;
             problem->kind_count++;
         }

@@ -69,11 +69,14 @@ static bool make_nodes(ronde_problem *problem)
     return true;
 }
 
-/* True if a route that has both tasks, the first one earlier, keeps the link by itself. */
+/* True if a route that has both tasks, the first one earlier, keeps the link by itself, and no
+ * other order can: behind the second task it is later than at its start. */
 static bool kept_by_order(const ronde_instance *instance, const ronde_link *link)
 {
-    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited &&
-           link->min_lag > 0 && link->min_lag <= instance->tasks[link->from].duration;
+    bool ordered =
+        link->min_lag > 0 || (link->min_lag == 0 && instance->tasks[link->to].duration > 0);
+    return link->relation == RONDE_SAME_SHIFT && link->max_lag >= ronde_time_unlimited && ordered &&
+           link->min_lag <= instance->tasks[link->from].duration;
 }
 
 static ronde_tie tie_of(const ronde_instance *instance, const ronde_link *link, int32_t task)
@@ -173,11 +176,11 @@ static bool make_travels(ronde_problem *problem)
     return problem->travels != NULL;
 }
 
-/* For the scan of plain routes alone, and not where the copies take more than they give. */
+/* For the scans of plain routes and of pairs, and not where the copies take more than they give. */
 static bool turn_travels(ronde_problem *problem)
 {
     bool memory = true;
-    bool plain = !problem->timed && !problem->gaps && problem->load_mode != RONDE_LOAD_PREFIX;
+    bool plain = !problem->timed && !problem->gaps;
     for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
         ronde_travel *travel = &problem->travels[i];
         if (travel->size > most_turned) {
@@ -197,6 +200,9 @@ static void find_load_mode(ronde_problem *problem)
     bool none = true;
     bool given = true;
     bool taken = true;
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        problem->layouts |= instance->resources[i].layout_count > 0;
+    }
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         for (int32_t d = 0; d < instance->dimension_count; d++) {

@@ -69,7 +69,7 @@ typedef struct ronde_kind {
     int32_t model;                 /* a shift of the kind */
     int32_t first_shift, shift_count;
     bool lengthy; /* the length of the route in time is priced or limited */
-    bool bounded; /* distance or travel is limited */
+    bool bounded; /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
 enum { RONDE_NEAR = 24 };

@@ -3,6 +3,8 @@
 
 #include "instances/base/alloc.h"
 
+#include <string.h>
+
 ronde_status
 ronde_snapshot_init(ronde_snapshot *out, const ronde_problem *problem, ronde_error *error)
 {
@@ -43,6 +45,16 @@ void ronde_snapshot_keep(ronde_snapshot *snapshot, const ronde_state *state)
         snapshot->chosen[request] = state->chosen[request];
     }
     snapshot->totals = state->totals;
+}
+
+void ronde_snapshot_copy(ronde_snapshot *to,
+                         const ronde_snapshot *from,
+                         const ronde_problem *problem)
+{
+    memcpy(to->nodes, from->nodes, (size_t)problem->task_count * sizeof *to->nodes);
+    memcpy(to->counts, from->counts, (size_t)problem->shift_count * sizeof *to->counts);
+    memcpy(to->chosen, from->chosen, (size_t)problem->request_count * sizeof *to->chosen);
+    to->totals = from->totals;
 }
 
 static bool same_route(const ronde_state *state, int32_t shift, const int32_t *nodes, int32_t count)

@@ -19,6 +19,10 @@ ronde_status ronde_snapshot_init(ronde_snapshot *out,
 void ronde_snapshot_clear(ronde_snapshot *snapshot);
 /** Keeps the plan. O(nodes). */
 void ronde_snapshot_keep(ronde_snapshot *snapshot, const ronde_state *state);
+/** Keeps what another snapshot of the same problem keeps. O(nodes). */
+void ronde_snapshot_copy(ronde_snapshot *to,
+                         const ronde_snapshot *from,
+                         const ronde_problem *problem);
 /** Makes the plan the kept one; the log is empty afterwards. False if the log could not grow.
  *  O(nodes). */
 bool ronde_snapshot_restore(const ronde_snapshot *snapshot, ronde_state *state);

@@ -65,6 +65,13 @@ void ronde_polish_offer(ronde_polish *polish, const ronde_state *state)
     }
 }
 
+void ronde_polish_offer_plan(ronde_polish *polish, const ronde_state *state)
+{
+    for (int32_t shift = 0; shift < polish->problem->shift_count; shift++) {
+        ronde_pool_offer(&polish->pool, state, shift);
+    }
+}
+
 /* The duals by row as the pool keeps them: by request. */
 static void keep_duals(ronde_polish *polish)
 {

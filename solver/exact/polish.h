@@ -21,6 +21,9 @@ void ronde_polish_free(ronde_polish *polish);
  *  search has accepted. O(changed routes). */
 void ronde_polish_offer(ronde_polish *polish, const ronde_state *state);
 
+/** Takes all routes of a plan into the pool. O(routes + new routes). */
+void ronde_polish_offer_plan(ronde_polish *polish, const ronde_state *state);
+
 /** What may be spent, and what came out. */
 typedef struct ronde_polish_job {
     double work; /* at most, in seconds on a usual machine (partition.h) */

@@ -158,6 +158,12 @@ ronde_obstacle ronde_obstacle_of(const ronde_state *state, int32_t task, int32_t
         found.rule = RONDE_RULE_MIN_LAG;
     } else if (ronde_state_kind(state, shift)->max_distance < ronde_time_unlimited) {
         found.rule = RONDE_RULE_SHIFT_DISTANCE;
+    } else if (ronde_state_kind(state, shift)->max_travel < ronde_time_unlimited) {
+        found.rule = RONDE_RULE_SHIFT_TRAVEL;
+    } else if (ronde_state_kind(state, shift)->no_waiting != 0) {
+        found.rule = RONDE_RULE_WAITING_ABOARD;
+    } else if (state->problem->instance->tasks[task].pin > 0) {
+        found.rule = RONDE_RULE_PINNED_ORDER;
     }
     return found;
 }

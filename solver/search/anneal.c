@@ -21,6 +21,9 @@ static const double cold_share = 0.005;
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
+/* Vehicles first: better to end early than in the heat. */
+static const double caution = 0.8;
+enum { measured_block = 8, measured_fleet = 500 };
 enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -188,19 +191,25 @@ static bool propose(ronde_search *search, ronde_cost limit)
         return ronde_tails_swap(state, hand, limit);
     }
     ronde_ruin(state, hand);
-    return ronde_recreate(state, hand, search->timing != NULL ? INT64_MAX : limit);
+    if (search->timing != NULL || limit == INT64_MAX) {
+        return ronde_recreate(state, hand, INT64_MAX);
+    }
+    return ronde_recreate(state, hand, limit - search->problem->used_price * state->totals.used);
 }
 
 /* The value of the present plan with its cost as known. */
 static ronde_cost value_at(const ronde_search *search, ronde_cost cost)
 {
-    return ronde_state_value(&search->state) - search->state.totals.cost + cost;
+    return ronde_lenience_value(&search->lenience, &search->state, cost);
 }
 
 /* One change of the plan, kept or undone. */
 static void step(ronde_search *search, double temperature)
 {
     ronde_state *state = &search->state;
+    if (ronde_lenience_note(&search->lenience, state, temperature)) {
+        (void)ronde_snapshot_restore(&search->best, state);
+    }
     ronde_cost before = search->timing != NULL ? search->exact : state->totals.cost;
     ronde_cost limit = value_at(search, before) + ronde_search_tolerance(search, temperature);
     if (search->hand.thorough && ronde_rng_below(&search->hand.rng, escape_share) == 0) {
@@ -245,23 +254,56 @@ bool ronde_search_must_stop(ronde_search *search)
     return search->iteration % search->check_every == 0 && ronde_search_asked_to_stop(search);
 }
 
-double ronde_search_measure(ronde_search *search, double seconds)
+/* Iterations per second over a time: blocks at the temperatures in turn. */
+static double measure_steps(ronde_search *search, double seconds, const double *heat, int count)
 {
     double from = ronde_search_elapsed(search);
-    double temperature = sqrt(search->hot * search->cold);
     int64_t done = 0;
     double spent = 0.0;
-    while (spent < seconds || done < 8) {
-        for (int i = 0; i < 8; i++) {
-            step(search, temperature);
+    for (int block = 0; spent < seconds || block < count; block++) {
+        for (int i = 0; i < measured_block; i++) {
+            step(search, heat[block % count]);
         }
-        done += 8;
+        done += measured_block;
         spent = ronde_search_elapsed(search) - from;
         if (ronde_search_asked_to_stop(search)) {
             break;
         }
     }
     return (double)done / (spent > 1e-6 ? spent : 1e-6);
+}
+
+/* As measure_steps, of the search for fewer routes; 0 if there is nothing to save. */
+static double measure_fleet(ronde_search *search, double seconds)
+{
+    double from = ronde_search_elapsed(search);
+    int64_t before = search->iteration;
+    int64_t done = 0;
+    double spent = 0.0;
+    do {
+        int64_t at = search->iteration;
+        ronde_fleet_minimise(search, measured_fleet);
+        done = search->iteration - before;
+        spent = ronde_search_elapsed(search) - from;
+        if (search->iteration == at || ronde_search_asked_to_stop(search)) {
+            break;
+        }
+    } while (spent < seconds);
+    search->iteration = before;
+    return done == 0 ? 0.0 : (double)done / (spent > 1e-6 ? spent : 1e-6);
+}
+
+double ronde_search_measure(ronde_search *search, double seconds)
+{
+    if (!search->problem->instance->vehicles_first || search->hand.thorough) {
+        const double middle = sqrt(search->hot * search->cold);
+        return measure_steps(search, seconds, &middle, 1);
+    }
+    /* Plans with few routes take longer, and more so in the heat. */
+    double fleet = measure_fleet(search, seconds / 3);
+    const double heat[] = {search->hot, sqrt(search->hot * search->cold), search->cold};
+    double rate = measure_steps(search, 2 * seconds / 3, heat, 3);
+    return caution * (fleet > 0.0 ? 3.0 / (1.0 / fleet + 2.0 / rate) : rate);
 }
 
 /* Another first plan, for another cooling. */

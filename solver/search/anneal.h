@@ -9,6 +9,7 @@
 #include "solver/core/snapshot.h"
 #include "solver/core/timing.h"
 #include "solver/exact/polish.h"
+#include "solver/search/lenience.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -26,6 +27,7 @@ typedef struct ronde_search {
     int64_t polished;        /* iterations that went into that */
     double began, deadline;  /* by the hooks' clock; deadline 0: none */
     double hot, cold;        /* temperatures at the ends */
+    ronde_lenience lenience; /* price of leaving requests out; the full one if all zero */
     double temperature, factor; /* now, and by how much it falls with each iteration */
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */

@@ -1,23 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/search/fleet.h"
 
+#include "instances/base/alloc.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/search/fleet_bound.h"
 #include "solver/search/ruin.h"
 
-static int64_t sum_of_absences(const ronde_search *search)
+enum { guided_percent = 50 };
+
+/* Temperatures of the annealing afterwards, as shares of the mean cost per request, and the first
+ * price of a request left out, as a share of the first temperature. */
+static const double hot_share = 5.0;
+static const double cold_share = 0.02;
+static const double left_out_share = 3.0;
+
+/* A fleet minimisation under way: scratch for the requests left out before a step. */
+typedef struct hunt {
+    ronde_search *search;
+    int32_t *left_out;
+    int32_t left_out_count;
+} hunt;
+
+static int64_t sum_of_absences(const ronde_search *search, const int32_t *requests, int32_t count)
 {
     int64_t sum = 0;
-    for (int32_t i = 0; i < search->state.absent_count; i++) {
-        sum += search->hand.absences[search->state.absent[i]];
+    for (int32_t i = 0; i < count; i++) {
+        sum += 1 + search->hand.absences[requests[i]];
     }
     return sum;
 }
 
-/* Empties the route whose requests have been easiest to place so far. */
-static bool drop_route(ronde_search *search)
+/* The route whose requests have been easiest to place so far. */
+static int32_t easiest_route(const ronde_search *search)
 {
-    ronde_state *state = &search->state;
+    const ronde_state *state = &search->state;
     const ronde_problem *problem = search->problem;
     int32_t chosen = RONDE_NONE;
     int64_t least = INT64_MAX;
@@ -37,6 +54,15 @@ static bool drop_route(ronde_search *search)
             chosen = shift;
         }
     }
+    return chosen;
+}
+
+/* Empties a route, so that its requests are looking for places in the others. */
+static bool drop_route(ronde_search *search)
+{
+    ronde_state *state = &search->state;
+    const ronde_problem *problem = search->problem;
+    int32_t chosen = easiest_route(search);
     if (chosen == RONDE_NONE || state->totals.used <= 1) {
         return false;
     }
@@ -51,49 +77,97 @@ static bool drop_route(ronde_search *search)
     return good;
 }
 
-void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+/* Often makes room where a request that is left out would like to be, and tries that one first. */
+static void choose_seed(const ronde_state *state, ronde_hand *hand)
 {
+    hand->seed_request = RONDE_NONE;
+    if (state->absent_count > 0 && ronde_rng_below(&hand->rng, 100) < guided_percent) {
+        hand->seed_request =
+            state->absent[ronde_rng_below(&hand->rng, (uint32_t)state->absent_count)];
+    }
+}
+
+/* True if the plan leaves out fewer requests than before, or such as have been left out less often,
+ * or the same ones at a price within the limit. */
+static bool accepts(const hunt *of, int64_t unserved_before, ronde_cost limit)
+{
+    const ronde_search *search = of->search;
+    const ronde_state *state = &search->state;
+    if (state->totals.unserved < unserved_before) {
+        return true;
+    }
+    int64_t before = sum_of_absences(search, of->left_out, of->left_out_count);
+    int64_t now = sum_of_absences(search, state->absent, state->absent_count);
+    return now < before || (now == before && state->totals.unserved == unserved_before &&
+                            ronde_state_value(state) <= limit);
+}
+
+/* One ruin and recreate, kept or undone. */
+static void step(hunt *of)
+{
+    ronde_search *search = of->search;
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
-    int64_t allowed = search->best.totals.unserved;
-    int64_t until = search->iteration + iterations;
-    int64_t absences = 0;
-    if (!drop_route(search)) {
-        (void)ronde_snapshot_restore(&search->best, state);
-        return;
+    int64_t unserved = state->totals.unserved;
+    ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, search->hot);
+    of->left_out_count = state->absent_count;
+    for (int32_t i = 0; i < state->absent_count; i++) {
+        of->left_out[i] = state->absent[i];
     }
-    absences = INT64_MAX;
-    double temperature = search->hot;
-    while (search->iteration < until && !ronde_search_must_stop(search)) {
+    ronde_mark mark = ronde_state_mark(state);
+    choose_seed(state, hand);
+    hand->most_missed =
+        sum_of_absences(search, state->absent, state->absent_count) + state->absent_count;
+    ronde_ruin(state, hand);
+    hand->force_open = false;
+    if (!ronde_recreate(state, hand, INT64_MAX) || !accepts(of, unserved, limit)) {
+        ronde_state_rollback(state, &mark);
+    }
+    ronde_state_commit(state);
+}
+
+/* Saves route after route until the bound is met or the iterations are used up. */
+static void save_routes(hunt *of, int64_t until)
+{
+    ronde_search *search = of->search;
+    ronde_state *state = &search->state;
+    int32_t bound = ronde_fleet_bound(search->problem);
+    bool dropped = state->totals.used > bound && drop_route(search);
+    while (dropped && search->iteration < until && !ronde_search_must_stop(search)) {
         search->iteration++;
-        ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, temperature);
-        int64_t before = state->totals.unserved;
-        ronde_mark mark = ronde_state_mark(state);
-        ronde_ruin(state, hand);
-        hand->force_open = false;
-        (void)ronde_recreate(state, hand, INT64_MAX);
-        int64_t sum = state->absent_count > 0 ? sum_of_absences(search) : 0;
-        bool better = state->totals.unserved < before ||
-                      (state->totals.unserved > 0 && sum < absences) ||
-                      (state->totals.unserved == before && ronde_state_value(state) <= limit);
-        if (!better) {
-            ronde_state_rollback(state, &mark);
-            ronde_state_commit(state);
-            continue;
-        }
-        ronde_state_commit(state);
-        absences = sum;
-        if (state->totals.unserved <= allowed) {
-            if (ronde_totals_compare(search->problem, &state->totals, &search->best.totals) < 0) {
-                allowed = state->totals.unserved;
-                ronde_snapshot_keep(&search->best, state);
-            }
-            if (!drop_route(search)) {
-                break;
-            }
-            absences = INT64_MAX;
+        step(of);
+        if (state->totals.unserved <= search->best.totals.unserved) {
+            ronde_snapshot_keep(&search->best, state);
+            dropped = state->totals.used > bound && drop_route(search);
         }
     }
-    (void)ronde_snapshot_restore(&search->best, state);
+}
+
+/* Prepares the annealing with the fleet found: plans are far apart, so it begins hot. */
+static void heat(ronde_search *search)
+{
+    const ronde_totals *best = &search->best.totals;
+    int32_t served = search->problem->request_count - search->state.absent_count + 1;
+    double mean = (double)best->cost / served;
+    search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
+    search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
+    if (best->unserved == 0) {
+        search->lenience = ronde_lenience_begin(left_out_share * search->hot);
+    }
+}
+
+void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+{
+    ronde_hand *hand = &search->hand;
+    size_t room = (size_t)search->problem->request_count + 1;
+    hunt of = {.search = search, .left_out = ronde_alloc_zero(room, sizeof *of.left_out)};
+    if (of.left_out != NULL) { /* without memory the routes stay as they are */
+        save_routes(&of, search->iteration + iterations);
+    }
+    ronde_free(of.left_out);
+    hand->seed_request = RONDE_NONE;
+    hand->most_missed = INT64_MAX;
+    (void)ronde_snapshot_restore(&search->best, &search->state);
     hand->most_used = search->best.totals.used;
+    heat(search);
 }

@@ -5,6 +5,7 @@
 #include "solver/search/division.h"
 #include "solver/search/numeric.h"
 #include "solver/search/part.h"
+#include "solver/search/polishing.h"
 #include "solver/search/workers.h"
 
 #include <math.h>
@@ -17,6 +18,8 @@ enum { whole_tasks = 600, part_tasks = 250, part_routes = 6 };
 /* Share of the iterations before that, on the whole plan: routes that cross the whole town cannot
  * be divided into neighbourhoods. */
 enum { whole_percent = 10 };
+/* And before routes of the whole plan are put together anew after each epoch: they are poor yet. */
+enum { raw_percent = 40 };
 enum { parts_stream = 2 };
 
 /* What a run in parts works with. */
@@ -235,6 +238,9 @@ static void assemble_singly(parts *of, int32_t count)
 
 static void consider(ronde_search *search)
 {
+    if (search->polish != NULL) {
+        ronde_polish_offer_plan(search->polish, &search->state);
+    }
     if (ronde_totals_compare(search->problem, &search->state.totals, &search->best.totals) < 0) {
         ronde_snapshot_keep(&search->best, &search->state);
         ronde_search_report(search);
@@ -298,6 +304,8 @@ ronde_parts_anneal(ronde_search *search, int32_t part_count, int threads, ronde_
     RONDE_TRY(make_parts(&of, search, part_count, threads, error));
     ronde_status status = RONDE_OK;
     int64_t length = epoch_length(search, search->planned);
+    int64_t raw = search->planned * raw_percent / 100;
+    ronde_search_collect(search);
     ronde_search_set_course(search, search->hot, search->cold, search->planned);
     ronde_search_advance(search, search->planned * whole_percent / 100);
     while (search->iteration < search->planned && !search->stopped && status == RONDE_OK) {
@@ -310,6 +318,9 @@ ronde_parts_anneal(ronde_search *search, int32_t part_count, int threads, ronde_
         status = close_epoch(&of, allowed);
         if (of.division.part_count == 0) {
             search->iteration = search->planned; /* nothing is served: nothing can be */
+        }
+        if (status == RONDE_OK && !search->stopped && search->iteration > raw) {
+            ronde_search_polish(search, search->iteration + length);
         }
     }
     free_parts(&of);

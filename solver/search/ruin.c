@@ -122,7 +122,10 @@ static void remove_string(ronde_state *state, ronde_hand *hand, int32_t task, in
 static int32_t random_task(const ronde_state *state, ronde_hand *hand)
 {
     const ronde_instance *instance = state->problem->instance;
-    int32_t request = (int32_t)ronde_rng_below(&hand->rng, (uint32_t)state->problem->request_count);
+    int32_t request = hand->seed_request;
+    if (request == RONDE_NONE) {
+        request = (int32_t)ronde_rng_below(&hand->rng, (uint32_t)state->problem->request_count);
+    }
     int32_t index = state->chosen[request];
     if (index == RONDE_NONE) {
         index = instance->requests[request].first_alternative;

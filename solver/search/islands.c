@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/search/islands.h"
+
+#include "instances/base/alloc.h"
+#include "solver/search/workers.h"
+
+#include <math.h>
+
+enum { islands_stream = 3, first_try = 200, looks_apart = 64 };
+
+typedef struct island {
+    ronde_search search;
+    ronde_solve_options options;
+    bool begun;
+} island;
+
+typedef struct islands {
+    ronde_search *main;
+    island *items;
+    int32_t count;
+    int64_t until; /* when measuring: iterations of each so far */
+    ronde_watch watch;
+} islands;
+
+static void free_islands(islands *of)
+{
+    for (int32_t i = 0; i < of->count && of->items != NULL; i++) {
+        ronde_search_clear(&of->items[i].search);
+    }
+    ronde_free(of->items);
+}
+
+static ronde_status
+make_islands(islands *of, ronde_search *search, int32_t count, ronde_error *error)
+{
+    *of = (islands){.main = search,
+                    .items = ronde_alloc_zero((size_t)count, sizeof *of->items),
+                    .count = count,
+                    .watch = {.hooks = search->hooks, .deadline = search->deadline}};
+    if (of->items == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for several searches");
+    }
+    ronde_rng rng = ronde_rng_new(search->options->seed, islands_stream);
+    ronde_status status = RONDE_OK;
+    for (int32_t i = 0; i < count && status == RONDE_OK; i++) {
+        island *one = &of->items[i];
+        one->options = *search->options;
+        one->options.seed = i == 0 ? one->options.seed : ronde_rng_next(&rng);
+        status =
+            ronde_search_init(&one->search, search->problem, &one->options, search->hooks, error);
+        one->search.planned = search->planned;
+        one->search.stop_after = search->stop_after;
+        one->search.check_every = looks_apart;
+    }
+    if (status != RONDE_OK) {
+        free_islands(of);
+    }
+    return status;
+}
+
+static void live(void *payload, int32_t index, const ronde_solve_hooks *hooks)
+{
+    islands *of = payload;
+    island *one = &of->items[index];
+    one->search.hooks = hooks;
+    one->begun = true;
+    ronde_search_construct(&one->search);
+    ronde_search_anneal(&one->search);
+}
+
+static ronde_status health(const islands *of, ronde_error *error)
+{
+    for (int32_t i = 0; i < of->count; i++) {
+        if (ronde_state_broken(&of->items[i].search.state)) {
+            return ronde_fail(error, RONDE_ENOMEM, "", "no memory for several searches");
+        }
+    }
+    return RONDE_OK;
+}
+
+ronde_status
+ronde_islands_anneal(ronde_search *search, int32_t *count, int threads, ronde_error *error)
+{
+    islands of;
+    RONDE_TRY(make_islands(&of, search, *count, error));
+    ronde_workers_run(threads, of.count, live, &of, &of.watch);
+    search->stopped |= atomic_load(&of.watch.stopped);
+    if (search->stopped) {
+        *count = 1;
+    }
+    for (int32_t i = 0; i < *count && of.items[0].begun; i++) {
+        const ronde_snapshot *best = &of.items[i].search.best;
+        if (ronde_totals_compare(search->problem, &best->totals, &search->best.totals) < 0) {
+            ronde_snapshot_copy(&search->best, best, search->problem);
+        }
+    }
+    search->iteration = of.items[0].search.iteration;
+    ronde_search_report(search);
+    ronde_status status = health(&of, error);
+    free_islands(&of);
+    return status;
+}
+
+static void try_out(void *payload, int32_t index, const ronde_solve_hooks *hooks)
+{
+    islands *of = payload;
+    ronde_search *search = &of->items[index].search;
+    search->hooks = hooks;
+    if (!of->items[index].begun) {
+        of->items[index].begun = true;
+        ronde_search_construct(search);
+        double temperature = sqrt(search->hot * search->cold);
+        ronde_search_set_course(search, temperature, temperature, 1);
+    }
+    ronde_search_advance(search, of->until);
+}
+
+ronde_status ronde_islands_measure(double *rate,
+                                   ronde_search *search,
+                                   int32_t count,
+                                   int threads,
+                                   double seconds,
+                                   ronde_error *error)
+{
+    islands of;
+    RONDE_TRY(make_islands(&of, search, count, error));
+    double spent = 0.0;
+    int64_t iterations = first_try;
+    *rate = 1.0;
+    while (spent < seconds && !atomic_load(&of.watch.stopped)) {
+        double from = ronde_search_elapsed(search);
+        of.until += iterations;
+        ronde_workers_run(threads, count, try_out, &of, &of.watch);
+        double took = ronde_search_elapsed(search) - from;
+        spent += took;
+        *rate = (double)iterations / (took > 1e-6 ? took : 1e-6);
+        iterations *= 2;
+    }
+    search->stopped |= atomic_load(&of.watch.stopped);
+    free_islands(&of);
+    return RONDE_OK;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scan for a pickup with its delivery against placing both everywhere: what is offered costs
+ * what it says, no feasible pair of positions is missed and no infeasible one is offered; and the
+ * scan for the best pair alone finds the cheapest of them. */
+#include "instances/base/rng.h"
+#include "instances/formats/lilim.h"
+#include "solver/construct/recreate.h"
+#include "solver/construct/scan.h"
+#include "solver/search/ruin.h"
+#include "tests/support/ckx.h"
+
+#include <stdio.h>
+
+enum { rounds = 8, pairs = 5, text_size = 2048, horizon = 300, field = 40 };
+
+#if defined(NDEBUG)
+static const uint64_t instance_count = 3000;
+#else
+static const uint64_t instance_count = 600;
+#endif
+
+/* What was compared, so that an empty test is noticed. */
+typedef struct tally {
+    int64_t offers, infeasible, false_accepts, false_rejects, wrong_costs, wrong_best;
+} tally;
+
+/* Pairs in the plane, in the format of Li and Lim: pickup i, delivery i + pairs. */
+static ronde_instance *draw_instance(uint64_t seed)
+{
+    ronde_rng rng = ronde_rng_new(seed, 0);
+    char text[text_size];
+    int at = snprintf(text, sizeof text, "3 %d 1\n0 20 20 0 0 %d 0 0 0\n",
+                      3 + (int)ronde_rng_below(&rng, 4), horizon);
+    int loads[pairs];
+    for (int i = 0; i < 2 * pairs; i++) {
+        bool pickup = i < pairs;
+        loads[i % pairs] = pickup ? 1 + (int)ronde_rng_below(&rng, 3) : loads[i % pairs];
+        int ready = (int)ronde_rng_below(&rng, horizon / 2) + (pickup ? 0 : horizon / 8);
+        int due = ready + 20 + (int)ronde_rng_below(&rng, horizon / 2);
+        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d %d %d\n", i + 1,
+                       (int)ronde_rng_below(&rng, field), (int)ronde_rng_below(&rng, field),
+                       pickup ? loads[i] : -loads[i - pairs], ready, due,
+                       1 + (int)ronde_rng_below(&rng, 9), pickup ? 0 : i + 1 - pairs,
+                       pickup ? i + 1 + pairs : 0);
+    }
+    const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
+    ronde_instance *instance = NULL;
+    ronde_faults faults = {0};
+    ronde_error error = {0};
+    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
+    ronde_faults_clear(&faults);
+    return instance;
+}
+
+static const ronde_offer *find_offer(const ronde_offers *offers, int32_t after, int32_t second)
+{
+    for (int32_t i = 0; i < offers->count; i++) {
+        if (offers->items[i].after == after && offers->items[i].second == second) {
+            return &offers->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Places both for real; gives whether that holds and what it adds. */
+static bool
+try_both(ronde_state *state, const int32_t *tasks, int32_t after, int32_t second, ronde_cost *cost)
+{
+    ronde_cost before = state->totals.cost;
+    ronde_mark mark = ronde_state_mark(state);
+    bool good = ronde_state_place(state, tasks[0], after) &&
+                ronde_state_place(state, tasks[1], second) &&
+                ronde_state_loads_fit(state, state->spots[tasks[0]].route);
+    *cost = state->totals.cost - before;
+    ronde_state_rollback(state, &mark);
+    return good;
+}
+
+static void
+compare_route(ronde_state *state, ronde_hand *hand, const int32_t *tasks, int32_t shift, tally *to)
+{
+    ronde_probe first = ronde_probe_of(state, tasks[0], false);
+    ronde_probe second = ronde_probe_of(state, tasks[1], false);
+    if (!ronde_probe_admits(state, &first, shift) || !ronde_probe_admits(state, &second, shift)) {
+        return;
+    }
+    ronde_offers all = {.wanted = RONDE_OFFERS};
+    ronde_offers best = {.wanted = 1};
+    ronde_scan_pair(state, hand, &first, &second, shift, &all);
+    ronde_scan_pair(state, hand, &first, &second, shift, &best);
+    ronde_cost least = INT64_MAX;
+    int32_t end = ronde_end_of(state->problem, shift);
+    for (int32_t after = ronde_start_of(state->problem, shift); after != end;
+         after = state->spots[after].next) {
+        int32_t behind = state->spots[after].next;
+        for (int32_t at = tasks[0]; at != end;
+             at = at == tasks[0] ? behind : state->spots[at].next) {
+            ronde_cost cost = 0;
+            bool placed = try_both(state, tasks, after, at, &cost);
+            const ronde_offer *offer = find_offer(&all, after, at);
+            to->offers += offer != NULL ? 1 : 0;
+            to->infeasible += placed ? 0 : 1;
+            to->false_accepts += offer != NULL && !placed ? 1 : 0;
+            to->false_rejects += offer == NULL && placed && all.count < RONDE_OFFERS ? 1 : 0;
+            to->wrong_costs += offer != NULL && placed && offer->cost != cost ? 1 : 0;
+            least = placed && cost < least ? cost : least;
+        }
+    }
+    ronde_cost found = best.count == 0 ? INT64_MAX : best.items[0].cost;
+    to->wrong_best += found != least ? 1 : 0;
+}
+
+static void search_and_compare(uint64_t seed, tally *to)
+{
+    ronde_error error = {0};
+    ronde_instance *instance = draw_instance(seed);
+    ronde_problem problem = {0};
+    ronde_state state = {0};
+    ronde_hand hand = {0};
+    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
+    ck_assert_ok(ronde_state_init(&state, &problem, &error));
+    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
+    ck_assert(problem.load_mode == RONDE_LOAD_PREFIX && !problem.tied && !problem.timed);
+    for (int32_t index = 0; index < instance->alternative_count; index++) {
+        const ronde_alternative *alternative = &instance->alternatives[index];
+        for (int round = 0; round < rounds; round++) {
+            hand.thorough = round % 2 == 0; /* with and without the shortcuts of larger instances */
+            ronde_ruin(&state, &hand);
+            (void)ronde_recreate(&state, &hand, INT64_MAX);
+            ronde_state_remove(&state, alternative->request);
+            ck_assert(ronde_state_settle(&state));
+            hand.blink = 0;
+            for (int32_t shift = 0; shift < problem.shift_count; shift++) {
+                compare_route(&state, &hand, instance->request_tasks + alternative->first_task,
+                              shift, to);
+            }
+            ronde_state_commit(&state);
+        }
+    }
+    ronde_hand_clear(&hand);
+    ronde_state_clear(&state);
+    ronde_problem_clear(&problem);
+    ronde_instance_free(instance);
+}
+
+START_TEST(test_pairs_are_exact)
+{
+    tally found = {0};
+    for (uint64_t seed = 0; seed < instance_count; seed++) {
+        search_and_compare(seed, &found);
+    }
+    ck_assert_int_gt(found.offers, 1000);
+    ck_assert_int_gt(found.infeasible, 1000);
+    ck_assert_int_eq(found.false_accepts, 0);
+    ck_assert_int_eq(found.false_rejects, 0);
+    ck_assert_int_eq(found.wrong_costs, 0);
+    ck_assert_int_eq(found.wrong_best, 0);
+}
+END_TEST
+
+CKX_MAIN("pairs", test_pairs_are_exact)
