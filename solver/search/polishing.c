@@ -11,7 +11,8 @@ enum { cycle_iterations = 60, most_cycles = 12 };
 
 void ronde_search_collect(ronde_search *search)
 {
-    if (search->polish == NULL && !search->hand.thorough && !search->options->no_polish) {
+    bool suits = search->problem->reload_node_count == 0; /* the pool knows no reloads */
+    if (search->polish == NULL && !search->hand.thorough && suits && !search->options->no_polish) {
         search->polish = ronde_polish_new(search->problem, search->options->seed);
     }
 }
