@@ -37,6 +37,22 @@ static ronde_cost priced(const ronde_kind *kind, int32_t distance, int32_t time)
     return kind->distance_price * distance + kind->leg_price * time;
 }
 
+/* Legs to a place: neighbours in memory where the turned table is kept. */
+static int32_t time_to(const ronde_travel *travel, int32_t from, int32_t place)
+{
+    return travel->times_to != NULL ? travel->times_to[place * travel->size + from]
+                                    : travel->times[from * travel->size + place];
+}
+
+static ronde_cost arriving(const ronde_kind *kind, int32_t from, int32_t place)
+{
+    const ronde_travel *travel = kind->travel;
+    int32_t distance = travel->distances_to != NULL
+                           ? travel->distances_to[place * travel->size + from]
+                           : travel->distances[from * travel->size + place];
+    return priced(kind, distance, time_to(travel, from, place));
+}
+
 /* What the legs to and from a place at a position cost more than the direct one. */
 static ronde_cost
 detour(const ronde_kind *kind, int32_t place, const ronde_spot *a, const ronde_spot *b)
@@ -44,7 +60,7 @@ detour(const ronde_kind *kind, int32_t place, const ronde_spot *a, const ronde_s
     const ronde_travel *travel = kind->travel;
     int64_t row = place * travel->size;
     int64_t out = row + place_of(b, place);
-    return priced(kind, travel->distances_to[row + a->place], travel->times_to[row + a->place]) +
+    return arriving(kind, a->place, place) +
            priced(kind, travel->distances[out], travel->times[out]) - b->leg_cost;
 }
 
@@ -100,7 +116,7 @@ static void list_slots(pairing *pair, int32_t shift)
         slot *at = &pair->slots[count++];
         at->node = a;
         at->flags = loads_at(pair, a);
-        at->leg_in = travel->times_to[row + before->place];
+        at->leg_in = time_to(travel, before->place, second->place);
         at->leg_out = travel->times[row + place_of(behind, second->place)];
         ronde_time start = before->earliest + before->duration + at->leg_in;
         start = ronde_node_not_before(problem, fixed, start < second->low ? second->low : start);
@@ -177,10 +193,9 @@ static void offer_together(const pairing *pair, const slot *at, ronde_time free)
     const ronde_travel *travel = kind->travel;
     const ronde_spot *a = &pair->state->spots[at->node];
     const ronde_spot *b = &pair->state->spots[a->next];
-    int64_t in = pair->first->place * travel->size + a->place;
     int64_t between = pair->first->place * travel->size + pair->second->place;
     int64_t out = pair->second->place * travel->size + place_of(b, pair->second->place);
-    ronde_cost cost = pair->base + priced(kind, travel->distances_to[in], travel->times_to[in]) +
+    ronde_cost cost = pair->base + arriving(kind, a->place, pair->first->place) +
                       priced(kind, travel->distances[between], travel->times[between]) +
                       priced(kind, travel->distances[out], travel->times[out]) - b->leg_cost;
     if (cost < bound_of(pair) &&
@@ -253,7 +268,7 @@ void ronde_scan_pair(ronde_state *state,
             (problem->pins && !ronde_relations_order(state, first->node, at->node))) {
             continue;
         }
-        start += travel->times_to[row + before->place];
+        start += time_to(travel, before->place, first->place);
         start = ronde_node_not_before(problem, &problem->nodes[first->node],
                                       start < first->low ? first->low : start);
         if (start > first->high) {
