@@ -224,11 +224,11 @@ static bool make_travels(ronde_problem *problem)
     return problem->travels != NULL;
 }
 
-/* For the scan of plain routes alone, and not where the copies take more than they give. */
+/* For the scans of plain routes and of pairs, and not where the copies take more than they give. */
 static bool turn_travels(ronde_problem *problem)
 {
     bool memory = true;
-    bool plain = !problem->timed && !problem->gaps && problem->load_mode != RONDE_LOAD_PREFIX;
+    bool plain = !problem->timed && !problem->gaps;
     for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
         ronde_travel *travel = &problem->travels[i];
         if (travel->size > most_turned) {
