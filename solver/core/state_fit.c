@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a route keeps what its shift allows in sums and loads, and which plan is better. */
 #include "solver/core/state.h"
+#include "solver/core/trips.h"
 
 static bool layouts_hold(const ronde_state *state, int32_t shift)
 {
