@@ -145,7 +145,9 @@ static void round_row(ronde_table_text *out,
         ronde_table_text_cell(out, "%s",
                               stop->kind == RONDE_STOP_START ? word(language, RONDE_WORD_BEGIN)
                               : stop->kind == RONDE_STOP_END ? word(language, RONDE_WORD_FINISH)
-                                                             : ronde_stop_kind_names[stop->kind]);
+                              : stop->kind == RONDE_STOP_RELOAD
+                                  ? word(language, RONDE_WORD_RELOAD)
+                                  : ronde_stop_kind_names[stop->kind]);
     }
     cell_label(out, stop->place != RONDE_NONE ? instance->places[stop->place].label : "", language);
     cell_clock(out, stop->arrival);

@@ -180,10 +180,11 @@ static bool needs_single_steps(const ronde_problem *problem, int32_t first, int3
         leaves_load |= one->initial[d] != 0 || other->initial[d] != 0 ||
                        one->change[d] + other->change[d] != 0;
     }
-    return problem->timed || problem->limits || problem->breaks || problem->gaps ||
-           problem->bounds || problem->open_starts || problem->trips ||
-           problem->instance->workload_price > 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
-           one->pin > 0 || other->pin > 0 || (problem->layouts && leaves_load);
+    return problem->travels[0].times_to == NULL || problem->timed || problem->limits ||
+           problem->breaks || problem->gaps || problem->bounds || problem->open_starts ||
+           problem->trips || problem->instance->workload_price > 0 ||
+           problem->load_mode != RONDE_LOAD_PREFIX || one->pin > 0 || other->pin > 0 ||
+           (problem->layouts && leaves_load);
 }
 
 static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)

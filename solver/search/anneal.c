@@ -279,26 +279,6 @@ static double measure_steps(ronde_search *search, double seconds, const double *
     return (double)done / (spent > 1e-6 ? spent : 1e-6);
 }
 
-/* As measure_steps, of the search for fewer routes; 0 if there is nothing to save. */
-static double measure_fleet(ronde_search *search, double seconds)
-{
-    double from = ronde_search_elapsed(search);
-    int64_t before = search->iteration;
-    int64_t done = 0;
-    double spent = 0.0;
-    do {
-        int64_t at = search->iteration;
-        ronde_fleet_minimise(search, measured_fleet);
-        done = search->iteration - before;
-        spent = ronde_search_elapsed(search) - from;
-        if (search->iteration == at || ronde_search_asked_to_stop(search)) {
-            break;
-        }
-    } while (spent < seconds);
-    search->iteration = before;
-    return done == 0 ? 0.0 : (double)done / (spent > 1e-6 ? spent : 1e-6);
-}
-
 double ronde_search_measure(ronde_search *search, double seconds)
 {
     if (!search->problem->instance->vehicles_first || search->hand.thorough) {
@@ -306,10 +286,11 @@ double ronde_search_measure(ronde_search *search, double seconds)
         return measure_steps(search, seconds, &middle, 1);
     }
     /* Plans with few routes take longer, and more so in the heat. */
-    double fleet = measure_fleet(search, seconds / 3);
+    int64_t before = search->iteration;
+    ronde_fleet_minimise(search, measured_fleet);
+    search->iteration = before;
     const double heat[] = {search->hot, sqrt(search->hot * search->cold), search->cold};
-    double rate = measure_steps(search, 2 * seconds / 3, heat, 3);
-    return caution * (fleet > 0.0 ? 3.0 / (1.0 / fleet + 2.0 / rate) : rate);
+    return caution * measure_steps(search, seconds, heat, 3);
 }
 
 /* Another first plan, for another cooling. */

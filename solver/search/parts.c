@@ -18,6 +18,7 @@ enum { whole_tasks = 600, part_tasks = 250, part_routes = 6 };
 /* Share of the iterations before that, on the whole plan: routes that cross the whole town cannot
  * be divided into neighbourhoods. */
 enum { whole_percent = 10 };
+static const double whole_try = 0.25; /* of the time of measuring */
 /* And before routes of the whole plan are put together anew after each epoch: they are poor yet. */
 enum { raw_percent = 40 };
 enum { parts_stream = 2 };
@@ -339,11 +340,13 @@ ronde_status ronde_parts_measure(double *rate,
     RONDE_TRY(make_parts(&of, search, part_count, threads, error));
     ronde_status status = RONDE_OK;
     double temperature = sqrt(search->hot * search->cold);
-    double spent = 0.0;
+    double share = whole_percent / 100.0;
+    double whole_rate = ronde_search_measure(search, seconds * whole_try);
+    double parts_rate = whole_rate;
+    double spent = seconds * whole_try;
     int64_t longest = epoch_length(search, INT64_MAX);
     int64_t iterations = longest / least_epochs + 1;
-    *rate = 1.0;
-    while (spent < seconds && status == RONDE_OK && !of.watch.stopped) {
+    while (spent < seconds && !search->stopped && status == RONDE_OK && !of.watch.stopped) {
         double from = ronde_search_elapsed(search);
         open_epoch(&of, iterations, temperature, temperature);
         if (of.division.part_count == 0) {
@@ -353,9 +356,10 @@ ronde_status ronde_parts_measure(double *rate,
         status = close_epoch(&of, of.division.part_count);
         double took = ronde_search_elapsed(search) - from;
         spent += took;
-        *rate = (double)iterations / (took > 1e-6 ? took : 1e-6);
+        parts_rate = (double)iterations / (took > 1e-6 ? took : 1e-6);
         iterations = 2 * iterations < longest ? 2 * iterations : longest;
     }
+    *rate = 1.0 / (share / whole_rate + (1.0 - share) / parts_rate);
     free_parts(&of);
     return out_of_memory(status, error);
 }

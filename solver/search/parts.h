@@ -21,8 +21,8 @@ ronde_status ronde_parts_anneal(ronde_search *search,
                                 int threads,
                                 ronde_error *error) RONDE_MUST_CHECK;
 
-/** *rate gets the iterations per second in parts, from a try that takes about so many seconds and
- *  is thrown away. */
+/** *rate gets the mean iterations per second of such a run, from a try that takes about so many
+ * seconds and is thrown away. */
 ronde_status ronde_parts_measure(double *rate,
                                  ronde_search *search,
                                  int32_t part_count,

@@ -9,7 +9,7 @@
 
 #include <inttypes.h>
 
-enum { cases = 40, stopped_cases = 20, iterations = 1000 };
+enum { cases = 20, stopped_cases = 10, iterations = 1000 };
 
 static bool same_plans(const ronde_plan *one, const ronde_plan *other)
 {
