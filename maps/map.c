@@ -137,6 +137,11 @@ int32_t ronde_map_find_profile(const ronde_map *map, const char *name)
     return ronde_road_graph_find_profile(&map->graph, name);
 }
 
+const char *ronde_map_credit(const ronde_map *map)
+{
+    return ronde_map_graph(map)->invented ? "" : "© OpenStreetMap contributors, ODbL 1.0";
+}
+
 ronde_map_bounds ronde_map_bounds_of(const ronde_map *map)
 {
     ronde_map_bounds bounds = {INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};

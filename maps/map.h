@@ -49,6 +49,9 @@ int32_t ronde_map_profile_count(const ronde_map *map);
 const char *ronde_map_profile_name(const ronde_map *map, int32_t profile);
 /** The index of a profile by its name, or RONDE_NONE. */
 int32_t ronde_map_find_profile(const ronde_map *map, const char *name);
+/** Who must be named where the map is shown: "© OpenStreetMap contributors, ODbL 1.0"; "" for a
+ * town that ronde drew itself. */
+const char *ronde_map_credit(const ronde_map *map);
 /** The smallest rectangle around all roads. */
 ronde_map_bounds ronde_map_bounds_of(const ronde_map *map);
 

@@ -108,9 +108,9 @@ static ronde_status run(ronde_search *search,
         return RONDE_OK;
     }
     course by = {.problem = problem,
-                       .options = options,
-                       .parts = ronde_parts_count(search, options->part_tasks),
-                       .threads = options->threads > 1 ? options->threads : 1};
+                 .options = options,
+                 .parts = ronde_parts_count(search, options->part_tasks),
+                 .threads = options->threads > 1 ? options->threads : 1};
     by.islands = islands_of(search, &by);
     if (options->iterations <= 0 && options->seconds > 0.0) {
         RONDE_TRY(calibrate(search, &by, error));

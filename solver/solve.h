@@ -22,8 +22,8 @@ typedef struct ronde_solve_options {
     int threads;        /* may shorten the time taken, never changes the plan; 0: 1 */
     int islands; /* searches of the whole plan that meet now and then, where it is not searched in
                     parts; 0: as many as threads if the end is a time, else 1 */
-    int32_t part_tasks; /* large plans are searched in parts of about so many tasks; 0: by
-                           measurement (and not at all where that does not pay) */
+    int32_t part_tasks;        /* large plans are searched in parts of about so many tasks; 0: by
+                                  measurement (and not at all where that does not pay) */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
     bool no_polish;            /* do not put routes together anew by set covering */

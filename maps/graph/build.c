@@ -323,6 +323,7 @@ ronde_status ronde_build_graph(ronde_road_graph *graph,
     }
     if (status == RONDE_OK) {
         status = fill_graph(&build, graph, error);
+        graph->invented = data->invented;
     }
     if (status != RONDE_OK) {
         ronde_road_graph_clear(graph);

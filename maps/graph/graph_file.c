@@ -14,12 +14,15 @@ typedef struct header {
     uint64_t size;       /* of the whole file */
     uint64_t checksum;   /* of everything behind the header */
     int32_t epsg, node_count, edge_count, name_count, profile_count;
-    uint32_t point_count, name_bytes, reserved;
+    uint32_t point_count, name_bytes, flags;
 } header;
 
 _Static_assert(sizeof(header) == 64, "the header has no gaps");
 _Static_assert(sizeof(ronde_road_edge) == 28 && sizeof(ronde_road_point) == 16,
                "the file's records have no gaps");
+
+/* Flags of the header. */
+enum { flag_invented = 1 };
 
 static const char magic[8] = "RONDEMAP";
 static const uint32_t version = 1;
@@ -123,7 +126,8 @@ static header header_of(const ronde_road_graph *graph)
                    .name_count = graph->name_count,
                    .profile_count = graph->profile_count,
                    .point_count = graph->point_count,
-                   .name_bytes = graph->name_bytes};
+                   .name_bytes = graph->name_bytes,
+                   .flags = graph->invented ? flag_invented : 0};
     memcpy(head.magic, magic, sizeof magic);
     return head;
 }
@@ -337,7 +341,8 @@ ronde_status ronde_graph_file_parse(
                                 .name_count = head.name_count,
                                 .profile_count = head.profile_count,
                                 .point_count = head.point_count,
-                                .name_bytes = head.name_bytes};
+                                .name_bytes = head.name_bytes,
+                                .invented = (head.flags & flag_invented) != 0};
     const ronde_status status = fill(graph, bytes + sizeof head, where, error);
     if (status != RONDE_OK) {
         ronde_road_graph_clear(graph);

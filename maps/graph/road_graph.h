@@ -58,6 +58,7 @@ typedef struct ronde_road_graph {
     int32_t epsg; /* of x_cm, y_cm: 28992 (RD New) or 326zz, 327zz (UTM) */
     int32_t node_count, edge_count, name_count, profile_count;
     uint32_t point_count, name_bytes;
+    bool invented; /* a town that ronde drew, without data of OpenStreetMap */
     ronde_road_edge *edges;
     ronde_road_point *points;
     uint8_t *strong; /* per node, bit p: in the largest strongly connected part of profile p */

@@ -50,6 +50,7 @@ typedef struct ronde_osm_data {
     RONDE_ARRAY(int64_t) ref_ids;      /* node ids of the ways; empty after indexing */
     RONDE_ARRAY(ronde_osm_tag) tags;
     ronde_idmap texts; /* values of tags */
+    bool invented;     /* a town that ronde drew: nothing of it comes from OpenStreetMap */
 } ronde_osm_data;
 
 void ronde_osm_data_clear(ronde_osm_data *data);

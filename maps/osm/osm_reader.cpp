@@ -65,6 +65,7 @@ bool is_road(const ronde_osm_tags &tags)
 void read_ways(const osmium::io::File &file, ronde_osm_data *data, ronde_error *error)
 {
     osmium::io::Reader reader{file, osmium::osm_entity_bits::way, osmium::io::read_meta::no};
+    data->invented = reader.header().get("generator") == "ronde"; /* as osm_writer.cpp says */
     std::vector<int64_t> ids;
     while (osmium::memory::Buffer buffer = reader.read()) {
         for (const auto &way : buffer.select<osmium::Way>()) {

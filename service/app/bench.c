@@ -121,7 +121,7 @@ static void count(bench *of, const ronde_bench_row *row)
 
 static ronde_status run_seed(ronde_bench_row *row, bench *of, const ronde_instance *instance)
 {
-    ronde_clock clock = ronde_clock_cpu();
+    ronde_clock clock = of->options->threads > 1 ? ronde_clock_wall() : ronde_clock_cpu();
     watch watching = {.of = of};
     const ronde_solve_options options = {
         .seed = row->seed,

@@ -20,7 +20,9 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TEXT("set", 0, &to->options.pattern, "PATTERNS",
                    "Only instances whose name matches, as in 'C1*,R2*'."),
         RONDE_NUMBER("time", 't', &to->options.seconds, 0, 86400, "S",
-                     "CPU seconds per run; 0: until the iterations are done."),
+                     "CPU seconds per run, seconds of the clock with several threads; 0: until the "
+                     "iterations "
+                     "are done."),
         RONDE_INTEGER("iterations", 'n', &to->iterations, 0, 1e15,
                       "Iterations per run; 0: as many as the time allows."),
         RONDE_INTEGER("seeds", 0, &to->seeds, 1, 1000,

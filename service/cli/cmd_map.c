@@ -104,7 +104,9 @@ static void print_info(FILE *out, const ronde_map *map)
                 strong_nodes_of(graph, profile), kilometres_of(graph, profile),
                 residential_km_of(map, profile));
     }
-    fprintf(out, "\n(c) OpenStreetMap contributors, ODbL 1.0\n");
+    const char *credit = ronde_map_credit(map);
+    fprintf(out, "\n%s\n",
+            credit[0] != '\0' ? credit : "an invented town: no data of OpenStreetMap");
 }
 
 static void print_info_json(FILE *out, const ronde_map *map)
@@ -124,7 +126,8 @@ static void print_info_json(FILE *out, const ronde_map *map)
                 strong_nodes_of(graph, profile), kilometres_of(graph, profile),
                 residential_km_of(map, profile));
     }
-    fprintf(out, "],\"licence\":\"(c) OpenStreetMap contributors, ODbL 1.0\"}\n");
+    fprintf(out, "],\"invented\":%s,\"licence\":\"%s\"}\n",
+            ronde_map_graph(map)->invented ? "true" : "false", ronde_map_credit(map));
 }
 
 static int map_info(const ronde_cli *cli, int argc, char **argv)

@@ -41,12 +41,17 @@ static ronde_status load(report_job *job, ronde_error *error)
                             : RONDE_OK;
 }
 
-static ronde_status
-append_map(ronde_text *out, const report_job *job, const ronde_day *day, ronde_error *error)
+/* Draws the map; *credit is whom its data name. */
+static ronde_status append_map(ronde_text *out,
+                               const char **credit,
+                               const report_job *job,
+                               const ronde_day *day,
+                               ronde_error *error)
 {
     ronde_map *map = NULL;
     RONDE_TRY(ronde_map_open(&map, job->map_path, error));
     ronde_status status = ronde_svg_map(out, day, map, (ronde_language)job->language, error);
+    *credit = ronde_map_credit(map);
     ronde_map_free(map);
     return status;
 }
@@ -58,13 +63,12 @@ static ronde_status write_html(const report_job *job,
 {
     ronde_text map = {0};
     ronde_text page = {0};
-    ronde_status status = job->map_path != NULL ? append_map(&map, job, home, error) : RONDE_OK;
+    const char *credit = "";
+    ronde_status status =
+        job->map_path != NULL ? append_map(&map, &credit, job, home, error) : RONDE_OK;
     if (status == RONDE_OK) {
         const ronde_page_extras extras = {
-            .other = central,
-            .map = map.data,
-            .attribution = job->map_path != NULL ? "© OpenStreetMap contributors, ODbL 1.0" : "",
-            .source = job->source};
+            .other = central, .map = map.data, .attribution = credit, .source = job->source};
         ronde_day_html(&page, home, &extras, (ronde_language)job->language);
         status = ronde_text_check(&page, error);
     }

@@ -26,7 +26,9 @@ typedef struct ronde_hand {
     bool force_open;      /* the next request goes to an unused shift where possible */
     bool thorough;        /* small instance: look at everything */
     bool *closed;         /* by shift: not to be used this time (small instances only) */
+    bool by_trips;        /* strings are of trips, not of routes */
     int32_t *lane_stamps; /* by shift */
+    int32_t *head_stamps; /* by head of a trip, from the first start on */
     int32_t stamp;
     int32_t *lanes; /* shifts to look at */
     int32_t *todo;  /* requests to insert */
@@ -48,6 +50,11 @@ ronde_status ronde_hand_init(ronde_hand *out,
                              ronde_error *error) RONDE_MUST_CHECK;
 void ronde_hand_clear(ronde_hand *hand);
 
+/** True now and then: what is looked at now is overlooked. */
+static inline bool ronde_hand_blinks(ronde_hand *hand)
+{
+    return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
+}
 /** Starts a new set of marked shifts. */
 void ronde_hand_new_stamp(ronde_hand *hand);
 

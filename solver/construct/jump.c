@@ -3,6 +3,7 @@
 
 #include "solver/construct/rests.h"
 #include "solver/core/relations.h"
+#include "solver/core/trips.h"
 
 enum { most_moved = 5 };
 
@@ -11,12 +12,17 @@ static int32_t draw(ronde_hand *hand, int32_t count)
     return (int32_t)ronde_rng_below(&hand->rng, (uint32_t)count);
 }
 
+static int32_t steps_of(const ronde_lane *lane)
+{
+    return lane->task_count + lane->break_count + lane->reload_count;
+}
+
 /* A random stop of a route to go behind. */
 static int32_t draw_after(const ronde_state *state, ronde_hand *hand, int32_t shift)
 {
     const ronde_lane *lane = &state->lanes[shift];
     int32_t node = ronde_start_of(state->problem, shift);
-    for (int32_t steps = draw(hand, lane->task_count + lane->break_count + 1); steps > 0; steps--) {
+    for (int32_t steps = draw(hand, steps_of(lane) + 1); steps > 0; steps--) {
         node = state->spots[node].next;
     }
     return node;
@@ -77,6 +83,46 @@ static void scatter_breaks(ronde_state *state, ronde_hand *hand)
     }
 }
 
+/* Links reloads in between all stops of a route, as far as it has them in store. */
+static void cut_everywhere(ronde_state *state, ronde_hand *hand, int32_t shift)
+{
+    int32_t places = ronde_state_kind(state, shift)->reload_place_count;
+    int32_t node = state->spots[ronde_start_of(state->problem, shift)].next;
+    while (state->spots[node].next != RONDE_NONE && ronde_trips_may_open(state, shift, 1)) {
+        int32_t next = state->spots[node].next;
+        ronde_trips_link(state, shift, 1 + draw(hand, places), node);
+        node = next;
+    }
+}
+
+static void cut_somewhere(ronde_state *state, ronde_hand *hand, int32_t shift)
+{
+    int32_t places = ronde_state_kind(state, shift)->reload_place_count;
+    for (int32_t more = draw(hand, 3); more > 0 && ronde_trips_may_open(state, shift, 1); more--) {
+        ronde_trips_link(state, shift, 1 + draw(hand, places), draw_after(state, hand, shift));
+    }
+}
+
+/* Cuts the changed routes into trips anew. */
+static void scatter_reloads(ronde_state *state, ronde_hand *hand)
+{
+    bool everywhere = draw(hand, 3) == 0;
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        if (!state->is_dirty[shift] || ronde_state_kind(state, shift)->most_reloads == 0) {
+            continue;
+        }
+        if (everywhere || draw(hand, 2) == 0) {
+            ronde_trips_unlink(state, shift);
+        }
+        if (everywhere && state->lanes[shift].task_count > 0) {
+            cut_everywhere(state, hand, shift);
+        } else if (state->lanes[shift].task_count > 0) {
+            cut_somewhere(state, hand, shift);
+        }
+    }
+    ronde_trips_tidy(state);
+}
+
 static bool limits_hold(const ronde_state *state)
 {
     for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
@@ -96,7 +142,7 @@ static int32_t lift(ronde_state *state, int32_t shift, int32_t *nodes)
     while (state->spots[start].next != ronde_end_of(state->problem, shift)) {
         int32_t node = state->spots[start].next;
         ronde_state_unlink(state, node);
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             nodes[count++] = node;
         }
     }
@@ -175,7 +221,9 @@ static bool scatter_some(ronde_state *state, ronde_hand *hand)
     }
     for (int32_t i = 0; i < count; i++) {
         bool again = state->chosen[moved[i]] != RONDE_NONE; /* drawn twice */
-        bool left_out = state->problem->instance->requests[moved[i]].optional && draw(hand, 3) == 0;
+        bool optional = state->problem->instance->requests[moved[i]].optional;
+        bool leaves = optional || state->problem->trips; /* another one may need its place */
+        bool left_out = leaves && draw(hand, optional ? 3 : 6) == 0;
         if (!again && !left_out && !scatter(state, hand, moved[i])) {
             return false;
         }
@@ -202,6 +250,9 @@ bool ronde_jump(ronde_state *state, ronde_hand *hand)
     bool good = change(state, hand);
     if (good) {
         scatter_breaks(state, hand);
+        if (state->problem->trips) {
+            scatter_reloads(state, hand);
+        }
         good = ronde_state_settle(state) && limits_hold(state);
     }
     if (!good) {

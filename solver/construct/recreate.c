@@ -3,6 +3,7 @@
 
 #include "solver/construct/request.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 
 enum { sampled_absent = 12 };
 
@@ -193,6 +194,9 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         if (state->totals.cost > limit || missed > hand->most_missed) {
             return false;
         }
+    }
+    for (int32_t i = 0; state->problem->trips && i < hand->ruined_count; i++) {
+        ronde_trips_merge(state, hand->ruined[i]);
     }
     if (state->problem->breaks) {
         for (int32_t i = 0; i < hand->ruined_count; i++) {

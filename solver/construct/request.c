@@ -14,9 +14,11 @@ typedef struct recipe {
     int32_t alternative; /* RONDE_NONE: not found */
     int32_t count;
     int32_t nodes[RONDE_REQUEST_TASKS], after[RONDE_REQUEST_TASKS];
+    ronde_opening openings[RONDE_REQUEST_TASKS];
 } recipe;
 
-bool ronde_request_put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after)
+bool ronde_request_put(
+    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening)
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
@@ -24,10 +26,11 @@ bool ronde_request_put(ronde_state *state, ronde_hand *hand, int32_t node, int32
         return false;
     }
     if (!state->problem->breaks) {
-        return ronde_state_place(state, node, after);
+        return ronde_trips_place(state, node, after, opening);
     }
     ronde_mark mark = ronde_state_mark(state);
-    if ((!ronde_state_place(state, node, after) && !ronde_rests_place_with(state, node, after)) ||
+    if ((!ronde_trips_place(state, node, after, opening) &&
+         !ronde_rests_place_with(state, node, after)) ||
         (opens && !ronde_rests_add(state, hand, shift, false))) {
         ronde_state_rollback(state, &mark);
         return false;
@@ -157,7 +160,8 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
             if (of->optional && offers.items[i].cost + only->price >= of->prize && !dares(hand)) {
                 return false; /* not worth it */
             }
-            if (ronde_request_put(state, hand, node, offers.items[i].after)) {
+            if (ronde_request_put(state, hand, node, offers.items[i].after,
+                                  offers.items[i].opening)) {
                 ronde_state_choose(state, request, of->first_alternative);
                 return true;
             }
@@ -177,9 +181,9 @@ static bool needs_single_steps(const ronde_problem *problem, int32_t first, int3
                        one->change[d] + other->change[d] != 0;
     }
     return problem->timed || problem->limits || problem->breaks || problem->gaps ||
-           problem->bounds || problem->open_starts || problem->instance->workload_price > 0 ||
-           problem->load_mode != RONDE_LOAD_PREFIX || one->pin > 0 || other->pin > 0 ||
-           (problem->layouts && leaves_load);
+           problem->bounds || problem->open_starts || problem->trips ||
+           problem->instance->workload_price > 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
+           one->pin > 0 || other->pin > 0 || (problem->layouts && leaves_load);
 }
 
 static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)
@@ -200,7 +204,9 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
         bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
-        if (!there || !ronde_request_put(state, hand, chosen->nodes[i], chosen->after[i]) ||
+        if (!there ||
+            !ronde_request_put(state, hand, chosen->nodes[i], chosen->after[i],
+                               chosen->openings[i]) ||
             !ronde_relations_hold(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
@@ -298,6 +304,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
     ronde_cost before = state->totals.cost - alternative->price;
     level levels[RONDE_REQUEST_TASKS];
     int32_t after[RONDE_REQUEST_TASKS];
+    ronde_opening openings[RONDE_REQUEST_TASKS];
     int32_t depth = 0;
     fill_level(state, hand, nodes[0], last == 0, 0, &levels[0]);
     while (depth >= 0) {
@@ -309,9 +316,10 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
             }
             continue;
         }
+        openings[depth] = here->offers.items[here->next].opening;
         after[depth] = here->offers.items[here->next++].after;
         here->mark = ronde_state_mark(state);
-        if (!ronde_request_put(state, hand, nodes[depth], after[depth])) {
+        if (!ronde_request_put(state, hand, nodes[depth], after[depth], openings[depth])) {
             continue;
         }
         ronde_cost cost = state->totals.cost - before;
@@ -328,6 +336,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
             for (int32_t i = 0; i <= last; i++) {
                 best->nodes[i] = nodes[i];
                 best->after[i] = after[i];
+                best->openings[i] = openings[i];
             }
         }
         ronde_state_rollback(state, &here->mark);

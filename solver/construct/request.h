@@ -3,6 +3,7 @@
 #define RONDE_SOLVER_CONSTRUCT_REQUEST_H
 
 #include "solver/construct/hand.h"
+#include "solver/core/trips.h"
 
 /** Inserts a request whole, in the alternative and at the positions that cost least among those
  *  looked at: one task by a scan of all positions, an ordered pair by all pairs of positions on a
@@ -10,9 +11,10 @@
  *  changed, if it does not fit. */
 bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request);
 
-/** Places one task behind a node with what that needs: breaks of a shift that is newly used, one
- *  more break where the route becomes too long without it. False, with nothing changed, if no times
- *  are possible; loads and relations are not looked at. */
-bool ronde_request_put(ronde_state *state, ronde_hand *hand, int32_t node, int32_t after);
+/** Places one task behind a node, perhaps with reloads beside it, with what that needs: breaks of a
+ * shift that is newly used, one more break where the route becomes too long without it. False, with
+ * nothing changed, if no times are possible; loads and relations are not looked at. */
+bool ronde_request_put(
+    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening);
 
 #endif

@@ -111,7 +111,7 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
         !ronde_relations_share(state, probe->node, shift)) {
         return false;
     }
-    if (problem->load_mode == RONDE_LOAD_SUM) {
+    if (problem->load_mode == RONDE_LOAD_SUM && kind->most_reloads == 0) {
         const ronde_task *task = &problem->instance->tasks[probe->node];
         for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
             int64_t amount = task->change[d] > 0 ? task->change[d] : 0;
@@ -181,21 +181,15 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     return ronde_scan_idle(state, hand, count);
 }
 
-static bool blinks(ronde_hand *hand)
-{
-    return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
-}
-
 static void offer_position(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
 {
-    if (cost < ronde_offers_bound(offers) && !blinks(hand)) {
+    if (cost < ronde_offers_bound(offers) && !ronde_hand_blinks(hand)) {
         ronde_offers_add(offers,
                          &(ronde_offer){.cost = cost, .after = after, .second = RONDE_NONE});
     }
 }
 
-/* The constant part of putting the task on the shift. */
-static ronde_cost base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift)
+ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift)
 {
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
@@ -220,7 +214,7 @@ static void scan_plain(const ronde_state *state,
     const int32_t *from = travel->times + row;
     const int32_t *distance_to = travel->distances_to + row;
     const int32_t *distance_from = travel->distances + row;
-    const ronde_cost base = base_cost(state, probe, shift);
+    const ronde_cost base = ronde_scan_base_cost(state, probe, shift);
     ronde_cost bound = ronde_offers_bound(offers);
     int32_t a = ronde_start_of(problem, shift);
     const ronde_spot *before = &state->spots[a];
@@ -368,7 +362,8 @@ static bool moments_change(ronde_state *state,
     int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_BREAK;
     int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
     if (lane->soft_count > 0 || lane->windows_count > 0 || (flags & special) != 0) {
-        ronde_thought thought = {probe->node, at->a, probe->low, probe->high};
+        ronde_thought thought = {
+            .node = probe->node, .after = at->a, .earliest = probe->low, .latest = probe->high};
         ronde_cost price = 0;
         ronde_time late = 0;
         if (!ronde_price_moments(state, shift, &thought, &price, &late)) {
@@ -385,11 +380,10 @@ static bool moments_change(ronde_state *state,
     return whole.length <= kind->max_duration; /* a break may still be added */
 }
 
-/* What the largest workload costs more; less is not looked for. */
-static ronde_cost workload_change(const ronde_state *state,
-                                  const ronde_probe *probe,
-                                  int32_t shift,
-                                  ronde_time slower)
+ronde_cost ronde_scan_workload_change(const ronde_state *state,
+                                      const ronde_probe *probe,
+                                      int32_t shift,
+                                      ronde_time slower)
 {
     const ronde_lane *lane = &state->lanes[shift];
     bool rest = (state->spots[probe->node].flags & RONDE_NODE_BREAK) != 0;
@@ -417,10 +411,10 @@ static void try_position(ronde_state *state,
         state->lanes[shift].travel + slower > kind->max_travel) {
         return;
     }
-    ronde_cost cost = base_cost(state, probe, shift) - target->leg_cost +
+    ronde_cost cost = ronde_scan_base_cost(state, probe, shift) - target->leg_cost +
                       kind->distance_price * (at->distance_in + at->distance_out) +
                       kind->leg_price * (at->leg_in + at->leg_out);
-    cost += workload_change(state, probe, shift, slower);
+    cost += ronde_scan_workload_change(state, probe, shift, slower);
     bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft;
     if (!matters && cost >= ronde_offers_bound(offers)) {
         return;
@@ -462,6 +456,10 @@ void ronde_scan_lane(ronde_state *state,
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
+    if (problem->trips) {
+        ronde_scan_trips(state, hand, probe, shift, offers);
+        return;
+    }
     bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
                  state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
                  !problem->gaps && !kind->bounded && problem->instance->workload_price == 0 &&

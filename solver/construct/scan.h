@@ -5,6 +5,7 @@
 /* The positions at which one task can be inserted, cheapest first. */
 
 #include "solver/construct/hand.h"
+#include "solver/core/trips.h"
 
 enum { RONDE_OFFERS = 12 };
 
@@ -12,7 +13,8 @@ enum { RONDE_OFFERS = 12 };
 typedef struct ronde_offer {
     ronde_cost cost;
     int32_t after;
-    int32_t second; /* of a pair: behind which node the second task goes */
+    int32_t second;        /* of a pair: behind which node the second task goes */
+    ronde_opening opening; /* reloads beside it */
 } ronde_offer;
 
 /** The best positions found, cheapest first; as many as wanted. */
@@ -62,6 +64,23 @@ void ronde_scan_lane(ronde_state *state,
                      const ronde_probe *probe,
                      int32_t shift,
                      ronde_offers *offers);
+
+/** As ronde_scan_lane where trips matter (problem->trips): positions may come with reloads. */
+void ronde_scan_trips(ronde_state *state,
+                      ronde_hand *hand,
+                      const ronde_probe *probe,
+                      int32_t shift,
+                      ronde_offers *offers);
+
+/** The constant part of putting the task on the shift. */
+ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift);
+
+/** What the largest workload costs more when travel on the shift gets slower and the task comes
+ *  to it; less is not looked for. */
+ronde_cost ronde_scan_workload_change(const ronde_state *state,
+                                      const ronde_probe *probe,
+                                      int32_t shift,
+                                      ronde_time slower);
 
 /** Adds the positions of two tasks of which the first must come earlier on the same route, without
  *  links beyond that. Only for problems whose price does not depend on moments. O(length^2). */

@@ -26,10 +26,13 @@ add_stop(ronde_plan *out, const ronde_state *state, int32_t node, const ronde_ti
                        .arrival = times[node],
                        .start = times[node],
                        .end = times[node] + spot->duration};
-    if (spot->next == RONDE_NONE) {
+    bool reload = (spot->flags & RONDE_NODE_RELOAD) != 0;
+    if (reload) {
+        stop.kind = RONDE_STOP_RELOAD;
+    } else if (spot->next == RONDE_NONE) {
         stop.kind = RONDE_STOP_END;
     }
-    if (task) {
+    if (task || reload) {
         stop.arrival =
             times[spot->previous] + state->spots[spot->previous].duration + spot->leg_time;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kernel.h"
 
+#include "solver/core/trips.h"
+
 #include <assert.h>
 
 static void enqueue(ronde_state *state, int32_t node)
@@ -196,6 +198,11 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     if (spot->ties > 0) {
         enqueue(state, node);
     }
+    if (state->problem->released && node < state->problem->task_count &&
+        state->problem->releases[node] > 0) {
+        good = good &&
+               raise_from(state, ronde_trips_head(state, node), state->problem->releases[node]);
+    }
     good = good && propagate(state, raise_others);
     empty_queue(state);
     if (!good) {
@@ -220,6 +227,16 @@ static bool stands_alone(const ronde_state *state, int32_t shift)
            (lane->limit >= ronde_time_unlimited || lane->windows_count == 0);
 }
 
+/* The head of a trip starts when its goods are ready. */
+static ronde_time when_loaded(const ronde_state *state, int32_t node, ronde_time time)
+{
+    if (!state->problem->released || !ronde_is_head(state->problem, node)) {
+        return time;
+    }
+    ronde_time release = ronde_trips_release(state, node);
+    return release > time ? release : time;
+}
+
 /* Earliest starts from a start of the route on: only what changes is logged. */
 static bool sweep_up(ronde_state *state, int32_t shift, ronde_time time)
 {
@@ -228,7 +245,7 @@ static bool sweep_up(ronde_state *state, int32_t shift, ronde_time time)
     for (int32_t node = ronde_start_of(problem, shift); node != RONDE_NONE;) {
         ronde_spot *spot = &state->spots[node];
         const ronde_node *fixed = &problem->nodes[node];
-        time = ronde_node_not_before(problem, fixed, time);
+        time = ronde_node_not_before(problem, fixed, when_loaded(state, node, time));
         if (time != spot->earliest) {
             ronde_state_touch_spot(state, node);
             spot->earliest = time;
@@ -314,6 +331,7 @@ static bool reset_route_up(ronde_state *state, int32_t shift)
         ronde_state_touch_spot(state, node);
         ronde_spot *spot = &state->spots[node];
         const ronde_node *fixed = &problem->nodes[node];
+        time = when_loaded(state, node, time);
         spot->earliest = ronde_node_not_before(problem, fixed, time);
         spot->latest = fixed->latest;
         if (used && (spot->earliest > spot->latest ||

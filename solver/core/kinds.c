@@ -68,6 +68,17 @@ static bool same_breaks(const ronde_instance *instance, const ronde_shift *a, co
     return true;
 }
 
+static bool same_reloads(const ronde_instance *instance, const ronde_shift *a, const ronde_shift *b)
+{
+    bool same = a->reload_count == b->reload_count && a->loading == b->loading &&
+                a->loading_at_start == b->loading_at_start && a->max_trips == b->max_trips;
+    for (int32_t i = 0; i < a->reload_count && same; i++) {
+        same = instance->reload_places[a->first_reload + i] ==
+               instance->reload_places[b->first_reload + i];
+    }
+    return same;
+}
+
 static bool
 same_layouts(const ronde_instance *instance, const ronde_resource *a, const ronde_resource *b)
 {
@@ -100,7 +111,7 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            same_layouts(instance, &instance->resources[a->resource],
                         &instance->resources[b->resource]) &&
            same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
-           same_breaks(instance, a, b);
+           same_breaks(instance, a, b) && same_reloads(instance, a, b);
 }
 
 static const ronde_cost *price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest)
@@ -126,21 +137,25 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
     const ronde_instance *instance = problem->instance;
     const ronde_shift *of = &instance->shifts[shift];
     const ronde_resource *resource = &instance->resources[of->resource];
-    ronde_kind kind = {.travel = &problem->travels[resource->profile],
-                       .shift_price = resource->shift_price,
-                       .distance_price = resource->distance_price,
-                       .leg_price = resource->travel_price - resource->wait_price,
-                       .length_price = resource->paid_price + resource->wait_price,
-                       .wait_price = resource->wait_price,
-                       .max_duration = of->max_duration,
-                       .max_distance = of->max_distance,
-                       .max_travel = of->max_travel,
-                       .max_tasks = of->max_tasks,
-                       .normal_duration = of->normal_duration,
-                       .layouts = instance->layouts + resource->first_layout,
-                       .layout_count = resource->layout_count,
-                       .no_waiting = resource->no_waiting,
-                       .model = shift};
+    ronde_kind kind = {
+        .travel = &problem->travels[resource->profile],
+        .shift_price = resource->shift_price - resource->wait_price * of->loading_at_start,
+        .distance_price = resource->distance_price,
+        .leg_price = resource->travel_price - resource->wait_price,
+        .length_price = resource->paid_price + resource->wait_price,
+        .wait_price = resource->wait_price,
+        .max_duration = of->max_duration,
+        .max_distance = of->max_distance,
+        .max_travel = of->max_travel,
+        .max_tasks = of->max_tasks,
+        .normal_duration = of->normal_duration,
+        .layouts = instance->layouts + resource->first_layout,
+        .layout_count = resource->layout_count,
+        .no_waiting = resource->no_waiting,
+        .reload_places = instance->reload_places + of->first_reload,
+        .reload_place_count = of->reload_count,
+        .most_reloads = problem->first_reload[shift + 1] - problem->first_reload[shift],
+        .model = shift};
     memcpy(kind.capacity, resource->capacity, sizeof kind.capacity);
     if (kind.normal_duration < ronde_time_unlimited) {
         kind.overtime_price = resource->overtime_price;
@@ -178,8 +193,10 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
             kind->distance_price * far + (kind->leg_price + kind->wait_price + kind->length_price +
                                           kind->overtime_price + instance->workload_price) *
                                              slow;
+        ronde_time loading = instance->shifts[kind->model].loading;
         ronde_cost own =
             kind->shift_price + 4 * leg +
+            2 * (kind->length_price + kind->overtime_price) * loading +
             (kind->length_price + kind->overtime_price + instance->workload_price) * longest_task +
             (late + instance->latest_price) * (2 * slow + longest_task);
         price = own > price ? own : price;

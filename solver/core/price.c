@@ -10,6 +10,9 @@ static ronde_segment piece_of(const ronde_state *state, int32_t node)
     if (spot->ties > 0) {
         piece.earliest = spot->earliest;
         piece.latest = spot->latest;
+    } else if (state->problem->released && ronde_is_head(state->problem, node)) {
+        ronde_time release = ronde_state_trip(state, node)->release;
+        piece.earliest = release > piece.earliest ? release : piece.earliest;
     } else if ((fixed->flags & RONDE_NODE_WINDOWS) != 0) {
         const ronde_window *window = state->problem->windows + fixed->first_window;
         while (window->latest < spot->earliest) {
@@ -72,32 +75,70 @@ static void refresh_loads(ronde_state *state, int32_t shift, int32_t dimension)
     }
 }
 
+/* A route being listed: where it is, and whether that differs from the plan. */
+typedef struct listing {
+    ronde_state *state;
+    const ronde_travel *travel;
+    int32_t count, place;
+    bool moved;
+} listing;
+
+/* Lists a node, which is in the route now (known) or only thought to be. */
+static void list_node(listing *to, int32_t node, int32_t place, bool known)
+{
+    const ronde_spot *spot = &to->state->spots[node];
+    bool stays = (spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;
+    int32_t here = stays ? to->place : place;
+    ronde_time leg = 0;
+    if (!stays && to->place != RONDE_NONE) { /* an open start is nowhere */
+        leg = to->moved || !known ? to->travel->times[to->place * to->travel->size + here]
+                                  : spot->leg_time;
+    }
+    to->state->scratch_nodes[to->count] = node;
+    to->state->scratch_legs[to->count++] = leg;
+    to->moved = !known || (stays && to->moved);
+    to->place = here;
+}
+
 /* Lists the route with the thought in it: nodes and the legs to them. */
 static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought *thought)
 {
-    const ronde_travel *travel = ronde_state_kind(state, shift)->travel;
-    int32_t count = 0;
-    int32_t place = RONDE_NONE; /* an open start is nowhere */
-    bool moved = false;         /* the place before differs from that in the plan */
-    int32_t next = ronde_start_of(state->problem, shift);
-    bool insert = false;
-    while (next != RONDE_NONE || insert) {
-        int32_t node = insert ? thought->node : next;
-        const ronde_spot *spot = &state->spots[node];
-        bool stays = (spot->flags & (RONDE_NODE_BREAK | RONDE_NODE_OPEN)) != 0;
-        int32_t here = stays ? place : spot->place;
-        ronde_time leg = 0;
-        if (!stays && place != RONDE_NONE) {
-            leg = moved || insert ? travel->times[place * travel->size + here] : spot->leg_time;
+    const ronde_kind *kind = ronde_state_kind(state, shift);
+    ronde_opening opening = thought->opening;
+    int32_t spare = opening.before + opening.behind > 0 ? ronde_trips_spare(state, shift) : 0;
+    listing to = {.state = state, .travel = kind->travel, .place = RONDE_NONE};
+    for (int32_t node = ronde_start_of(state->problem, shift); node != RONDE_NONE;
+         node = state->spots[node].next) {
+        list_node(&to, node, state->spots[node].place, true);
+        if (node != thought->after || thought->node == RONDE_NONE) {
+            continue;
         }
-        state->scratch_nodes[count] = node;
-        state->scratch_legs[count++] = leg;
-        moved = insert ? true : (stays && moved);
-        place = here;
-        next = insert || node != thought->after ? (insert ? next : spot->next) : spot->next;
-        insert = !insert && thought->node != RONDE_NONE && node == thought->after;
+        if (opening.before > 0) {
+            list_node(&to, spare, kind->reload_places[opening.before - 1], false);
+        }
+        list_node(&to, thought->node, state->spots[thought->node].place, false);
+        if (opening.behind > 0) {
+            list_node(&to, spare, kind->reload_places[opening.behind - 1], false);
+        }
     }
-    return count;
+    return to.count;
+}
+
+/* When the goods of each trip are ready, at its head in scratch_times; 0 elsewhere. */
+static void list_releases(ronde_state *state, int32_t count)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_time release = 0;
+    for (int32_t i = count - 1; i >= 0; i--) {
+        int32_t node = state->scratch_nodes[i];
+        state->scratch_times[i] = 0;
+        if (ronde_is_head(problem, node)) {
+            state->scratch_times[i] = release;
+            release = 0;
+        } else if (node < problem->task_count && problem->releases[node] > release) {
+            release = problem->releases[node];
+        }
+    }
 }
 
 /* The last start without a new lateness: the end of the soft window that holds or follows. */
@@ -121,6 +162,9 @@ static bool schedule_early(ronde_state *state, int32_t count, const ronde_though
 {
     const ronde_problem *problem = state->problem;
     ronde_time time = 0;
+    if (problem->released) {
+        list_releases(state, count);
+    }
     for (int32_t i = 0; i < count; i++) {
         int32_t node = state->scratch_nodes[i];
         const ronde_spot *spot = &state->spots[node];
@@ -130,6 +174,9 @@ static bool schedule_early(ronde_state *state, int32_t count, const ronde_though
         if (node == thought->node) {
             low = thought->earliest;
             high = thought->latest;
+        }
+        if (problem->released && state->scratch_times[i] > low) {
+            low = state->scratch_times[i];
         }
         time = i == 0 ? low : time + state->scratch_legs[i];
         time = ronde_node_not_before(problem, &problem->nodes[node], time > low ? time : low);
@@ -242,7 +289,9 @@ void ronde_price_refresh(ronde_state *state)
         if (!state->detailed) {
             continue;
         }
-        if (problem->load_mode == RONDE_LOAD_PREFIX) {
+        if (problem->trips) {
+            ronde_trips_refresh(state, shift);
+        } else if (problem->load_mode == RONDE_LOAD_PREFIX) {
             for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
                 refresh_loads(state, shift, d);
             }

@@ -8,7 +8,7 @@
  * alone with one window per task and no soft windows; else it is a close guess, and the final plan
  * is timed exactly (timing.h). */
 
-#include "solver/core/state.h"
+#include "solver/core/trips.h"
 
 /** Brings segments, loads and prices of moments of all touched routes up to date, and the totals
  *  with them. O(length of these routes). */
@@ -19,9 +19,11 @@ typedef struct ronde_thought {
     int32_t node;                /* RONDE_NONE: nothing */
     int32_t after;               /* where */
     ronde_time earliest, latest; /* bounds on its start from links */
+    ronde_opening opening;       /* reloads beside it */
 } ronde_thought;
 
-/** Price of the moments of a route with one more node. The node must fit in time; false if the
+/** Price of the moments of a route with one more node, and perhaps reloads beside it. The node must
+ *  fit in time; false if the
  *  route would be longer than its limit by this schedule or does not fit after all. O(length). */
 bool ronde_price_moments(ronde_state *state,
                          int32_t shift,

@@ -8,6 +8,9 @@
 
 enum { most_turned = 3000 }; /* places */
 
+/* A shift has room for this many reloads at least, and all together for so many times the tasks. */
+enum { usual_reloads = 64, spare_reloads = 4 };
+
 static void *take(ronde_problem *problem, int64_t count, size_t size)
 {
     return ronde_arena_take(problem->arena, count > 0 ? (size_t)count : 1, size);
@@ -35,15 +38,48 @@ static ronde_node task_node(const ronde_instance *instance, const ronde_task *ta
     return node;
 }
 
+/* Shifts get reloads in store: as many as they may use, within reason where they are many. */
+static bool store_reloads(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    int32_t *first = take(problem, (int64_t)instance->shift_count + 1, sizeof *first);
+    int32_t reloading = 0;
+    if (first == NULL) {
+        return false;
+    }
+    for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+        reloading += instance->shifts[shift].reload_count > 0 ? 1 : 0;
+    }
+    int32_t share = reloading > 0 ? spare_reloads * problem->task_count / reloading : 0;
+    int32_t most = share > usual_reloads ? share : usual_reloads;
+    most = most < problem->task_count ? most : problem->task_count;
+    int32_t next = ronde_first_reload(problem);
+    for (int32_t shift = 0; shift < instance->shift_count; shift++) {
+        const ronde_shift *of = &instance->shifts[shift];
+        int32_t count = of->reload_count > 0 ? most : 0;
+        count = of->max_trips > 0 && of->max_trips - 1 < count ? of->max_trips - 1 : count;
+        first[shift] = next;
+        next += count;
+    }
+    first[instance->shift_count] = next;
+    problem->first_reload = first;
+    problem->reload_node_count = next - ronde_first_reload(problem);
+    problem->node_count = next;
+    return true;
+}
+
 static bool make_nodes(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     ronde_node *nodes = take(problem, problem->node_count, sizeof *nodes);
-    if (nodes == NULL) {
+    ronde_time *releases = take(problem, problem->task_count, sizeof *releases);
+    if (nodes == NULL || releases == NULL) {
         return false;
     }
     for (int32_t task = 0; task < instance->task_count; task++) {
         nodes[task] = task_node(instance, &instance->tasks[task]);
+        releases[task] = instance->tasks[task].release;
+        problem->released |= releases[task] > 0;
         problem->soft |= (nodes[task].flags & RONDE_NODE_SOFT) != 0;
         problem->breaks |= (nodes[task].flags & RONDE_NODE_BREAK) != 0;
         problem->pins |= instance->tasks[task].pin > 0;
@@ -57,15 +93,27 @@ static bool make_nodes(ronde_problem *problem)
                           .latest = of->latest,
                           .place = of->start_place,
                           .request = RONDE_NONE,
-                          .alternative = RONDE_NONE,
-                          .flags = of->start_place == RONDE_NONE ? RONDE_NODE_OPEN : 0};
+                          .alternative = RONDE_NONE};
+        ronde_node reload = end;
+        end.duration = of->loading_at_start;
+        end.flags = of->start_place == RONDE_NONE ? RONDE_NODE_OPEN : 0;
         problem->open_starts |= of->start_place == RONDE_NONE;
         nodes[ronde_start_of(problem, shift)] = end;
+        end.duration = 0;
         end.place = of->end_place;
         end.flags = of->end_place == RONDE_NONE ? RONDE_NODE_OPEN : 0;
         nodes[ronde_end_of(problem, shift)] = end;
+        reload.flags = RONDE_NODE_RELOAD;
+        reload.duration = of->loading;
+        reload.place =
+            of->reload_count > 0 ? instance->reload_places[of->first_reload] : RONDE_NONE;
+        for (int32_t i = problem->first_reload[shift]; i < problem->first_reload[shift + 1]; i++) {
+            nodes[i] = reload;
+        }
     }
     problem->nodes = nodes;
+    problem->releases = releases;
+    problem->trips = problem->released || problem->reload_node_count > 0;
     return true;
 }
 
@@ -217,8 +265,8 @@ static void find_load_mode(ronde_problem *problem)
 
 static bool is_plain(const ronde_problem *problem)
 {
-    bool plain = problem->kind_count > 0 && !problem->tied && !problem->breaks && !problem->timed &&
-                 !problem->gaps && problem->real_windows == 0 &&
+    bool plain = problem->kind_count > 0 && !problem->trips && !problem->tied && !problem->breaks &&
+                 !problem->timed && !problem->gaps && problem->real_windows == 0 &&
                  problem->load_mode != RONDE_LOAD_PREFIX && !problem->pins && !problem->rigid &&
                  !problem->layouts && !problem->open_starts && !problem->bounds &&
                  problem->instance->group_count == 0 && problem->instance->workload_price == 0;
@@ -269,8 +317,8 @@ static bool list_groups(ronde_problem *problem)
 static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
-    if (!make_nodes(problem) || !make_ties(problem) || !make_travels(problem) ||
-        !ronde_kinds_make(problem) || !list_groups(problem)) {
+    if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
+        !make_travels(problem) || !ronde_kinds_make(problem) || !list_groups(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     return RONDE_OK;
@@ -301,7 +349,6 @@ ronde_status
 ronde_problem_init_bare(ronde_problem *out, const ronde_instance *instance, ronde_error *error)
 {
     ronde_problem problem = {.instance = instance,
-                             .node_count = instance->task_count + 2 * instance->shift_count,
                              .task_count = instance->task_count,
                              .shift_count = instance->shift_count,
                              .request_count = instance->request_count,

@@ -7,7 +7,7 @@
  * route costs a sum over its legs plus a price of its length in time.
  *
  * Nodes: 0 .. task_count - 1 are the tasks, then for shift s its start (task_count + 2 s) and its
- * end (task_count + 2 s + 1). */
+ * end (task_count + 2 s + 1), then the reloads that shifts have in store (trips.h). */
 
 #include "instances/base/arena.h"
 #include "instances/model/instance.h"
@@ -27,6 +27,7 @@ enum ronde_node_flag {
     RONDE_NODE_SOFT = 4,  /* pays for early or late starts */
     RONDE_NODE_TIMED = 8, /* has links that bind in time beyond the order on one route */
     RONDE_NODE_OPEN = 16, /* a start or an end without a place */
+    RONDE_NODE_RELOAD = 256
 };
 
 /** What never changes about a node. */
@@ -68,8 +69,11 @@ typedef struct ronde_kind {
     const ronde_cost *task_prices; /* by task; ronde_cost_forbidden where it cannot be */
     int32_t model;                 /* a shift of the kind */
     int32_t first_shift, shift_count;
-    bool lengthy; /* the length of the route in time is priced or limited */
-    bool bounded; /* distance, travel or the number of tasks is limited */
+    const int32_t *reload_places; /* where trips are loaded */
+    int32_t reload_place_count;
+    int32_t most_reloads; /* reloads that a shift of the kind has in store */
+    bool lengthy;         /* the length of the route in time is priced or limited */
+    bool bounded;         /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
 enum { RONDE_NEAR = 24 };
@@ -104,19 +108,24 @@ typedef struct ronde_problem {
     const int32_t *kind_slots;  /* by shift: where it is in kind_shifts */
     ronde_travel *travels;      /* by profile */
     ronde_load_mode load_mode;
-    bool timed;                 /* a part of the price depends on the moments of starts */
-    bool soft;                  /* soft windows, or a price of the largest lateness */
-    bool tied;                  /* some link binds in time */
-    bool limits;                /* some shift is limited in duration */
-    bool breaks;                /* some shift has breaks */
-    bool gaps;                  /* some pair of places has no path */
-    bool pins;                  /* some task is pinned */
-    bool rigid;                 /* some shift may not wait with a load aboard */
-    bool layouts;               /* some resource has several layouts */
-    bool open_starts;           /* some shift begins at its first stop */
-    bool bounds;                /* some shift is limited in travel time */
-    bool together;              /* some group belongs together */
-    const int32_t *group_first; /* by group, and one more: in group_tasks */
+    bool timed;       /* a part of the price depends on the moments of starts */
+    bool soft;        /* soft windows, or a price of the largest lateness */
+    bool tied;        /* some link binds in time */
+    bool limits;      /* some shift is limited in duration */
+    bool breaks;      /* some shift has breaks */
+    bool gaps;        /* some pair of places has no path */
+    bool pins;        /* some task is pinned */
+    bool rigid;       /* some shift may not wait with a load aboard */
+    bool layouts;     /* some resource has several layouts */
+    bool open_starts; /* some shift begins at its first stop */
+    bool bounds;      /* some shift is limited in travel time */
+    bool together;    /* some group belongs together */
+    bool trips;       /* some shift may reload, or some goods are released */
+    bool released;    /* some goods are released */
+    int32_t reload_node_count;
+    const int32_t *first_reload; /* by shift: its first reload node; one entry more at the end */
+    const ronde_time *releases;  /* by task */
+    const int32_t *group_first;  /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
     bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
                    tasks and opening; loads by their sum; nothing else is asked of it but perhaps
@@ -153,6 +162,18 @@ static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift
 static inline int32_t ronde_end_of(const ronde_problem *problem, int32_t shift)
 {
     return problem->task_count + 2 * shift + 1;
+}
+
+/** The first of the reload nodes. */
+static inline int32_t ronde_first_reload(const ronde_problem *problem)
+{
+    return problem->task_count + 2 * problem->shift_count;
+}
+/** True if a trip begins at the node: the start of a shift, or a reload. */
+static inline bool ronde_is_head(const ronde_problem *problem, int32_t node)
+{
+    int32_t at = node - problem->task_count;
+    return at >= 2 * problem->shift_count || (at >= 0 && at % 2 == 0);
 }
 
 /** The price of a route's length in time. */

@@ -13,19 +13,25 @@ static bool is_whole(const ronde_state *state, int32_t task)
     return whole;
 }
 
-void ronde_rigid_begin(const ronde_state *state, int32_t shift, int64_t *load)
+/* What the trip with that head brings. */
+static void load_trip(const ronde_state *state, int32_t head, int64_t *load)
 {
     const ronde_problem *problem = state->problem;
     for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
         load[d] = 0;
     }
-    for (int32_t node = state->spots[ronde_start_of(problem, shift)].next;
-         node < problem->task_count; node = state->spots[node].next) {
+    for (int32_t node = state->spots[head].next; node < problem->task_count;
+         node = state->spots[node].next) {
         bool whole = is_whole(state, node);
         for (int32_t d = 0; d < RONDE_DIMENSIONS && whole; d++) {
             load[d] += problem->instance->tasks[node].initial[d];
         }
     }
+}
+
+void ronde_rigid_begin(const ronde_state *state, int32_t shift, int64_t *load)
+{
+    load_trip(state, ronde_start_of(state->problem, shift), load);
 }
 
 bool ronde_rigid_after(const ronde_state *state, int32_t shift, int32_t node, int64_t *load)
@@ -34,6 +40,9 @@ bool ronde_rigid_after(const ronde_state *state, int32_t shift, int32_t node, in
     uint32_t barred = ronde_state_kind(state, shift)->no_waiting;
     bool counts = node < problem->task_count && is_whole(state, node);
     bool rigid = false;
+    if (node >= ronde_first_reload(problem)) {
+        load_trip(state, node, load);
+    }
     for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
         load[d] += counts ? problem->instance->tasks[node].change[d] : 0;
         rigid |= (barred >> (unsigned)d & 1U) != 0 && load[d] > 0;

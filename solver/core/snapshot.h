@@ -10,6 +10,7 @@ typedef struct ronde_snapshot {
     int32_t *nodes;  /* the routes one after the other */
     int32_t *counts; /* by shift: nodes between start and end */
     int32_t *chosen; /* by request */
+    int32_t *places; /* of the reload nodes */
     ronde_totals totals;
 } ronde_snapshot;
 

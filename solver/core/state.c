@@ -4,6 +4,7 @@
 #include "solver/core/kernel.h"
 #include "solver/core/price.h"
 #include "solver/core/timing.h"
+#include "solver/core/trips.h"
 
 #include <assert.h>
 
@@ -26,6 +27,11 @@ static bool take_arrays(ronde_state *state)
     state->aboard = ronde_arena_take(arena, loads, sizeof *state->aboard);
     state->idle = ronde_arena_take(arena, shifts / 64 + 1, sizeof *state->idle);
     state->shares = ronde_arena_take(arena, shares, sizeof *state->shares);
+    size_t heads = problem->trips ? nodes - (size_t)problem->task_count : 1;
+    state->trips = ronde_arena_take(arena, heads, sizeof *state->trips);
+    state->stages = ronde_arena_take(arena, problem->trips ? nodes : 1, sizeof *state->stages);
+    state->carried = ronde_arena_take(arena, problem->trips ? nodes * RONDE_DIMENSIONS : 1,
+                                      sizeof *state->carried);
     state->queue = ronde_arena_take(arena, nodes, sizeof *state->queue);
     state->queued = ronde_arena_take(arena, nodes, sizeof *state->queued);
     state->dirty = ronde_arena_take(arena, shifts, sizeof *state->dirty);
@@ -39,8 +45,9 @@ static bool take_arrays(ronde_state *state)
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
            state->idle && state->before && state->behind && state->aboard && state->shares &&
-           state->queue && state->queued && state->dirty && state->stale && state->is_dirty &&
-           state->is_stale && state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
+           state->trips && state->stages && state->carried && state->queue && state->queued &&
+           state->dirty && state->stale && state->is_dirty && state->is_stale &&
+           state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
            state->scratch_times && state->scratch_legs &&
            ronde_array_reserve(&state->spot_log, 16 * nodes) &&
            ronde_array_reserve(&state->lane_log, 4 * shifts + 256) &&
@@ -136,7 +143,7 @@ ronde_status ronde_state_init(ronde_state *out, const ronde_problem *problem, ro
             return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
         }
     }
-    out->detailed = problem->timed || problem->load_mode == RONDE_LOAD_PREFIX;
+    out->detailed = problem->timed || problem->load_mode == RONDE_LOAD_PREFIX || problem->trips;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         out->detailed |= problem->kinds[i].lengthy;
     }
@@ -341,6 +348,13 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     const ronde_problem *problem = state->problem;
     ronde_lane *lane = &state->lanes[shift];
     const ronde_kind *kind = ronde_state_kind(state, shift);
+    if ((problem->nodes[node].flags & RONDE_NODE_RELOAD) != 0) {
+        ronde_cost loading = kind->wait_price * problem->nodes[node].duration;
+        lane->reload_count += sign;
+        lane->prices -= sign * loading;
+        state->totals.cost -= sign * loading;
+        return;
+    }
     const ronde_task *task = &problem->instance->tasks[node];
     int32_t flags = problem->nodes[node].flags;
     bool rest = (flags & RONDE_NODE_BREAK) != 0;
@@ -665,7 +679,10 @@ bool ronde_state_loads_fit(const ronde_state *state, int32_t shift)
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
-    for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
+    if (lane->reload_count > 0 && !ronde_trips_loads_fit(state, shift)) {
+        return false;
+    }
+    for (int32_t d = 0; lane->reload_count == 0 && d < problem->instance->dimension_count; d++) {
         if (problem->load_mode == RONDE_LOAD_SUM && lane->load[d] > kind->capacity[d]) {
             return false;
         }

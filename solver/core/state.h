@@ -30,6 +30,7 @@ typedef struct ronde_spot {
 /** A route. */
 typedef struct ronde_lane {
     int32_t task_count, break_count; /* task_count without breaks */
+    int32_t reload_count;            /* one less than the trips */
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows */
     int32_t soft_count;              /* nodes with soft windows */
@@ -56,6 +57,26 @@ typedef struct ronde_segment {
 typedef struct ronde_aboard {
     int64_t after, most_before, least_before, most_after, least_after;
 } ronde_aboard;
+
+/** A trip: what lies between the start of a route or a reload, its head, and the next reload or the
+ *  end of the route. */
+typedef struct ronde_trip {
+    ronde_time release; /* of its goods: the head starts no sooner */
+    ronde_time unbound; /* the earliest start of the head if nothing were released */
+    int32_t end;        /* the node behind the trip */
+    int32_t task_count;
+    int64_t load[RONDE_DIMENSIONS]; /* RONDE_LOAD_SUM: of the trip; else what it brings */
+    int64_t left[RONDE_DIMENSIONS]; /* aboard at its end */
+} ronde_trip;
+
+/** A stop within its trip. If the head started at t, the stop could start at
+ *  max(constant, t + run), as long as t <= limit; exact with one window per task and no links. */
+typedef struct ronde_stage {
+    ronde_time constant, run, limit;
+    ronde_time release_before, release_behind; /* of the trip's goods up to it, and behind it */
+    int32_t head;
+    int32_t tasks_before; /* of the trip up to it, without breaks */
+} ronde_stage;
 
 /** What the plan is worth to the search. */
 typedef struct ronde_totals {
@@ -109,6 +130,9 @@ typedef struct ronde_state {
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
+    ronde_trip *trips;              /* by head, from the first start on; problem->trips only */
+    ronde_stage *stages;            /* by node; problem->trips only */
+    int64_t *carried;               /* by node and dimension: the trip's load up to it */
     bool detailed;                  /* before, behind, aboard or moments are kept */
     /* work */
     int32_t *queue, *dirty, *stale;
@@ -196,7 +220,13 @@ static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32
 {
     return &state->problem->kinds[state->problem->kind_of[shift]];
 }
-/** True if the loads fit from start to end. O(dimensions); O(length) with layouts. */
+/** The trip that begins at a head. */
+static inline ronde_trip *ronde_state_trip(const ronde_state *state, int32_t head)
+{
+    return &state->trips[head - state->problem->task_count];
+}
+/** True if the loads fit from start to end, on every trip. O(dimensions); O(length) with layouts.
+ */
 bool ronde_state_loads_fit(const ronde_state *state, int32_t shift);
 /** True if distance, travel and number of tasks are within the shift's limits. */
 bool ronde_state_sums_fit(const ronde_state *state, int32_t shift);

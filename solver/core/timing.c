@@ -84,7 +84,7 @@ static void tighten(const ronde_state *state, int32_t shift, ronde_time *times)
     int32_t end = ronde_end_of(state->problem, shift);
     int32_t first = state->spots[start].next;
     int32_t last = state->spots[end].previous;
-    ronde_time leave = times[first] - state->spots[first].leg_time;
+    ronde_time leave = times[first] - state->spots[first].leg_time - state->spots[start].duration;
     times[start] = leave > times[start] ? leave : times[start];
     times[end] = times[last] + state->spots[last].duration + state->spots[end].leg_time;
 }

@@ -128,6 +128,9 @@ ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time 
         int32_t shift = ronde_timing_overtime(node); /* its own inverse */
         return ronde_state_kind(net->state, shift)->overtime_price * x;
     }
+    if (node >= ronde_first_reload(problem)) {
+        return 0;
+    }
     if (node >= problem->task_count) {
         int32_t shift = (node - problem->task_count) / 2;
         const ronde_kind *kind = ronde_state_kind(net->state, shift);

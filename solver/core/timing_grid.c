@@ -33,9 +33,10 @@ static void follow_stops(ronde_timing *net)
     const ronde_state *state = net->state;
     for (int32_t v = 0; v < net->count; v++) {
         int32_t node = net->nodes[v];
+        bool reload = node >= ronde_first_reload(net->problem);
         if (node == RONDE_NONE) {
             net->phase[v] = 0;
-        } else if (node < 0) {
+        } else if (node < 0 || reload) { /* a reload is nobody's appointment */
             net->phase[v] = timing_free; /* so that overtime is counted to the second at first */
         } else if (!is_task(net, v)) {
             const ronde_spot *spot = &state->spots[node];

@@ -2,6 +2,7 @@
 /* The variables and rules of a component. */
 #include "solver/core/rigid.h"
 #include "solver/core/timing_parts.h"
+#include "solver/core/trips.h"
 
 static bool add_rule(ronde_timing *net, int32_t tail, int32_t head, ronde_time lag)
 {
@@ -60,6 +61,11 @@ static bool add_route(ronde_timing *net, int32_t shift)
     for (int32_t node = start; node != RONDE_NONE; node = state->spots[node].next) {
         net->variable_of[node] = net->count;
         net->from[net->count] = net->problem->nodes[node].earliest;
+        if (net->problem->released && ronde_is_head(net->problem, node)) {
+            ronde_time release = ronde_trips_release(state, node);
+            net->from[net->count] =
+                release > net->from[net->count] ? release : net->from[net->count];
+        }
         net->nodes[net->count++] = node;
     }
     for (int32_t node = start; node != end; node = state->spots[node].next) {

@@ -2,6 +2,7 @@
 #include "solver/core/warm.h"
 
 #include "solver/core/relations.h"
+#include "solver/core/trips.h"
 
 /* Relations of links, pair prices: what placing does not look at. */
 static bool allowed(const ronde_state *state, int32_t shift, int32_t task, int32_t after)
@@ -30,18 +31,34 @@ static bool allowed(const ronde_state *state, int32_t shift, int32_t task, int32
     return true;
 }
 
+/* The number of a reload place of the kind, from 1 on; 0 if it is none. */
+static int32_t reload_at(const ronde_kind *kind, int32_t place)
+{
+    int32_t number = kind->reload_place_count;
+    while (number > 0 && kind->reload_places[number - 1] != place) {
+        number--;
+    }
+    return number;
+}
+
 static void take_route(ronde_state *state, const ronde_plan *plan, const ronde_route *route)
 {
     const ronde_problem *problem = state->problem;
     int32_t after = ronde_start_of(problem, route->shift);
+    ronde_opening opening = {0};
     for (size_t i = 0; i < route->stop_count; i++) {
-        int32_t task = plan->stops.items[route->first_stop + i].task;
+        const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
+        int32_t task = stop->task;
+        if (stop->kind == RONDE_STOP_RELOAD && state->lanes[route->shift].task_count > 0) {
+            opening.before = reload_at(ronde_state_kind(state, route->shift), stop->place);
+        }
         if (task == RONDE_NONE || state->spots[task].route != RONDE_NONE ||
             !allowed(state, route->shift, task, after)) {
             continue;
         }
-        if (ronde_state_place(state, task, after)) {
+        if (ronde_trips_place(state, task, after, opening)) {
             after = task;
+            opening.before = 0;
         }
     }
 }
@@ -114,11 +131,13 @@ static bool breaks_taken(const ronde_state *state, int32_t shift)
 
 static void settle(ronde_state *state)
 {
+    ronde_trips_tidy(state);
     while (!ronde_state_settle(state)) {
         int32_t count = state->dirty_count;
         for (int32_t i = 0; i < count; i++) {
             empty_lane(state, state->dirty[i]);
         }
+        ronde_trips_tidy(state);
     }
 }
 

@@ -179,7 +179,7 @@ static int32_t take_in(work *at, double below, int32_t most)
     }
     if (found > most) {
         qsort(at->sorted, (size_t)found, sizeof *at->sorted, compare_doubles);
-        below = nextafter(at->sorted[most - 1], INFINITY);
+        below = nextafter(at->sorted[most - 1], (double)INFINITY);
     }
     int32_t taken = 0;
     for (int32_t column = 0; column < at->of->column_count && found > 0; column++) {
@@ -220,7 +220,7 @@ static bool price_in_rounds(work *at)
     int32_t most = of->row_count > least_added ? of->row_count : least_added;
     guess_duals(at);
     price(at);
-    (void)take_in(at, INFINITY, 4 * most);
+    (void)take_in(at, (double)INFINITY, 4 * most);
     for (int round = 0; round < most_rounds; round++) {
         at->choice->rounds++;
         if (!optimise(at)) {

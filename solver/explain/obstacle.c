@@ -66,8 +66,9 @@ stopped_by_load(const ronde_state *state, int32_t task, int32_t shift, ronde_obs
     const ronde_kind *kind = ronde_state_kind(state, shift);
     for (int32_t d = 0; d < instance->dimension_count; d++) {
         int64_t amount = (of->change[d] > 0 ? of->change[d] : 0) + (int64_t)of->initial[d];
-        int64_t aboard =
-            state->problem->load_mode == RONDE_LOAD_SUM ? state->lanes[shift].load[d] : 0;
+        int64_t aboard = state->problem->load_mode == RONDE_LOAD_SUM && kind->most_reloads == 0
+                             ? state->lanes[shift].load[d]
+                             : 0;
         int64_t over = aboard + amount - kind->capacity[d];
         if (over > 0) {
             *out = (ronde_obstacle){RONDE_RULE_CAPACITY, over, d};

@@ -121,6 +121,22 @@ static ronde_reason belongs_with(const ronde_instance *instance, int32_t task, i
     return reason;
 }
 
+/* Plans of many shifts keep the nearest reasons, and of each rule at least one. */
+static bool add_nearest(ronde_plan *plan, const ronde_reasons *reasons)
+{
+    enum { most_kept = 40 };
+    bool told[RONDE_RULE_COUNT] = {false};
+    bool memory = true;
+    for (size_t i = 0; i < reasons->count && memory; i++) {
+        const ronde_reason *reason = &reasons->items[i];
+        if (i < most_kept || !told[reason->rule]) {
+            memory = ronde_array_push(&plan->reasons, *reason);
+        }
+        told[reason->rule] = true;
+    }
+    return memory;
+}
+
 typedef struct filling {
     ronde_plan *plan;
     ronde_trial trial, empty;
@@ -145,9 +161,7 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
         RONDE_TRY(ronde_reasons_of(&at->reasons, &at->trial, &at->empty,
                                    instance->tasks[first].request, error));
         at->left -= at->trial.work + at->empty.work;
-        for (size_t i = 0; i < at->reasons.count && memory; i++) {
-            memory = ronde_array_push(&at->plan->reasons, at->reasons.items[i]);
-        }
+        memory = add_nearest(at->plan, &at->reasons);
     }
     entry->reason_count = at->plan->reasons.count - entry->first_reason;
     return memory ? RONDE_OK : ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain the plan");

@@ -16,8 +16,9 @@ ronde_status ronde_reasons_of(ronde_reasons *out,
                               int32_t request,
                               ronde_error *error) RONDE_MUST_CHECK;
 
-/** Gives all unserved tasks of a plan, which is that of the state, their reasons. The work is
- *  limited; beyond it reasons lack their changes. RONDE_ENOMEM. */
+/** Gives all unserved tasks of a plan, which is that of the state, their reasons. Of many
+ *  shifts the nearest 40 are told, and of each rule at least one. The work is limited, too; beyond
+ * it reasons lack their changes. RONDE_ENOMEM. */
 ronde_status
 ronde_reasons_fill(ronde_plan *plan, const ronde_state *state, ronde_error *error) RONDE_MUST_CHECK;
 

@@ -5,6 +5,7 @@
 #include "solver/construct/jump.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 #include "solver/core/warm.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
@@ -17,6 +18,7 @@
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
+static const double plain_cold_share = 0.02; /* colder, a plain plan hardly changes any more */
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
@@ -87,7 +89,8 @@ static void set_temperatures(ronde_search *search)
     int32_t served = search->problem->request_count - state->absent_count + 1;
     double mean = (double)state->totals.cost / served;
     search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
-    search->cold = cold_share * mean > 0.01 ? cold_share * mean : 0.01;
+    double cold = (search->problem->plain ? plain_cold_share : cold_share) * mean;
+    search->cold = cold > 0.01 ? cold : 0.01;
 }
 
 /* The present plan is the best one so far. */
@@ -108,8 +111,8 @@ void ronde_search_construct(ronde_search *search)
     search->hand.ruined_count = 0;
     uint32_t blink = search->hand.blink;
     search->hand.blink = 0;
-    search->hand.opening =
-        search->problem->instance->vehicles_first ? whole_price : first_plan_opening;
+    bool spare = !search->problem->instance->vehicles_first && !search->problem->limits;
+    search->hand.opening = spare ? first_plan_opening : whole_price;
     (void)ronde_recreate(state, &search->hand, INT64_MAX);
     search->hand.opening = whole_price;
     search->hand.blink = blink;
@@ -141,7 +144,10 @@ static uint64_t hash_of(const ronde_state *state)
 {
     uint64_t hash = 1;
     for (int32_t i = 0; i < state->problem->node_count; i++) {
-        hash = (hash ^ (uint64_t)(uint32_t)state->spots[i].next) * 0x9e3779b97f4a7c15U;
+        uint64_t place =
+            i < ronde_first_reload(state->problem) ? 0 : (uint32_t)state->spots[i].place;
+        hash =
+            (hash ^ (uint64_t)(uint32_t)state->spots[i].next ^ place << 32U) * 0x9e3779b97f4a7c15U;
         hash ^= hash >> 31U;
     }
     return hash;
@@ -297,6 +303,7 @@ static void start_anew(ronde_search *search)
     }
     for (int32_t shift = 0; shift < search->problem->shift_count; shift++) {
         ronde_rests_unlink(state, shift);
+        ronde_trips_unlink(state, shift);
         hand->closed[shift] = false;
     }
     if (ronde_state_settle(state)) {

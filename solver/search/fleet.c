@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 #include "solver/search/fleet_bound.h"
 #include "solver/search/ruin.h"
 
@@ -68,6 +69,7 @@ static bool drop_route(ronde_search *search)
     }
     search->hand.most_used = state->totals.used - 1;
     ronde_rests_unlink(state, chosen);
+    ronde_trips_unlink(state, chosen);
     int32_t start = ronde_start_of(problem, chosen);
     while (state->spots[start].next != ronde_end_of(problem, chosen)) {
         ronde_state_remove(state, problem->nodes[state->spots[start].next].request);

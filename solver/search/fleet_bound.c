@@ -141,7 +141,7 @@ int32_t ronde_fleet_bound(const ronde_problem *problem)
     if (numbers != NULL && clique != NULL) { /* without memory: no bound, a longer search */
         int32_t by_time = bound_by_time(problem, numbers, clique);
         bound = by_time > bound ? by_time : bound;
-        bool whole = problem->load_mode == RONDE_LOAD_SUM;
+        bool whole = problem->load_mode == RONDE_LOAD_SUM && problem->reload_node_count == 0;
         for (int32_t d = 0; d < problem->instance->dimension_count && whole; d++) {
             int32_t by_load = bound_by_load(problem, d, numbers);
             bound = by_load > bound ? by_load : bound;

@@ -2,16 +2,15 @@
 #ifndef RONDE_SOLVER_SEARCH_ISLANDS_H
 #define RONDE_SOLVER_SEARCH_ISLANDS_H
 
-/* Several searches of the whole plan at once, for plans with too few routes to be divided. Now and
- * then all wait for each other, and one with a worse plan may go on from the best one. What happens
- * depends on their number, not on the number of threads. */
+/* Several searches of the whole plan at once, each with a seed of its own, for plans with too few
+ * routes to be divided: the best one wins. What happens depends on their number, not on the number
+ * of threads. */
 
 #include "solver/search/anneal.h"
 
-/** As ronde_search_anneal, on count islands; the first one has the seed of the search. Stopped
- *  between two meetings, what was found since the last one is forgotten, so that the run can be
- *  repeated; before the first meeting, the first island alone counts and *count becomes 1.
- *  RONDE_ENOMEM. Memory: that of count searches. */
+/** As ronde_search_anneal, on count islands, of which the first does what the search alone would
+ *  do. If they are stopped before all have ended, the first alone counts, so that the run can be
+ *  repeated, and *count becomes 1. RONDE_ENOMEM. Memory: that of count searches. */
 ronde_status ronde_islands_anneal(ronde_search *search,
                                   int32_t *count,
                                   int threads,

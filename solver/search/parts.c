@@ -44,7 +44,8 @@ int32_t ronde_parts_count(const ronde_search *search, int32_t size)
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         served += search->state.lanes[shift].task_count;
     }
-    if (problem->instance->vehicles_first || (size <= 0 && served < whole_tasks)) {
+    if (problem->reload_node_count > 0 || /* a slice has reloads of its own */
+        problem->instance->vehicles_first || (size <= 0 && served < whole_tasks)) {
         return 1;
     }
     int32_t by_size = (served + part_tasks / 2) / part_tasks;

@@ -5,19 +5,22 @@
 static const double share = 0.1;
 /* An iteration takes about so many seconds on a usual machine. */
 static const double seconds_per_iteration = 1e-5;
-/* A cooling is worth while from this number of iterations per request on. */
-enum { cycle_iterations = 1000, most_cycles = 12 };
+/* A cooling is worth while from this number of iterations on, times the square of the requests: a
+ * large plan that cools too fast is poor, and no choice of its routes makes up for that. */
+enum { cycle_iterations = 60, most_cycles = 12 };
 
 void ronde_search_collect(ronde_search *search)
 {
-    if (search->polish == NULL && !search->hand.thorough && !search->options->no_polish) {
+    bool suits = search->problem->reload_node_count == 0; /* the pool knows no reloads */
+    if (search->polish == NULL && !search->hand.thorough && suits && !search->options->no_polish) {
         search->polish = ronde_polish_new(search->problem, search->options->seed);
     }
 }
 
 int64_t ronde_search_cycles(const ronde_search *search)
 {
-    int64_t each = (int64_t)search->problem->request_count * cycle_iterations;
+    int64_t requests = search->problem->request_count;
+    int64_t each = requests * requests * cycle_iterations;
     int64_t count = (search->planned - search->iteration) / each;
     count = count < most_cycles ? count : most_cycles;
     return search->polish == NULL || count < 1 ? 1 : count;

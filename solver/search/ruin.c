@@ -2,10 +2,17 @@
 #include "solver/search/ruin.h"
 
 #include "solver/construct/rests.h"
+#include "solver/core/trips.h"
 
 #include <assert.h>
 
-enum { mean_removed = 10, longest_string = 10, whole_route_limit = 30, forced_open_share = 40 };
+enum {
+    mean_removed = 10,
+    longest_string = 10,
+    whole_route_limit = 30,
+    forced_open_share = 40,
+    trips_share = 6
+};
 
 static void remove_request(ronde_state *state, ronde_hand *hand, int32_t request)
 {
@@ -41,18 +48,26 @@ static void remove_fellows(ronde_state *state, ronde_hand *hand, int32_t task)
     }
 }
 
-/* The tasks of a route, without breaks, in hand->route; *at is where the task is. */
+/* The node before the first stop that a string of the task may reach: of its route, or its trip. */
+static int32_t head_of(const ronde_state *state, const ronde_hand *hand, int32_t task)
+{
+    return hand->by_trips ? state->stages[task].head
+                          : ronde_start_of(state->problem, state->spots[task].route);
+}
+
+/* The tasks of a route (or a trip), without breaks, in hand->route; *at is where the task is. */
 static int32_t list_tasks(const ronde_state *state, ronde_hand *hand, int32_t task, int32_t *at)
 {
     int32_t count = 0;
     int32_t shift = state->spots[task].route;
-    int32_t end = ronde_end_of(state->problem, shift);
-    for (int32_t node = state->spots[ronde_start_of(state->problem, shift)].next; node != end;
-         node = state->spots[node].next) {
+    int32_t head = head_of(state, hand, task);
+    int32_t end =
+        hand->by_trips ? ronde_state_trip(state, head)->end : ronde_end_of(state->problem, shift);
+    for (int32_t node = state->spots[head].next; node != end; node = state->spots[node].next) {
         if (node == task) {
             *at = count;
         }
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             hand->route[count++] = node;
         }
     }
@@ -136,11 +151,21 @@ static int32_t random_task(const ronde_state *state, ronde_hand *hand)
         ->request_tasks[alternative->first_task + (int32_t)ronde_rng_below(&hand->rng, count)];
 }
 
+/* Routes, or trips where strings are of trips. */
+static int32_t count_routes(const ronde_state *state, const ronde_hand *hand)
+{
+    int32_t count = state->totals.used;
+    for (int32_t shift = 0; hand->by_trips && shift < state->problem->shift_count; shift++) {
+        count += state->lanes[shift].reload_count;
+    }
+    return count > 0 ? count : 1;
+}
+
 static void ruin_strings(ronde_state *state, ronde_hand *hand)
 {
     const ronde_problem *problem = state->problem;
     int32_t served = problem->request_count - state->absent_count;
-    int32_t routes = state->totals.used > 0 ? state->totals.used : 1;
+    int32_t routes = count_routes(state, hand);
     int32_t mean = served / routes > 1 ? served / routes : 1;
     int32_t longest = mean < longest_string ? mean : longest_string;
     int32_t most = 4 * mean_removed / (1 + longest) - 1;
@@ -154,11 +179,13 @@ static void ruin_strings(ronde_state *state, ronde_hand *hand)
             return;
         }
         int32_t shift = state->spots[task].route;
-        if (shift == RONDE_NONE || hand->lane_stamps[shift] == hand->stamp) {
+        int32_t head = shift == RONDE_NONE ? RONDE_NONE : head_of(state, hand, task);
+        if (shift == RONDE_NONE || hand->head_stamps[head - problem->task_count] == hand->stamp) {
             continue;
         }
-        hand->lane_stamps[shift] = hand->stamp;
-        int32_t own = state->lanes[shift].task_count;
+        hand->head_stamps[head - problem->task_count] = hand->stamp;
+        int32_t own = hand->by_trips ? ronde_state_trip(state, head)->task_count
+                                     : state->lanes[shift].task_count;
         remove_string(state, hand, task, between(hand, 1, own < longest ? own : longest));
         strings--;
     }
@@ -216,7 +243,7 @@ static void strip(ronde_state *state, ronde_hand *hand, int32_t shift, bool all)
     int32_t end = ronde_end_of(state->problem, shift);
     for (int32_t node = state->spots[ronde_start_of(state->problem, shift)].next; node != end;
          node = state->spots[node].next) {
-        if ((state->spots[node].flags & RONDE_NODE_BREAK) == 0) {
+        if ((state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) == 0) {
             hand->route[count++] = node;
         }
     }
@@ -232,6 +259,7 @@ static void strip(ronde_state *state, ronde_hand *hand, int32_t shift, bool all)
 /* Travel times that break the triangle inequality can make what is left infeasible: more goes. */
 static void settle(ronde_state *state, ronde_hand *hand)
 {
+    ronde_trips_tidy(state);
     for (int tries = 0; !ronde_state_settle(state); tries++) {
         int32_t count = state->dirty_count;
         for (int32_t i = 0; i < count; i++) {
@@ -241,6 +269,7 @@ static void settle(ronde_state *state, ronde_hand *hand)
                 ronde_rests_unlink(state, shift);
             }
         }
+        ronde_trips_tidy(state);
     }
 }
 
@@ -279,6 +308,8 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
     hand->todo_count = 0;
     hand->force_open = ronde_rng_below(&hand->rng, forced_open_share) == 0;
     uint32_t draw = ronde_rng_below(&hand->rng, 100);
+    hand->by_trips =
+        state->problem->reload_node_count > 0 && ronde_rng_below(&hand->rng, 8) < trips_share;
     if (hand->thorough) {
         static const uint32_t blinks[] = {10, 150, 400, 700};
         hand->blink = blinks[ronde_rng_below(&hand->rng, 4)];
@@ -319,8 +350,10 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
             }
         }
     }
-    if (state->problem->breaks) {
+    if (state->problem->breaks || state->problem->trips) {
         list_ruined(state, hand);
+    }
+    if (state->problem->breaks) {
         renew_breaks(state, hand);
     } else {
         settle(state, hand);

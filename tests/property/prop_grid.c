@@ -7,7 +7,7 @@
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
 
-enum { most_tasks = 5, most_stops = 32, horizon = 160 };
+enum { most_tasks = 4, most_stops = 32, horizon = 160 };
 
 /* All starts on the grid of the tasks of a plan, one set after the other. */
 typedef struct trial {
@@ -158,7 +158,7 @@ START_TEST(test_times_on_the_grid)
 {
     tally sum = {0};
     uint64_t first = ckx_seed(1);
-    int cases = ckx_cases(1500);
+    int cases = ckx_cases(1000);
     for (int i = 0; i < cases; i++) {
         one_case(first + (uint64_t)i, false, &sum);
     }

@@ -23,7 +23,7 @@ static const uint64_t instance_count = 600;
 
 /* What was compared, so that an empty test is noticed. */
 typedef struct tally {
-    int64_t offers, rejected, false_accepts, false_rejects, wrong_costs;
+    int64_t offers, opened, rejected, false_accepts, false_rejects, wrong_costs;
 } tally;
 
 /* Whether the O(1) test is promised to be exact for the task on this route. */
@@ -37,15 +37,74 @@ static bool stands_alone(const ronde_state *state, int32_t task, int32_t shift)
            problem->nodes[task].window_count == 1;
 }
 
-static bool offered(const ronde_offers *offers, int32_t after, ronde_cost *cost)
+static bool
+offered(const ronde_offers *offers, int32_t after, ronde_opening opening, ronde_cost *cost)
 {
     for (int32_t i = 0; i < offers->count; i++) {
-        if (offers->items[i].after == after) {
+        if (offers->items[i].after == after && offers->items[i].opening.before == opening.before &&
+            offers->items[i].opening.behind == opening.behind) {
             *cost = offers->items[i].cost;
             return true;
         }
     }
     return false;
+}
+
+/* One way to place a task. */
+typedef struct position {
+    const ronde_offers *offers;
+    int32_t task, after;
+    ronde_opening opening;
+} position;
+
+/* Counts the tasks from a node on in one direction up to where the trip begins or ends. */
+static int32_t tasks_of_trip(const ronde_state *state, int32_t node, bool forward)
+{
+    int32_t count = 0;
+    while (node < state->problem->task_count) {
+        count += (state->spots[node].flags & RONDE_NODE_BREAK) == 0 ? 1 : 0;
+        node = forward ? state->spots[node].next : state->spots[node].previous;
+    }
+    return count;
+}
+
+/* True unless a trip would be without a task, or another offer gives the same route. */
+static bool makes_sense(const ronde_state *state, const position *at)
+{
+    int32_t after = at->after;
+    int32_t reloads = (at->opening.before > 0 ? 1 : 0) + (at->opening.behind > 0 ? 1 : 0);
+    bool twin = at->opening.before == 0 && at->opening.behind > 0 &&
+                state->spots[after].flags == RONDE_NODE_RELOAD &&
+                ronde_state_kind(state, state->spots[after].route)->reload_place_count == 1;
+    return reloads == 0 ||
+           (!twin && ronde_trips_may_open(state, state->spots[after].route, reloads) &&
+            (at->opening.before == 0 || tasks_of_trip(state, after, false) > 0) &&
+            (at->opening.behind == 0 || tasks_of_trip(state, state->spots[after].next, true) > 0));
+}
+
+/* Places a task for real and compares that with the offer. */
+static void
+compare_position(ronde_state *state, const position *at, bool alone, bool exact, tally *to)
+{
+    ronde_cost cost = 0;
+    int32_t shift = state->spots[at->after].route;
+    bool has_offer = offered(at->offers, at->after, at->opening, &cost);
+    ronde_cost before = state->totals.cost;
+    ronde_mark mark = ronde_state_mark(state);
+    bool placed = ronde_relations_order(state, at->task, at->after) &&
+                  ronde_trips_place(state, at->task, at->after, at->opening) &&
+                  ronde_state_loads_fit(state, shift);
+    bool open = at->opening.before + at->opening.behind > 0;
+    /* An opening may loosen what links tie together: the offer does not look that far. */
+    bool loosened = open && state->problem->tied;
+    to->offers += has_offer ? 1 : 0;
+    to->opened += has_offer && open ? 1 : 0;
+    to->rejected += placed ? 0 : 1;
+    bool full = at->offers->count == RONDE_OFFERS;
+    to->false_rejects += placed && !has_offer && !loosened && !full ? 1 : 0;
+    to->false_accepts += alone && !placed && has_offer ? 1 : 0;
+    to->wrong_costs += exact && placed && has_offer && state->totals.cost - before != cost ? 1 : 0;
+    ronde_state_rollback(state, &mark);
 }
 
 /* Every position of one route: placed for real, and compared with the offers. */
@@ -64,22 +123,16 @@ compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift,
                  state->problem->instance->workload_price == 0;
     int32_t first =
         probe.first_after == RONDE_NONE ? ronde_start_of(state->problem, shift) : probe.first_after;
+    int32_t places = ronde_state_kind(state, shift)->reload_place_count;
     for (int32_t after = first;
          state->spots[after].next != RONDE_NONE && after != probe.last_before;
          after = state->spots[after].next) {
-        ronde_cost cost = 0;
-        bool has_offer = offered(&offers, after, &cost);
-        ronde_cost before = state->totals.cost;
-        ronde_mark mark = ronde_state_mark(state);
-        bool placed = ronde_relations_order(state, task, after) &&
-                      ronde_state_place(state, task, after) && ronde_state_loads_fit(state, shift);
-        to->offers += has_offer ? 1 : 0;
-        to->rejected += placed ? 0 : 1;
-        to->false_rejects += placed && !has_offer ? 1 : 0;
-        to->false_accepts += alone && !placed && has_offer ? 1 : 0;
-        to->wrong_costs +=
-            exact && placed && has_offer && state->totals.cost - before != cost ? 1 : 0;
-        ronde_state_rollback(state, &mark);
+        for (int32_t way = 0; way < (places + 1) * (places + 1); way++) {
+            const position at = {&offers, task, after, {way % (places + 1), way / (places + 1)}};
+            if (makes_sense(state, &at)) {
+                compare_position(state, &at, alone, exact, to);
+            }
+        }
     }
 }
 
@@ -100,10 +153,15 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
         cost += state->lanes[shift].moments;
         bool used = state->spots[node].next != end;
         cost += used ? resource->shift_price : 0;
+        const ronde_shift *of = &instance->shifts[shift];
+        cost -= used ? resource->wait_price * of->loading_at_start : 0;
         while (used && node != end) {
             node = state->spots[node].next;
+            bool reload = node >= ronde_first_reload(problem);
             const ronde_task *task = node < problem->task_count ? &instance->tasks[node] : NULL;
-            int32_t to = task != NULL ? task->place : instance->shifts[shift].end_place;
+            int32_t to = task != NULL ? task->place : of->end_place;
+            to = reload ? state->spots[node].place : to;
+            cost -= reload ? resource->wait_price * of->loading : 0;
             if (to != RONDE_NONE && place != RONDE_NONE) {
                 ronde_time time = ronde_matrix_duration(matrix, place, to);
                 cost += resource->distance_price * ronde_matrix_distance(matrix, place, to) +
@@ -133,10 +191,10 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
     return cost;
 }
 
-static void search_and_compare(uint64_t seed, tally *to)
+static void search_and_compare(uint64_t seed, bool trips, tally *to)
 {
     ronde_error error = {0};
-    ronde_instance *instance = ronde_random_instance(seed);
+    ronde_instance *instance = trips ? ronde_random_trips(seed) : ronde_random_instance(seed);
     ronde_problem problem = {0};
     ronde_state state = {0};
     ronde_hand hand = {0};
@@ -172,9 +230,11 @@ START_TEST(test_offers_are_exact)
 {
     tally found = {0};
     for (uint64_t seed = 0; seed < instance_count; seed++) {
-        search_and_compare(seed, &found);
+        search_and_compare(seed, false, &found);
+        search_and_compare(seed, true, &found);
     }
     ck_assert_int_gt(found.offers, 10000);
+    ck_assert_int_gt(found.opened, 1000);
     ck_assert_int_gt(found.rejected, 1000);
     ck_assert_int_eq(found.false_accepts, 0);
     ck_assert_int_eq(found.false_rejects, 0);

@@ -8,7 +8,6 @@
 #include "tests/support/random_instance.h"
 
 #include <inttypes.h>
-#include <stdatomic.h>
 
 enum { cases = 40, stopped_cases = 20, iterations = 1000 };
 
@@ -84,6 +83,31 @@ START_TEST(test_any_number_of_threads_gives_the_same_plan)
 }
 END_TEST
 
+/* Whole plans, two searches side by side: the better one wins, on any number of threads. */
+START_TEST(test_islands_do_not_depend_on_threads)
+{
+    for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(stopped_cases); seed++) {
+        ronde_instance *instance = ronde_random_day(seed);
+        ronde_solve_options options = {
+            .seed = seed, .iterations = iterations, .threads = 1, .islands = 2};
+        ronde_cost two = 0;
+        ronde_cost one = 0;
+        ronde_plan first = solve(instance, &options, NULL, &two);
+        ck_assert_int_eq(first.run.islands, 2);
+        options.threads = 2;
+        ronde_plan again = solve(instance, &options, NULL, &two);
+        ck_assert_msg(same_plans(&first, &again), "seed %" PRIu64, seed);
+        options.islands = 1;
+        ronde_plan alone = solve(instance, &options, NULL, &one);
+        ck_assert_int_le(two, one);
+        ronde_plan_clear(&first);
+        ronde_plan_clear(&again);
+        ronde_plan_clear(&alone);
+        ronde_instance_free(instance);
+    }
+}
+END_TEST
+
 typedef struct patience {
     int looks, most;
 } patience;
@@ -119,4 +143,7 @@ START_TEST(test_a_stopped_run_is_repeated)
 }
 END_TEST
 
-CKX_MAIN("parts", test_any_number_of_threads_gives_the_same_plan, test_a_stopped_run_is_repeated)
+CKX_MAIN("parts",
+         test_any_number_of_threads_gives_the_same_plan,
+         test_islands_do_not_depend_on_threads,
+         test_a_stopped_run_is_repeated)

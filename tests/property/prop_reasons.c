@@ -6,6 +6,7 @@
  * than the solver; so it is for several tasks at once where a detour can be quicker than the direct
  * way, since the solver places one after the other. */
 #include "instances/base/alloc.h"
+#include "instances/formats/plan_json.h"
 #include "solver/solve.h"
 #include "tests/support/ckx.h"
 #include "tests/support/insertion.h"
@@ -286,6 +287,26 @@ static bool may_wait(const ronde_instance *instance)
     return true;
 }
 
+/* What is written of a plan with reasons and changes is read back: the same bytes again. */
+static void judge_file(const ronde_instance *instance, const ronde_plan *plan, unsigned long seed)
+{
+    ronde_error error = {0};
+    ronde_faults faults = {0};
+    ronde_plan read = {0};
+    ronde_text once = {0};
+    ronde_text twice = {0};
+    ck_assert_ok(ronde_plan_json_write(&once, instance, plan, NULL, NULL, &error));
+    ck_assert_msg(ronde_plan_json_read(&read, instance, once.data, once.length, &faults, &error) ==
+                      RONDE_OK,
+                  "seed %lu: %s", seed, once.data);
+    ck_assert_ok(ronde_plan_json_write(&twice, instance, &read, NULL, NULL, &error));
+    ck_assert_str_eq(once.data, twice.data);
+    ronde_text_clear(&once);
+    ronde_text_clear(&twice);
+    ronde_plan_clear(&read);
+    ronde_faults_clear(&faults);
+}
+
 static void one_case(uint64_t seed, tally *sum)
 {
     ronde_error error = {0};
@@ -307,6 +328,9 @@ static void one_case(uint64_t seed, tally *sum)
                 judge_lightest(instance, &plan, request, reason, seed, sum);
             }
         }
+    }
+    if (plan.unserved.count > 0) {
+        judge_file(instance, &plan, (unsigned long)seed);
     }
     ronde_plan_clear(&plan);
     ronde_instance_free(instance);

@@ -4,14 +4,14 @@
  * no trace. RONDE_SCHEDULE_COUNT sets the number of instances; each gives about 30 networks. */
 #include "instances/base/alloc.h"
 #include "instances/base/rng.h"
-#include "solver/core/state.h"
+#include "solver/core/trips.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { most_nodes = 40, steps = 30, most_rounds = 2000 };
+enum { most_nodes = 80, steps = 30, most_rounds = 2000 };
 
 #if defined(NDEBUG)
 static const uint64_t default_count = 6000;
@@ -150,6 +150,14 @@ static int64_t aboard_behind(const ronde_state *state, int32_t shift, int32_t no
     bool passed = false;
     int32_t end = ronde_end_of(problem, shift);
     for (int32_t at = ronde_start_of(problem, shift); at != end; at = state->spots[at].next) {
+        if (at >= ronde_first_reload(problem)) { /* everything is unloaded */
+            if (passed) {
+                return load;
+            }
+            load = 0;
+            passed = at == node;
+            continue;
+        }
         int32_t index = problem->nodes[at].alternative;
         bool whole = index != RONDE_NONE;
         for (int32_t i = 0; i < instance->task_count && whole; i++) {
@@ -185,6 +193,24 @@ static bool relax_unwaiting(oracle *at, const ronde_state *state)
     return moved;
 }
 
+/* A trip leaves when the last of its goods is ready. */
+static void bound_heads(oracle *at, const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        int32_t head = ronde_start_of(problem, shift);
+        for (int32_t node = head; node != RONDE_NONE; node = state->spots[node].next) {
+            head = node >= ronde_first_reload(problem) ? node : head;
+            ronde_time release =
+                node < problem->task_count ? problem->instance->tasks[node].release : 0;
+            if (in_use(state, node) && release > at->earliest[head]) {
+                at->earliest[head] = release;
+                at->feasible &= release <= at->latest[head];
+            }
+        }
+    }
+}
+
 static oracle judge_fully(const ronde_state *state, ronde_time fault, bool waiting)
 {
     const ronde_problem *problem = state->problem;
@@ -193,6 +219,7 @@ static oracle judge_fully(const ronde_state *state, ronde_time fault, bool waiti
         at.earliest[node] = problem->nodes[node].earliest;
         at.latest[node] = problem->nodes[node].latest;
     }
+    bound_heads(&at, state);
     for (int round = 0; at.feasible; round++) {
         bool moved = relax_links(&at, state);
         moved |= relax_routes(&at, state);
@@ -260,7 +287,8 @@ static int32_t random_stop(const ronde_state *state, ronde_rng *rng)
 {
     int32_t shift = (int32_t)ronde_rng_below(rng, (uint32_t)state->problem->shift_count);
     int32_t node = ronde_start_of(state->problem, shift);
-    int32_t length = state->lanes[shift].task_count + state->lanes[shift].break_count;
+    int32_t length = state->lanes[shift].task_count + state->lanes[shift].break_count +
+                     state->lanes[shift].reload_count;
     for (uint32_t i = ronde_rng_below(rng, (uint32_t)length + 1); i > 0; i--) {
         node = state->spots[node].next;
     }
@@ -278,6 +306,19 @@ static bool limits_hold(const ronde_state *state)
     return may_be_timed(state);
 }
 
+/* Links a reload in at random, or takes one out. */
+static void change_reloads(ronde_state *state, ronde_rng *rng)
+{
+    int32_t after = random_stop(state, rng);
+    int32_t shift = state->spots[after].route;
+    if (state->spots[after].flags == RONDE_NODE_RELOAD) {
+        ronde_state_unlink(state, after);
+    } else if (in_use(state, after) && ronde_trips_may_open(state, shift, 1)) {
+        int32_t places = ronde_state_kind(state, shift)->reload_place_count;
+        ronde_trips_link(state, shift, 1 + (int32_t)ronde_rng_below(rng, (uint32_t)places), after);
+    }
+}
+
 /* One random insertion or removal, compared with the oracle. True if kernel and oracle agree. */
 static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
 {
@@ -286,8 +327,14 @@ static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
     trace before;
     take_trace(&before, state);
     ronde_mark mark = ronde_state_mark(state);
-    if (state->spots[task].route != RONDE_NONE) {
-        ronde_state_unlink(state, task);
+    bool reload = problem->reload_node_count > 0 && ronde_rng_below(rng, 4) == 0;
+    if (reload || state->spots[task].route != RONDE_NONE) {
+        if (reload) {
+            change_reloads(state, rng);
+        } else {
+            ronde_state_unlink(state, task);
+            ronde_trips_tidy(state);
+        }
         bool settled = ronde_state_settle(state);
         oracle at = judge(state, fault);
         if (settled ? !at.feasible || !same_times(state, &at) : at.feasible && limits_hold(state)) {
@@ -320,10 +367,10 @@ static bool try_step(ronde_state *state, ronde_rng *rng, ronde_time fault)
     return (too_far || !at.feasible) && same_trace(&before, state);
 }
 
-static bool agree(uint64_t seed, ronde_time fault)
+static bool agree(uint64_t seed, bool trips, ronde_time fault)
 {
     ronde_error error = {0};
-    ronde_instance *instance = ronde_random_instance(seed);
+    ronde_instance *instance = trips ? ronde_random_trips(seed) : ronde_random_instance(seed);
     ronde_problem problem = {0};
     ronde_state state = {0};
     ronde_rng rng = ronde_rng_new(seed, 5);
@@ -346,7 +393,8 @@ START_TEST(test_kernel_is_exact)
 {
     uint64_t count = instance_count();
     for (uint64_t seed = 0; seed < count; seed++) {
-        ck_assert_msg(agree(seed, 0), "kernel and oracle differ for seed %" PRIu64, seed);
+        ck_assert_msg(agree(seed, false, 0), "kernel and oracle differ for seed %" PRIu64, seed);
+        ck_assert_msg(agree(seed, true, 0), "they differ for seed %" PRIu64 " with trips", seed);
     }
 }
 END_TEST
@@ -355,7 +403,7 @@ START_TEST(test_wrong_oracle_is_noticed)
 {
     bool noticed = false;
     for (uint64_t seed = 0; seed < 200 && !noticed; seed++) {
-        noticed = !agree(seed, 1);
+        noticed = !agree(seed, seed % 2 == 1, 1);
     }
     ck_assert_msg(noticed, "an oracle whose lags are one too long goes unnoticed");
 }

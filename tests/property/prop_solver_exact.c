@@ -51,14 +51,14 @@ static int compare(const ronde_instance *instance,
     return ronde_verdict_compare(instance, verdict, &other);
 }
 
-START_TEST(test_solver_is_exact)
+typedef ronde_instance *make_instance(uint64_t seed);
+
+static void compare_with_brute_force(make_instance *make, uint64_t first, uint64_t count)
 {
-    uint64_t first = setting("RONDE_EXACT_FIRST", 0);
-    uint64_t count = setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count));
     int misses = 0;
     uint64_t long_runs = 0;
     for (uint64_t seed = first; seed < first + count; seed++) {
-        ronde_instance *instance = ronde_random_instance(seed);
+        ronde_instance *instance = make(seed);
         ronde_brute_result best = ronde_brute_force(instance, NULL, NULL);
         ronde_verdict verdict = solve(instance, seed, short_run);
         int order = compare(instance, &verdict, &best);
@@ -84,14 +84,28 @@ START_TEST(test_solver_is_exact)
     ck_assert_msg(100 * long_runs <= most_long_percent * count + 100,
                   "%" PRIu64 " of %" PRIu64 " instances needed a long run", long_runs, count);
 }
+
+START_TEST(test_solver_is_exact)
+{
+    compare_with_brute_force(ronde_random_instance, setting("RONDE_EXACT_FIRST", 0),
+                             setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count)));
+}
+END_TEST
+
+/* Several trips, loading times, releases. */
+START_TEST(test_solver_is_exact_with_trips)
+{
+    compare_with_brute_force(ronde_random_trips, setting("RONDE_EXACT_FIRST", 0),
+                             setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count)) / 3);
+}
 END_TEST
 
 /* The twin: a brute force that overlooks a link (rule: RONDE_RULE_COUNT) or a rule must be told
  * apart from the solver within a few hundred instances. */
-static bool told_apart(ronde_rule rule)
+static bool told_apart(make_instance *make, ronde_rule rule)
 {
     for (uint64_t seed = 0; seed < 1000; seed++) {
-        ronde_instance *instance = ronde_random_instance(seed);
+        ronde_instance *instance = make(seed);
         const ronde_brute_fault fault = {.ignored_link = rule == RONDE_RULE_COUNT ? 0 : RONDE_NONE,
                                          .ignored_rule = rule};
         ronde_brute_result best = ronde_brute_force(instance, &fault, NULL);
@@ -111,13 +125,20 @@ START_TEST(test_injected_faults_are_noticed)
     static const ronde_rule rules[] = {
         RONDE_RULE_CAPACITY,       RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
         RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_GROUP_APART,
-        RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD};
-    ck_assert_msg(told_apart(RONDE_RULE_COUNT), "a brute force without links goes unnoticed");
+        RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD,
+        RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE};
+    ck_assert_msg(told_apart(ronde_random_instance, RONDE_RULE_COUNT),
+                  "a brute force without links goes unnoticed");
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-        ck_assert_msg(told_apart(rules[i]), "a brute force without %s goes unnoticed",
+        bool trips = rules[i] == RONDE_RULE_TRIPS || rules[i] == RONDE_RULE_RELEASE;
+        make_instance *make = trips ? ronde_random_trips : ronde_random_instance;
+        ck_assert_msg(told_apart(make, rules[i]), "a brute force without %s goes unnoticed",
                       ronde_rules[rules[i]].name);
     }
 }
 END_TEST
 
-CKX_MAIN("solver_exact", test_solver_is_exact, test_injected_faults_are_noticed)
+CKX_MAIN("solver_exact",
+         test_solver_is_exact,
+         test_solver_is_exact_with_trips,
+         test_injected_faults_are_noticed)

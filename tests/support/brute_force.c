@@ -27,8 +27,9 @@ typedef struct frame {
     ronde_time workload; /* largest of the routes that are closed */
     ronde_cost cost;     /* so far, all but times */
     int32_t used_shifts;
-    int32_t tasks_here, items_here;
-    unsigned used; /* pool items placed */
+    int32_t tasks_here, items_here; /* of this route */
+    int32_t tasks_of_trip, trips;   /* of the last trip; of this route */
+    unsigned used;                  /* pool items placed */
 } frame;
 
 typedef struct brute {
@@ -41,6 +42,7 @@ typedef struct brute {
     int pool_count, must_count;
     int32_t order[brute_most_items]; /* tasks in order of placing */
     int32_t shift_of[brute_most_items];
+    int32_t reload_at[brute_most_items];
     int placed;
     frame frames[brute_most_items + most_shifts + 2];
     int depth;
@@ -59,7 +61,8 @@ static bool ignores(const brute *at, ronde_rule rule)
 /* The items placed so far. */
 static brute_list list_of(const brute *at)
 {
-    return (brute_list){at->instance, at->order, at->shift_of, at->placed, at->fault->ignored_rule};
+    return (brute_list){at->instance, at->order, at->shift_of, at->placed, at->fault->ignored_rule,
+                        at->reload_at};
 }
 
 static bool better(const brute *at, int32_t used_shifts, ronde_cost cost)
@@ -93,40 +96,73 @@ static ronde_time first_start(const brute *at, int32_t task, ronde_time ready)
     return RONDE_NONE;
 }
 
-/* The frame after doing pool item k next; false if that cannot lead to a better plan. */
-static bool extend(const brute *at, const frame *now, int k, frame *out)
+/* Goes to a place; false if there is no path. */
+static bool go(const brute *at, frame *out, int32_t place)
+{
+    const ronde_resource *resource = resource_of(at, out->shift);
+    int64_t travel = ronde_brute_travel(at->instance, out->shift, out->place, place);
+    int64_t distance = ronde_brute_distance(at->instance, out->shift, out->place, place);
+    out->place = place;
+    out->ready += travel;
+    out->travel += travel;
+    out->distance += distance;
+    out->cost += distance * resource->distance_price +
+                 travel * (resource->travel_price + resource->paid_price);
+    return travel < RONDE_UNREACHABLE && distance < RONDE_UNREACHABLE;
+}
+
+/* Loads at the start of the route (reload RONDE_NONE) or reloads at a place; false if that cannot
+ * be. */
+static bool load_up(const brute *at, frame *out, int32_t reload, int32_t task)
+{
+    const ronde_shift *shift = &at->instance->shifts[out->shift];
+    bool start = reload == RONDE_NONE;
+    if (!start && (out->tasks_of_trip == 0 || !go(at, out, reload))) {
+        return false;
+    }
+    ronde_time loading = start ? shift->loading_at_start : shift->loading;
+    ronde_time release = ignores(at, RONDE_RULE_RELEASE) ? 0 : at->instance->tasks[task].release;
+    out->ready = (out->ready > release ? out->ready : release) + loading;
+    out->cost += loading * resource_of(at, out->shift)->paid_price;
+    out->tasks_of_trip = 0;
+    out->trips++;
+    return shift->max_trips == 0 || out->trips <= shift->max_trips || ignores(at, RONDE_RULE_TRIPS);
+}
+
+/* The frame after doing pool item k next, behind a reload unless that is RONDE_NONE; false if that
+ * cannot lead to a better plan. */
+static bool extend(const brute *at, const frame *now, int k, int32_t reload, frame *out)
 {
     int32_t task = at->pool[k];
     const ronde_task *of = &at->instance->tasks[task];
     const ronde_shift *shift = &at->instance->shifts[now->shift];
     const ronde_resource *resource = resource_of(at, now->shift);
     brute_list list = list_of(at);
-    int32_t place = of->place == RONDE_NONE ? now->place : of->place;
-    int64_t travel = ronde_brute_travel(at->instance, now->shift, now->place, place);
-    int64_t distance = ronde_brute_distance(at->instance, now->shift, now->place, place);
     ronde_cost price = ronde_brute_price(at->instance, task, now->shift);
-    if (price >= ronde_cost_forbidden || travel >= RONDE_UNREACHABLE ||
-        distance >= RONDE_UNREACHABLE ||
+    if (price >= ronde_cost_forbidden || (reload != RONDE_NONE && now->items_here == 0) ||
         !ronde_brute_relations(&list, task, now->shift, at->fault->ignored_link) ||
         !ronde_brute_pins(&list, at->placed - now->items_here, task)) {
         return false;
     }
-    ronde_time start = first_start(at, task, now->ready + travel);
     *out = *now;
     out->next = 0;
-    out->place = place;
+    if ((reload != RONDE_NONE || now->items_here == 0) && !load_up(at, out, reload, task)) {
+        return false;
+    }
+    if (of->place != RONDE_NONE && !go(at, out, of->place)) {
+        return false;
+    }
+    ronde_time start = first_start(at, task, out->ready);
     out->ready = start + of->duration;
-    out->travel += travel;
-    out->distance += distance;
     out->work += of->kind != RONDE_BREAK ? of->duration : 0;
-    out->cost += price + distance * resource->distance_price + travel * resource->travel_price +
-                 (travel + of->duration) * resource->paid_price;
+    out->cost += price + of->duration * resource->paid_price;
     if (now->items_here == 0) {
         out->cost += resource->shift_price;
         out->used_shifts++;
     }
     out->items_here++;
     out->tasks_here += of->kind != RONDE_BREAK ? 1 : 0;
+    out->tasks_of_trip += of->kind != RONDE_BREAK ? 1 : 0;
     out->used |= 1U << k;
     return start != RONDE_NONE && out->ready <= shift->latest &&
            out->distance <= shift->max_distance &&
@@ -139,32 +175,29 @@ static bool extend(const brute *at, const frame *now, int k, frame *out)
 static bool close_route(const brute *at, const frame *now, frame *out)
 {
     const ronde_shift *shift = &at->instance->shifts[now->shift];
-    const ronde_resource *resource = resource_of(at, now->shift);
     *out = *now;
     if (now->items_here > 0) {
         brute_list list = list_of(at);
         int first = at->placed - now->items_here;
         int32_t home = shift->end_place == RONDE_NONE ? now->place : shift->end_place;
-        int64_t travel = ronde_brute_travel(at->instance, now->shift, now->place, home);
-        int64_t distance = ronde_brute_distance(at->instance, now->shift, now->place, home);
-        if (now->tasks_here == 0 || travel >= RONDE_UNREACHABLE || distance >= RONDE_UNREACHABLE ||
-            now->ready + travel > shift->latest || now->distance + distance > shift->max_distance ||
-            (now->travel + travel > shift->max_travel && !ignores(at, RONDE_RULE_SHIFT_TRAVEL)) ||
+        if (now->tasks_of_trip == 0 || !go(at, out, home) || out->ready > shift->latest ||
+            out->distance > shift->max_distance ||
+            (out->travel > shift->max_travel && !ignores(at, RONDE_RULE_SHIFT_TRAVEL)) ||
             !ronde_brute_loads(&list, first) || !ronde_brute_breaks(&list, first, now->shift)) {
             return false;
         }
-        ronde_time workload = now->travel + travel + now->work;
+        ronde_time workload = out->travel + now->work;
         if (workload > now->workload && !ignores(at, RONDE_RULE_WORKLOAD)) {
             out->workload = workload;
             out->cost += (workload - now->workload) * at->instance->workload_price;
         }
-        out->cost += distance * resource->distance_price +
-                     travel * (resource->travel_price + resource->paid_price);
     }
     out->next = 0;
     out->shift++;
     out->items_here = 0;
     out->tasks_here = 0;
+    out->tasks_of_trip = 0;
+    out->trips = 0;
     out->travel = 0;
     out->distance = 0;
     out->work = 0;
@@ -208,14 +241,20 @@ static bool all_placed(const brute *at, const frame *now)
     return (now->used & must) == must;
 }
 
-static void push(brute *at, const frame *next, int32_t task)
+static void push(brute *at, const frame *next, int32_t task, int32_t reload)
 {
     if (task != RONDE_NONE) {
+        at->reload_at[at->placed] = reload;
         at->order[at->placed] = task;
         at->shift_of[at->placed] = next->shift;
         at->placed++;
     }
     at->frames[++at->depth] = *next;
+}
+
+static int options_of(const brute *at, const frame *now)
+{
+    return at->pool_count * (1 + at->instance->shifts[now->shift].reload_count);
 }
 
 /* Tries the next option of the deepest frame; goes back when there is none. */
@@ -225,13 +264,24 @@ static void step(brute *at)
     bool over = now->shift == at->instance->shift_count;
     if (over && now->next++ == 0 && all_placed(at, now)) {
         try_leaf(at, now);
-    } else if (!over && now->next <= at->pool_count) {
-        int k = now->next++ - 1; /* option 0 ends the route, option k + 1 does pool item k */
+    } else if (!over && now->next <= options_of(at, now)) {
+        /* option 0 ends the route, the others do a pool item, behind a reload or not */
+        int option = now->next++ - 1;
         frame next;
-        if (k < 0 && close_route(at, now, &next)) {
-            push(at, &next, RONDE_NONE);
-        } else if (k >= 0 && (now->used >> k & 1U) == 0 && extend(at, now, k, &next)) {
-            push(at, &next, at->pool[k]);
+        if (option < 0) {
+            if (close_route(at, now, &next)) {
+                push(at, &next, RONDE_NONE, RONDE_NONE);
+            }
+            return;
+        }
+        int k = option % at->pool_count;
+        const ronde_shift *shift = &at->instance->shifts[now->shift];
+        int32_t reload =
+            option < at->pool_count
+                ? RONDE_NONE
+                : at->instance->reload_places[shift->first_reload - 1 + option / at->pool_count];
+        if ((now->used >> k & 1U) == 0 && extend(at, now, k, reload, &next)) {
+            push(at, &next, at->pool[k], reload);
         }
     } else {
         bool item = at->depth > 0 && at->frames[at->depth - 1].used != now->used;

@@ -5,8 +5,8 @@
 #include "instances/model/plan.h"
 
 /** A wrong turn on purpose, for tests that must notice it. ignored_link RONDE_NONE: none;
- *  ignored_rule: of capacity, sums, groups, pinned tasks, waiting, overtime and workload; any other
- *  one (such as 0): none. */
+ *  ignored_rule: of capacity, trips, release, sums, groups, pinned tasks, waiting, overtime and
+ * workload; any other one (such as 0): none. */
 typedef struct ronde_brute_fault {
     int32_t ignored_link;
     ronde_rule ignored_rule;
@@ -21,12 +21,12 @@ typedef struct ronde_brute_result {
     int64_t leaves; /* sets of routes whose times were looked at */
 } ronde_brute_result;
 
-/** The exact optimum of a tiny instance (up to 12 tasks and breaks, no reloads), by enumeration:
- *  which requests and alternatives, in which shift, in which order, with which breaks; then the
- * best times. Times are a system of difference constraints per choice of windows, closed by
- *  Floyd-Warshall; the cost in the times (paid, waiting, early, late, latest) is L-natural convex,
- *  so that a plan which no subset of tasks improves by moving together is optimal (Murota 2003,
- *  Discrete Convex Analysis). plan (zeroed, may be NULL) gets an optimal plan.
+/** The exact optimum of a tiny instance (up to 12 tasks and breaks), by enumeration: which requests
+ *  and alternatives, in which shift, in which order, with which breaks, cut into which trips (each
+ *  with a task); then the best times. Times are a system of difference constraints per choice of
+ * windows, closed by Floyd-Warshall; the cost in the times (paid, waiting, early, late, latest) is
+ * L-natural convex, so that a plan which no subset of tasks improves by moving together is optimal
+ * (Murota 2003, Discrete Convex Analysis). plan (zeroed, may be NULL) gets an optimal plan.
  *
  *  Shares no code with the checker or the solver. Time: exponential. */
 ronde_brute_result

@@ -3,6 +3,55 @@
 
 #include "tests/support/ckx.h"
 
+/* A route on its way: the item last added, and what lies around it. */
+typedef struct way {
+    int32_t place;
+    ronde_time lead;  /* loading and travel before the first start */
+    ronde_time inner; /* travel and work between the first start and the last start */
+    ronde_time tail;  /* work after the last start */
+    int trip;         /* first item of the trip */
+} way;
+
+/* Adds item i of a route behind the one before it, with a reload between where it has one. */
+static void add_item(brute_network *network, const brute_list *at, int i, bool first, way *to)
+{
+    const ronde_shift *shift = &at->instance->shifts[at->shift_of[i]];
+    int node = ronde_brute_network_add(network, at->instance, at->order[i]);
+    const ronde_task *task = &at->instance->tasks[at->order[i]];
+    bool reload = !first && at->reload_at[i] != RONDE_NONE;
+    ronde_time back = to->tail; /* to the reload */
+    int before = to->trip;
+    if (reload) {
+        back += ronde_brute_travel(at->instance, at->shift_of[i], to->place, at->reload_at[i]);
+        to->place = at->reload_at[i];
+    }
+    int32_t next = task->place == RONDE_NONE ? to->place : task->place;
+    ronde_time out = ronde_brute_travel(at->instance, at->shift_of[i], to->place, next);
+    out += reload ? shift->loading : (first ? shift->loading_at_start : 0);
+    ronde_time ready = 0;
+    if (reload || first) {
+        to->trip = i;
+        ready = ronde_brute_release(at, i);
+        ready = ready > shift->earliest ? ready : shift->earliest;
+        ronde_brute_network_require(network, 0, node, ready + out);
+    }
+    if (first) {
+        to->lead = out;
+    } else {
+        bool rigid = ronde_brute_rigid(at, before, i - 1, i - 1);
+        if (reload && rigid) { /* straight to the reload, which must not wait for goods */
+            ronde_brute_network_require(network, 0, node - 1, ready - back);
+        }
+        if (rigid && (!reload || ronde_brute_rigid(at, i, ronde_brute_trip_end(at, i), i - 1))) {
+            ronde_brute_network_require(network, node, node - 1, -(back + out));
+        }
+        ronde_brute_network_require(network, node - 1, node, back + out);
+        to->inner += back + out;
+    }
+    to->tail = task->duration;
+    to->place = next;
+}
+
 /* The constraints of one route whose items are order[first .. last]; gives the waiting and paid
  * cost that does not depend on the times (may be negative). */
 static ronde_cost add_route(brute_network *network, const brute_list *at, int first, int last)
@@ -10,28 +59,13 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     int32_t index = at->shift_of[first];
     const ronde_shift *shift = &at->instance->shifts[index];
     const ronde_resource *resource = &at->instance->resources[shift->resource];
-    int32_t place = shift->start_place;
-    ronde_time inner = 0; /* travel and work between the first start and the last start */
-    ronde_time lead = 0;  /* travel before the first */
-    ronde_time tail = 0;  /* work and travel after the last start */
+    way along = {.place = shift->start_place};
     for (int i = first; i <= last; i++) {
-        int node = ronde_brute_network_add(network, at->instance, at->order[i]);
-        const ronde_task *task = &at->instance->tasks[at->order[i]];
-        int32_t next = task->place == RONDE_NONE ? place : task->place;
-        ronde_time travel = ronde_brute_travel(at->instance, index, place, next);
-        if (i == first) {
-            lead = travel;
-            ronde_brute_network_require(network, 0, node, shift->earliest + travel);
-        } else {
-            ronde_brute_network_require(network, node - 1, node, tail + travel);
-            if (ronde_brute_rigid(at, first, last, i - 1)) {
-                ronde_brute_network_require(network, node, node - 1, -(tail + travel));
-            }
-            inner += tail + travel;
-        }
-        tail = task->duration;
-        place = next;
+        add_item(network, at, i, i == first, &along);
     }
+    int32_t place = along.place;
+    ronde_time lead = along.lead;
+    ronde_time tail = along.tail;
     tail += ronde_brute_travel(at->instance, index, place,
                                shift->end_place == RONDE_NONE ? place : shift->end_place);
     int to = network->item_count;
@@ -52,7 +86,7 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     ronde_cost over = at->ignored != RONDE_RULE_OVERTIME ? resource->overtime_price : 0;
     network->spans[network->span_count++] =
         (brute_span){from, to, price, shift->normal_duration - lead - tail, over};
-    return -price * inner;
+    return -price * along.inner;
 }
 
 static void add_links(brute_network *network, const brute_list *at, int32_t ignored)
@@ -116,10 +150,20 @@ write_route(ronde_plan *plan, const brute_list *at, int first, int last, const r
     int32_t next = at->instance->tasks[at->order[first]].place;
     next = next == RONDE_NONE ? place : next;
     ronde_time ready = times[first + 1] - ronde_brute_travel(at->instance, index, place, next);
+    ronde_time start = ready - shift->loading_at_start;
     ck_assert(ronde_plan_add_route(plan, index));
-    add_stop(plan, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, ready, ready, ready});
+    add_stop(plan, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, start, start, ready});
     for (int i = first; i <= last; i++) {
         const ronde_task *task = &at->instance->tasks[at->order[i]];
+        if (i > first && at->reload_at[i] != RONDE_NONE) {
+            ronde_time back =
+                ready + ronde_brute_travel(at->instance, index, place, at->reload_at[i]);
+            start = ronde_brute_release(at, i);
+            start = back > start ? back : start;
+            ready = start + shift->loading;
+            place = at->reload_at[i];
+            add_stop(plan, (ronde_stop){RONDE_STOP_RELOAD, RONDE_NONE, place, back, start, ready});
+        }
         next = task->place == RONDE_NONE ? place : task->place;
         ronde_time arrival = ready + ronde_brute_travel(at->instance, index, place, next);
         ready = times[i + 1] + task->duration;

@@ -111,12 +111,32 @@ static int64_t aboard(const brute_list *list, int first, int last, int i, int32_
     return load;
 }
 
-bool ronde_brute_loads(const brute_list *list, int first)
+int ronde_brute_trip_end(const brute_list *list, int first)
 {
-    for (int i = first - 1; i < list->count; i++) {
+    int last = first;
+    while (last + 1 < list->count && list->shift_of[last + 1] == list->shift_of[first] &&
+           list->reload_at[last + 1] == RONDE_NONE) {
+        last++;
+    }
+    return last;
+}
+
+ronde_time ronde_brute_release(const brute_list *list, int first)
+{
+    ronde_time release = 0;
+    for (int i = first; i <= ronde_brute_trip_end(list, first); i++) {
+        ronde_time own = list->instance->tasks[list->order[i]].release;
+        release = own > release && list->ignored != RONDE_RULE_RELEASE ? own : release;
+    }
+    return release;
+}
+
+static bool trip_fits(const brute_list *list, int first, int last)
+{
+    for (int i = first - 1; i <= last; i++) {
         int64_t load[RONDE_DIMENSIONS];
         for (int32_t dim = 0; dim < RONDE_DIMENSIONS; dim++) {
-            load[dim] = aboard(list, first, list->count - 1, i, dim);
+            load[dim] = aboard(list, first, last, i, dim);
         }
         if (list->ignored != RONDE_RULE_CAPACITY &&
             !vehicle_holds(list->instance, list->shift_of[first], load)) {
@@ -124,6 +144,17 @@ bool ronde_brute_loads(const brute_list *list, int first)
         }
     }
     return true;
+}
+
+bool ronde_brute_loads(const brute_list *list, int first)
+{
+    bool good = true;
+    while (first < list->count && good) {
+        int last = ronde_brute_trip_end(list, first);
+        good = trip_fits(list, first, last);
+        first = last + 1;
+    }
+    return good;
 }
 
 bool ronde_brute_rigid(const brute_list *list, int first, int last, int i)

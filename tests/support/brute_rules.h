@@ -15,7 +15,13 @@ typedef struct brute_list {
     const int32_t *order, *shift_of;
     int count;
     ronde_rule ignored;
+    const int32_t *reload_at; /* place of the reload before an item, RONDE_NONE */
 } brute_list;
+
+/** The last item of the trip that begins with an item. */
+int ronde_brute_trip_end(const brute_list *list, int first);
+/** When the goods of the trip that begins with an item are ready. */
+ronde_time ronde_brute_release(const brute_list *list, int first);
 
 /** What it costs that the shift does the task; ronde_cost_forbidden if it may not. */
 ronde_cost ronde_brute_price(const ronde_instance *instance, int32_t task, int32_t shift);
@@ -25,10 +31,10 @@ bool ronde_brute_relations(const brute_list *list, int32_t task, int32_t shift, 
 /** Whether the pinned tasks of the items first .. count - 1, with the task behind them, are in
  * front. */
 bool ronde_brute_pins(const brute_list *list, int first, int32_t task);
-/** Whether the loads of the items first .. count - 1 fit at each moment. */
+/** Whether the loads of the items first .. count - 1, trip by trip, fit at each moment. */
 bool ronde_brute_loads(const brute_list *list, int first);
-/** Whether the vehicle may not wait between item i and the next one of a route from first to last.
- */
+/** Whether the vehicle may not wait between item i (first - 1: the start or reload) and the next
+ * stop of a trip from first to last. */
 bool ronde_brute_rigid(const brute_list *list, int first, int last, int i);
 /** Whether the breaks that are always due are among the items first .. count - 1. */
 bool ronde_brute_breaks(const brute_list *list, int first, int32_t shift);

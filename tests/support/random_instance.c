@@ -15,6 +15,7 @@ typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
     bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins;
+    bool trips;
 } features;
 
 typedef struct draw {
@@ -26,6 +27,7 @@ typedef struct draw {
     int64_t stretch; /* of all times */
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
+    ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
 } draw;
 
 static bool chance(draw *at, int percent)
@@ -46,6 +48,12 @@ static bool also(draw *at, int percent)
 static int32_t from_more(draw *at, int32_t low, int32_t high)
 {
     return (int32_t)ronde_rng_between(&at->more, low, high);
+}
+
+/* As between, for what only trips have. */
+static int64_t of_trips(draw *at, int64_t low, int64_t high)
+{
+    return ronde_rng_between(&at->trips, low, high);
 }
 
 /* Half of the instances have none of these. */
@@ -190,6 +198,14 @@ static void add_shifts(draw *at)
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
         limit_shift(at, &spec);
+        static const char *const reloads[] = {"p0", "p2"};
+        if (at->with.trips && of_trips(at, 0, 4) > 0) {
+            spec.reload_places = reloads;
+            spec.reload_count = (size_t)of_trips(at, 1, 2);
+            spec.loading = of_trips(at, 0, 1) * of_trips(at, 0, 6);
+            spec.max_trips = of_trips(at, 0, 2) == 0 ? (int32_t)of_trips(at, 2, 3) : 0;
+        }
+        spec.loading_at_start = at->with.trips && of_trips(at, 0, 3) == 0 ? of_trips(at, 0, 5) : 0;
         ronde_builder_shift(at->builder, &spec);
     }
 }
@@ -241,6 +257,11 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     if (at->with.pins && also(at, 35)) {
         spec.shift = shift;
         spec.pin = from_more(at, 1, 2);
+    }
+    bool collected =
+        spec.initial[0] + spec.initial[1] == 0 && (spec.change[0] != 0 || spec.change[1] != 0);
+    if (at->with.trips && !collected && of_trips(at, 0, 2) == 0) {
+        spec.release = of_trips(at, 0, 45);
     }
     ronde_builder_task(at->builder, &spec);
     return id;
@@ -425,15 +446,18 @@ static ronde_matrix draw_matrix(draw *at)
     return matrix;
 }
 
-static ronde_instance *draw_instance(uint64_t seed, bool large)
+static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
 {
     draw at = {.rng = ronde_rng_new(seed, 77),
                .more = ronde_rng_new(seed, 78),
+               .trips = ronde_rng_new(seed, 79),
                .builder = ronde_builder_new(),
                .large = large,
                .stretch = large ? 5 : 1};
     ck_assert(at.builder != NULL);
     at.with = draw_features(&at);
+    at.with.trips = trips;
+    at.with.loads |= trips;
     draw_later_features(&at);
     add_header(&at);
     add_resources(&at);
@@ -455,10 +479,15 @@ static ronde_instance *draw_instance(uint64_t seed, bool large)
 
 ronde_instance *ronde_random_instance(uint64_t seed)
 {
-    return draw_instance(seed, false);
+    return draw_instance(seed, false, false);
+}
+
+ronde_instance *ronde_random_trips(uint64_t seed)
+{
+    return draw_instance(seed, false, true);
 }
 
 ronde_instance *ronde_random_day(uint64_t seed)
 {
-    return draw_instance(seed, true);
+    return draw_instance(seed, true, false);
 }

@@ -11,6 +11,9 @@
  *  reloads. The caller frees it. */
 ronde_instance *ronde_random_instance(uint64_t seed);
 
+/** The same with reloads in most shifts, loading times, limits of trips and releases of goods. */
+ronde_instance *ronde_random_trips(uint64_t seed);
+
 /** As ronde_random_instance, but larger: some 40 to 70 tasks on 6 to 9 resources, times five times
  *  as long. */
 ronde_instance *ronde_random_day(uint64_t seed);

@@ -88,7 +88,13 @@ START_TEST(reasons_are_sentences_or_rules)
     ronde_instance *instance = read_instance("instance/full.json");
     ronde_plan plan = read_plan(instance, "plan/by-hand.json");
     ck_assert_uint_eq(plan.unserved.count, 1);
-    ck_assert_uint_eq(plan.unserved.items[0].reason_count, 2);
+    ck_assert_uint_eq(plan.unserved.items[0].reason_count, 3);
+    const ronde_reason *last = &plan.reasons.items[2];
+    ck_assert_int_eq(last->detail, ronde_idmap_find(&instance->task_ids, "wash"));
+    ck_assert_int_eq(last->change.kind, RONDE_CHANGE_OTHER_RESOURCE);
+    ck_assert_int_eq(last->change.link, 0);
+    ck_assert_int_eq(plan.reasons.items[1].change.kind, RONDE_CHANGE_WINDOW_LATER);
+    ck_assert_int_eq(plan.reasons.items[1].change.amount, 600);
     ck_assert_str_eq(plan.reasons.items[0].text, "nobody is free");
     ck_assert_int_eq(plan.reasons.items[0].shift, RONDE_NONE);
     ck_assert_int_eq(plan.reasons.items[1].rule, RONDE_RULE_TIME_WINDOW);
