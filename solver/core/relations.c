@@ -64,11 +64,12 @@ bool ronde_relations_order(const ronde_state *state, int32_t task, int32_t after
     if (!state->problem->pins || (state->spots[task].flags & RONDE_NODE_BREAK) != 0) {
         return true;
     }
+    const int32_t between = RONDE_NODE_BREAK | RONDE_NODE_RELOAD;
     int32_t behind = state->spots[after].next;
-    while ((state->spots[after].flags & RONDE_NODE_BREAK) != 0) {
+    while ((state->spots[after].flags & between) != 0) {
         after = state->spots[after].previous;
     }
-    while ((state->spots[behind].flags & RONDE_NODE_BREAK) != 0) {
+    while ((state->spots[behind].flags & between) != 0) {
         behind = state->spots[behind].next;
     }
     int32_t own = rank_of(state, task, 0);
