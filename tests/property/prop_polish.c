@@ -10,6 +10,7 @@
 #include "tests/support/random_instance.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 enum { instances = 1500, steps = 15 };
 
@@ -74,14 +75,16 @@ static int polish_one(const ronde_instance *instance, uint64_t seed)
 START_TEST(test_never_worse_and_always_a_plan)
 {
     int better = 0;
-    for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(instances); seed++) {
+    int count = ckx_cases(instances);
+    for (uint64_t seed = 0; seed < (uint64_t)count; seed++) {
         ronde_instance *instance = ronde_random_instance(seed);
         if (instance->request_count > 0 && instance->shift_count > 0) {
             better += polish_one(instance, seed);
         }
         ronde_instance_free(instance);
     }
-    ck_assert_int_gt(better, 0);
+    printf("%d of %d plans got better\n", better, count);
+    ck_assert(better > 0 || count < instances); /* one in hundreds: few cases may hold none */
 }
 END_TEST
 

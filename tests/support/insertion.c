@@ -121,6 +121,12 @@ static int32_t beginning(const attempt *at, int32_t index)
     return place;
 }
 
+/* Nothing from or to nowhere: breaks of an open route before its first stop. */
+static ronde_time leg_of(const ronde_matrix *matrix, int32_t from, int32_t to)
+{
+    return from == RONDE_NONE || to == RONDE_NONE ? 0 : ronde_matrix_duration(matrix, from, to);
+}
+
 static bool raise_route(attempt *at, int32_t index)
 {
     const ronde_instance *instance = at->instance;
@@ -132,7 +138,7 @@ static bool raise_route(attempt *at, int32_t index)
     for (int i = 0; i < route->count; i++) {
         const ronde_task *task = &instance->tasks[route->tasks[i]];
         int32_t next = task->place == RONDE_NONE ? place : task->place;
-        time += ronde_matrix_duration(matrix, place, next);
+        time += leg_of(matrix, place, next);
         if (!raise_start(instance, route->tasks[i], &route->start[i], time)) {
             return false;
         }
@@ -140,7 +146,7 @@ static bool raise_route(attempt *at, int32_t index)
         place = next;
     }
     int32_t end = shift->end_place == RONDE_NONE ? place : shift->end_place;
-    time += ronde_matrix_duration(matrix, place, end);
+    time += leg_of(matrix, place, end);
     route->back = time > route->back ? time : route->back;
     ronde_time leave = route->back - limit_of(at, index);
     route->leave = leave > route->leave ? leave : route->leave;
@@ -220,7 +226,7 @@ static void add_route(ronde_plan *out, const attempt *at, int32_t index)
         stop = (ronde_stop){.kind = ronde_stop_kind_of(task->kind),
                             .task = route->tasks[i],
                             .place = place,
-                            .arrival = stop.end + ronde_matrix_duration(matrix, stop.place, place),
+                            .arrival = stop.end + leg_of(matrix, stop.place, place),
                             .start = route->start[i],
                             .end = route->start[i] + task->duration};
         ck_assert(ronde_plan_add_stop(out, &stop));
