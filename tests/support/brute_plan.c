@@ -38,7 +38,8 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     if (first) {
         to->lead = out;
     } else {
-        bool rigid = ronde_brute_rigid(at, before, i - 1, i - 1);
+        /* what a later stop of the trip brings is aboard all along */
+        bool rigid = ronde_brute_rigid(at, before, ronde_brute_trip_end(at, before), i - 1);
         if (reload && rigid) { /* straight to the reload, which must not wait for goods */
             ronde_brute_network_require(network, 0, node - 1, ready - back);
         }
