@@ -37,8 +37,8 @@ bool ronde_trips_loads_fit(const ronde_state *state, int32_t shift);
 
 /** As ronde_state_place, with reloads beside the task. Not on a route that is not in use. */
 bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
-/** Links a task in with reloads beside it, which the shift may open; the times are stale until
- *  ronde_state_settle. */
+/** Links a task in with reloads beside it, which the shift must have in store; the times are stale
+ *  until ronde_state_settle. */
 void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
 /** Links a spare reload in behind a node; the times are stale until ronde_state_settle. */
 void ronde_trips_link(ronde_state *state, int32_t shift, int32_t place, int32_t after);
