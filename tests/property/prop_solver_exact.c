@@ -117,6 +117,18 @@ START_TEST(test_solver_is_exact_with_trips)
 }
 END_TEST
 
+/* Beyond the usual seeds: windows to be chosen together, a lateness on the way to a later window,
+ * and a task that came with a break but without its reload. */
+START_TEST(test_remembered_instances)
+{
+    static const uint64_t seeds[] = {13917, 27918, 31346, 43310, 45297, 52199, 54568, 58545};
+    for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++) {
+        compare_with_brute_force(ronde_random_instance, seeds[i], 1);
+    }
+    compare_with_brute_force(ronde_random_trips, 45034, 1);
+}
+END_TEST
+
 /* The twin: a brute force that overlooks a link (rule: RONDE_RULE_COUNT) or a rule must be told
  * apart from the solver within a few hundred instances. */
 static bool told_apart(make_instance *make, ronde_rule rule)
@@ -158,4 +170,5 @@ END_TEST
 CKX_MAIN("solver_exact",
          test_solver_is_exact,
          test_solver_is_exact_with_trips,
+         test_remembered_instances,
          test_injected_faults_are_noticed)
