@@ -30,7 +30,7 @@ bool ronde_request_put(
     }
     ronde_mark mark = ronde_state_mark(state);
     if ((!ronde_trips_place(state, node, after, opening) &&
-         !ronde_rests_place_with(state, node, after)) ||
+         !ronde_rests_place_with(state, node, after, opening)) ||
         (opens && !ronde_rests_add(state, hand, shift, false))) {
         ronde_state_rollback(state, &mark);
         return false;

@@ -64,12 +64,18 @@ void ronde_rests_trim(ronde_state *state, int32_t shift)
     }
 }
 
-static bool link_both(ronde_state *state, int32_t task, int32_t after, int32_t rest, int32_t where)
+/* A task with its reloads, and where it goes. */
+typedef struct arrival {
+    int32_t task, after;
+    ronde_opening opening;
+} arrival;
+
+static bool link_both(ronde_state *state, const arrival *to, int32_t rest, int32_t where)
 {
     ronde_mark mark = ronde_state_mark(state);
-    ronde_state_link(state, task, after);
+    ronde_trips_link_task(state, to->task, to->after, to->opening);
     ronde_state_link(state, rest, where);
-    int32_t shift = state->spots[task].route;
+    int32_t shift = state->spots[to->task].route;
     if (ronde_state_sums_fit(state, shift) && ronde_state_settle(state)) {
         return true;
     }
@@ -77,24 +83,28 @@ static bool link_both(ronde_state *state, int32_t task, int32_t after, int32_t r
     return false;
 }
 
-bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after)
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
 {
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
     int32_t shift = state->spots[after].route;
     const ronde_shift *of = &instance->shifts[shift];
+    const arrival to = {task, after, opening};
+    if (!ronde_trips_may_open(state, shift, ronde_opening_reloads(opening))) {
+        return false;
+    }
     for (int32_t i = 0; i < of->break_count; i++) {
         const ronde_break *rest = &instance->breaks[of->first_break + i];
         if (rest->after <= 0 || state->spots[rest->task].route != RONDE_NONE) {
             continue;
         }
-        if (link_both(state, task, after, rest->task, task)) {
+        if (link_both(state, &to, rest->task, task)) {
             return true;
         }
         int32_t end = ronde_end_of(problem, shift);
         for (int32_t where = ronde_start_of(problem, shift); where != end;
              where = state->spots[where].next) {
-            if (link_both(state, task, after, rest->task, where)) {
+            if (link_both(state, &to, rest->task, where)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@
  * always due (`after` 0) must be there when the route is used. */
 
 #include "solver/construct/hand.h"
+#include "solver/core/trips.h"
 
 /** Places the breaks that are always due, and, if willing, the others where they fit. False, with
  *  some placed, if one that is always due does not fit. */
@@ -15,9 +16,9 @@ void ronde_rests_unlink(ronde_state *state, int32_t shift);
 /** Takes out each break that is not due where that is not dearer. */
 void ronde_rests_trim(ronde_state *state, int32_t shift);
 
-/** Places a task together with one break that the route leaves out, where the task alone would make
- *  the route too long without it. False, with nothing changed, if no position of the break helps.
- *  O(length^2). */
-bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after);
+/** Places a task, with reloads beside it, together with one break that the route leaves out, where
+ *  the task alone would make the route too long without it. False, with nothing changed, if no
+ * position of the break helps. O(length^2). */
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
 
 #endif

@@ -11,9 +11,9 @@
  *
  *  The price is L-natural convex as long as each task stays in one window, so that steepest ascent
  *  from the earliest solution ends in the optimum (Murota 2003, chapter 10): each step raises
- *  the most profitable closed set of starts (a minimum cut) as far as slopes stay the same. Choices
- *  between windows are tried one by one: with several windows per task the result is a local
- *  optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
+ *  the most profitable closed set of starts (a minimum cut) as far as slopes stay the same. All
+ *  choices between windows are tried where they are few, else one by one: then the result is a
+ * local optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
 typedef struct ronde_timing ronde_timing;
 
 /** True if the route and all that are tied to it have feasible times, without waiting where a load

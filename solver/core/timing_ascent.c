@@ -66,10 +66,15 @@ static ronde_time last_of(const ronde_timing *net, int32_t v)
     return ronde_timing_grid_until(net, v, last);
 }
 
+static bool is_lateness(const ronde_timing *net, const ronde_timing_rule *r)
+{
+    return net->nodes[r->head] == RONDE_NONE;
+}
+
 /* The lag of a rule; that of a lateness depends on the soft window that counts. */
 static ronde_time lag_of(const ronde_timing *net, const ronde_timing_rule *r)
 {
-    if (net->nodes[r->head] != RONDE_NONE) {
+    if (!is_lateness(net, r)) {
         return r->lag;
     }
     const ronde_problem *problem = net->problem;
@@ -83,7 +88,20 @@ static bool too_late(const ronde_timing *net, int32_t v)
     return node >= 0 && net->x[v] > net->problem->nodes[node].latest;
 }
 
-/* Raises all values to the least solution at or above them; false if there is none. */
+/* Raises the largest lateness to that of the present starts. */
+static void raise_lateness(ronde_timing *net)
+{
+    for (size_t i = 0; i < net->rules.count; i++) {
+        const ronde_timing_rule *r = &net->rules.items[i];
+        if (is_lateness(net, r)) {
+            ronde_time least = net->x[r->tail] + lag_of(net, r);
+            net->x[r->head] = least > net->x[r->head] ? least : net->x[r->head];
+        }
+    }
+}
+
+/* Raises all values to the least solution at or above them; false if there is none. Lateness comes
+ * last: a task that is on its way to a later soft window is late for the one before. */
 static bool raise_to_feasible(ronde_timing *net)
 {
     for (int32_t round = 0; round <= net->count + net->problem->real_windows; round++) {
@@ -91,7 +109,7 @@ static bool raise_to_feasible(ronde_timing *net)
         for (size_t i = 0; i < net->rules.count; i++) {
             const ronde_timing_rule *r = &net->rules.items[i];
             ronde_time least = net->x[r->tail] + lag_of(net, r);
-            if (least > net->x[r->head]) {
+            if (least > net->x[r->head] && !is_lateness(net, r)) {
                 net->x[r->head] = first_value(net, r->head, least);
                 if (too_late(net, r->head)) {
                     return false;
@@ -100,6 +118,7 @@ static bool raise_to_feasible(ronde_timing *net)
             }
         }
         if (!changed) {
+            raise_lateness(net);
             return true;
         }
     }

@@ -74,8 +74,9 @@ ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time 
 /** The last moment at which the same soft window counts. */
 ronde_time
 ronde_timing_wish_until(const ronde_problem *problem, const ronde_task *task, ronde_time x);
-/** Tries later windows, one task by one and in pairs if they are few, as long as that pays; the
- *  best values are in kept. False when memory is out. */
+/** Tries later windows: all combinations where they are few (then the times are optimal), else one
+ *  task by one and in pairs, as long as that pays; the best values are in kept. False when memory
+ *  is out. */
 bool ronde_timing_try_windows(ronde_timing *net);
 
 #endif

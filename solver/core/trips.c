@@ -187,17 +187,9 @@ void ronde_trips_link(ronde_state *state, int32_t shift, int32_t place, int32_t 
     ronde_state_link(state, node, after);
 }
 
-bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
+void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
 {
     int32_t shift = state->spots[after].route;
-    int32_t reloads = (opening.before > 0 ? 1 : 0) + (opening.behind > 0 ? 1 : 0);
-    if (reloads == 0) {
-        return ronde_state_place(state, task, after);
-    }
-    if (!ronde_trips_may_open(state, shift, reloads)) {
-        return false;
-    }
-    ronde_mark mark = ronde_state_mark(state);
     ronde_state_link(state, task, after);
     if (opening.behind > 0) {
         ronde_trips_link(state, shift, opening.behind, task);
@@ -205,6 +197,20 @@ bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_op
     if (opening.before > 0) {
         ronde_trips_link(state, shift, opening.before, after);
     }
+}
+
+bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
+{
+    int32_t shift = state->spots[after].route;
+    int32_t reloads = ronde_opening_reloads(opening);
+    if (reloads == 0) {
+        return ronde_state_place(state, task, after);
+    }
+    if (!ronde_trips_may_open(state, shift, reloads)) {
+        return false;
+    }
+    ronde_mark mark = ronde_state_mark(state);
+    ronde_trips_link_task(state, task, after, opening);
     if (!ronde_state_settle(state)) {
         ronde_state_rollback(state, &mark);
         return false;

@@ -14,6 +14,12 @@ typedef struct ronde_opening {
     int32_t before, behind;
 } ronde_opening;
 
+/** How many reloads it takes. */
+static inline int32_t ronde_opening_reloads(ronde_opening opening)
+{
+    return (opening.before > 0 ? 1 : 0) + (opening.behind > 0 ? 1 : 0);
+}
+
 /** True if the shift may make another so many trips. */
 bool ronde_trips_may_open(const ronde_state *state, int32_t shift, int32_t reloads);
 /** A reload of the shift that is not in use, RONDE_NONE if there is none. O(reloads in store). */
@@ -31,6 +37,9 @@ bool ronde_trips_loads_fit(const ronde_state *state, int32_t shift);
 
 /** As ronde_state_place, with reloads beside the task. Not on a route that is not in use. */
 bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
+/** Links a task in with reloads beside it, which the shift must have in store; the times are stale
+ *  until ronde_state_settle. */
+void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
 /** Links a spare reload in behind a node; the times are stale until ronde_state_settle. */
 void ronde_trips_link(ronde_state *state, int32_t shift, int32_t place, int32_t after);
 /** Takes all reloads out of a route; its times are stale until ronde_state_settle. */

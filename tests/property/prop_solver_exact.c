@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The solver against brute force on tiny instances: it must find the optimum, the checker must
- * accept its plan, and all three must agree on what it is worth. RONDE_EXACT_COUNT sets the number
- * of instances, RONDE_EXACT_FIRST the first seed. */
+ * accept the plans of both, and all three must agree on what they are worth. RONDE_EXACT_COUNT sets
+ * the number of instances, RONDE_EXACT_FIRST the first seed. */
 #include "instances/model/check.h"
 #include "solver/solve.h"
 #include "tests/support/brute_force.h"
@@ -51,6 +51,23 @@ static int compare(const ronde_instance *instance,
     return ronde_verdict_compare(instance, verdict, &other);
 }
 
+/* The optimum by brute force, whose plan the checker must accept at that price. */
+static ronde_brute_result find_optimum(const ronde_instance *instance, uint64_t seed)
+{
+    ronde_error error = {0};
+    ronde_plan plan = {0};
+    ronde_verdict verdict = {0};
+    ronde_brute_result best = ronde_brute_force(instance, NULL, &plan);
+    ck_assert_ok(ronde_check(&verdict, instance, &plan, &error));
+    ck_assert_msg(verdict.violations.count == 0, "seed %" PRIu64 ": the brute force is wrong: %s",
+                  seed, verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
+    ck_assert_msg(compare(instance, &verdict, &best) == 0,
+                  "seed %" PRIu64 ": the brute force reckons wrongly", seed);
+    ronde_verdict_clear(&verdict);
+    ronde_plan_clear(&plan);
+    return best;
+}
+
 typedef ronde_instance *make_instance(uint64_t seed);
 
 static void compare_with_brute_force(make_instance *make, uint64_t first, uint64_t count)
@@ -59,7 +76,7 @@ static void compare_with_brute_force(make_instance *make, uint64_t first, uint64
     uint64_t long_runs = 0;
     for (uint64_t seed = first; seed < first + count; seed++) {
         ronde_instance *instance = make(seed);
-        ronde_brute_result best = ronde_brute_force(instance, NULL, NULL);
+        ronde_brute_result best = find_optimum(instance, seed);
         ronde_verdict verdict = solve(instance, seed, short_run);
         int order = compare(instance, &verdict, &best);
         long_runs += order > 0 ? 1 : 0;
@@ -97,6 +114,18 @@ START_TEST(test_solver_is_exact_with_trips)
 {
     compare_with_brute_force(ronde_random_trips, setting("RONDE_EXACT_FIRST", 0),
                              setting("RONDE_EXACT_COUNT", (uint64_t)ckx_cases(default_count)) / 3);
+}
+END_TEST
+
+/* Beyond the usual seeds: windows to be chosen together, a lateness on the way to a later window,
+ * and a task that came with a break but without its reload. */
+START_TEST(test_remembered_instances)
+{
+    static const uint64_t seeds[] = {13917, 27918, 31346, 43310, 45297, 52199, 54568, 58545};
+    for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++) {
+        compare_with_brute_force(ronde_random_instance, seeds[i], 1);
+    }
+    compare_with_brute_force(ronde_random_trips, 45034, 1);
 }
 END_TEST
 
@@ -141,4 +170,5 @@ END_TEST
 CKX_MAIN("solver_exact",
          test_solver_is_exact,
          test_solver_is_exact_with_trips,
+         test_remembered_instances,
          test_injected_faults_are_noticed)

@@ -38,7 +38,8 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     if (first) {
         to->lead = out;
     } else {
-        bool rigid = ronde_brute_rigid(at, before, i - 1, i - 1);
+        /* what a later stop of the trip brings is aboard all along */
+        bool rigid = ronde_brute_rigid(at, before, ronde_brute_trip_end(at, before), i - 1);
         if (reload && rigid) { /* straight to the reload, which must not wait for goods */
             ronde_brute_network_require(network, 0, node - 1, ready - back);
         }
@@ -141,15 +142,22 @@ static int32_t start_of(const brute_list *at, int first, int last)
     return place;
 }
 
+/* Travel to item i from a place; a break is where the vehicle is. */
+static ronde_time travel_to(const brute_list *at, int i, int32_t place)
+{
+    int32_t next = at->instance->tasks[at->order[i]].place;
+    return ronde_brute_travel(at->instance, at->shift_of[i], place,
+                              next == RONDE_NONE ? place : next);
+}
+
 static void
 write_route(ronde_plan *plan, const brute_list *at, int first, int last, const ronde_time *times)
 {
     int32_t index = at->shift_of[first];
     const ronde_shift *shift = &at->instance->shifts[index];
     int32_t place = start_of(at, first, last);
-    int32_t next = at->instance->tasks[at->order[first]].place;
-    next = next == RONDE_NONE ? place : next;
-    ronde_time ready = times[first + 1] - ronde_brute_travel(at->instance, index, place, next);
+    ronde_time ready = times[first + 1] - travel_to(at, first, place);
+    int trip = first;
     ronde_time start = ready - shift->loading_at_start;
     ck_assert(ronde_plan_add_route(plan, index));
     add_stop(plan, (ronde_stop){RONDE_STOP_START, RONDE_NONE, place, start, start, ready});
@@ -158,20 +166,22 @@ write_route(ronde_plan *plan, const brute_list *at, int first, int last, const r
         if (i > first && at->reload_at[i] != RONDE_NONE) {
             ronde_time back =
                 ready + ronde_brute_travel(at->instance, index, place, at->reload_at[i]);
-            start = ronde_brute_release(at, i);
-            start = back > start ? back : start;
-            ready = start + shift->loading;
             place = at->reload_at[i];
+            /* waits with nothing new aboard, unless something is left aboard from before */
+            start = ronde_brute_rigid(at, trip, i - 1, i - 1)
+                        ? back
+                        : times[i + 1] - shift->loading - travel_to(at, i, place);
+            ready = start + shift->loading;
+            trip = i;
             add_stop(plan, (ronde_stop){RONDE_STOP_RELOAD, RONDE_NONE, place, back, start, ready});
         }
-        next = task->place == RONDE_NONE ? place : task->place;
-        ronde_time arrival = ready + ronde_brute_travel(at->instance, index, place, next);
+        ronde_time arrival = ready + travel_to(at, i, place);
         ready = times[i + 1] + task->duration;
-        place = next;
+        place = task->place == RONDE_NONE ? place : task->place;
         add_stop(plan, (ronde_stop){ronde_stop_kind_of(task->kind), at->order[i], place, arrival,
                                     times[i + 1], ready});
     }
-    next = shift->end_place == RONDE_NONE ? place : shift->end_place;
+    int32_t next = shift->end_place == RONDE_NONE ? place : shift->end_place;
     ready += ronde_brute_travel(at->instance, index, place, next);
     add_stop(plan, (ronde_stop){RONDE_STOP_END, RONDE_NONE, next, ready, ready, ready});
 }
