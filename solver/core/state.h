@@ -197,6 +197,9 @@ bool ronde_state_retime(ronde_state *state, int32_t shift);
 /** Changes that only the state's own files make. */
 void ronde_state_touch_spot(ronde_state *state, int32_t node);
 void ronde_state_touch_lane(ronde_state *state, int32_t shift);
+/** Keeps the set of idle shifts, and that of unserved requests, in step with a change. */
+void ronde_state_note_idle(ronde_state *state, int32_t shift);
+void ronde_state_set_chosen(ronde_state *state, int32_t request, int32_t alternative);
 /** The route's limit in time: its shift's, and of the breaks it leaves out. */
 ronde_time ronde_state_limit(const ronde_state *state, int32_t shift);
 
