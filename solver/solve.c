@@ -3,6 +3,7 @@
 
 #include "solver/core/export.h"
 #include "solver/explain/reasons.h"
+#include "solver/genetic/genetic.h"
 #include "solver/search/anneal.h"
 #include "solver/search/islands.h"
 #include "solver/search/parts.h"
@@ -42,6 +43,12 @@ measure(double *rate, ronde_search *search, const course *by, ronde_error *error
     return RONDE_OK;
 }
 
+/* True if plans are bred, too: not where small or large ones are searched in ways of their own. */
+static bool breeds(const ronde_search *search, const course *by)
+{
+    return by->parts == 1 && !search->hand.thorough && ronde_genetic_suits(by->problem);
+}
+
 /* Turns the seconds into a number of iterations by a first search that is thrown away. */
 static ronde_status calibrate(ronde_search *search, const course *by, ronde_error *error)
 {
@@ -59,6 +66,10 @@ static ronde_status calibrate(ronde_search *search, const course *by, ronde_erro
     double left = options->seconds - ronde_search_elapsed(search);
     search->planned = left > 0.0 && !stopped ? (int64_t)(rate * left * annealing_share) : 0;
     search->planned = search->planned < 1 ? 1 : search->planned;
+    search->breeds = breeds(search, by);
+    if (search->breeds) { /* that goes on until the clock ends it */
+        search->planned *= RONDE_GENETIC_RESERVE;
+    }
     search->deadline = began + options->seconds;
     search->stopped = stopped;
     search->check_every = (int64_t)(rate / checks_per_second) + 1;
@@ -112,6 +123,7 @@ static ronde_status run(ronde_search *search,
                  .parts = ronde_parts_count(search, options->part_tasks),
                  .threads = options->threads > 1 ? options->threads : 1};
     by.islands = islands_of(search, &by);
+    search->breeds = breeds(search, &by);
     if (options->iterations <= 0 && options->seconds > 0.0) {
         RONDE_TRY(calibrate(search, &by, error));
     } else if (options->seconds > 0.0) {

@@ -7,6 +7,7 @@
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
 #include "solver/core/warm.h"
+#include "solver/genetic/genetic.h"
 #include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
 #include "solver/search/polishing.h"
@@ -14,6 +15,7 @@
 #include "solver/search/tails.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
@@ -342,19 +344,25 @@ void ronde_search_advance(ronde_search *search, int64_t until)
     }
 }
 
+/* How many iterations there will be: of a run that the clock ends, about so many. */
+static int64_t horizon(const ronde_search *search)
+{
+    return search->breeds ? search->planned / RONDE_GENETIC_RESERVE : search->planned;
+}
+
 void ronde_search_prepare(ronde_search *search)
 {
     if (search->problem->instance->vehicles_first && !search->hand.thorough &&
         search->planned >= 3) {
-        ronde_fleet_minimise(search, search->planned / 3);
+        ronde_fleet_minimise(search, horizon(search) / 3);
     }
 }
 
 /* Anneals from hot to cold, puts routes together anew, and goes on in the cold with the iterations
  * that were set aside for that and not needed. False if it was ended. */
-static bool anneal_cycle(ronde_search *search, int64_t steps)
+static bool anneal_cycle(ronde_search *search, int64_t steps, int64_t end)
 {
-    int64_t left = search->planned - search->iteration;
+    int64_t left = end - search->iteration;
     int64_t until = search->iteration + (steps < left ? steps : left);
     int64_t cold = until - ronde_search_polish_room(search, until);
     ronde_search_set_course(search, search->hot, search->cold, steps);
@@ -375,11 +383,19 @@ void ronde_search_anneal(ronde_search *search)
     }
     ronde_search_prepare(search);
     ronde_search_collect(search);
-    int64_t cycles = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
-    int64_t steps = (search->planned - search->iteration) / cycles + 1;
-    while (anneal_cycle(search, steps) && search->iteration < search->planned) {
-        if (search->hand.thorough) {
+    int64_t end = search->planned;
+    if (search->breeds) {
+        double share = getenv("GA_SHARE") ? atof(getenv("GA_SHARE")) : 0.3;
+        end = search->iteration + (int64_t)(share * (double)(horizon(search) - search->iteration));
+    }
+    int64_t cycles = search->hand.thorough ? small_cycles : ronde_search_cycles(search, end);
+    int64_t steps = (end - search->iteration) / cycles + 1;
+    while (search->iteration < end && anneal_cycle(search, steps, end)) {
+        if (search->hand.thorough && search->iteration < end) {
             start_anew(search);
         }
+    }
+    if (end < search->planned && search->iteration == end) {
+        ronde_genetic_run(search, search->planned);
     }
 }

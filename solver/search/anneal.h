@@ -32,6 +32,7 @@ typedef struct ronde_search {
     int64_t iteration, planned, stop_after;
     int64_t check_every; /* iterations between looks at clock and hooks */
     bool stopped;        /* by hook or deadline */
+    bool breeds;         /* a part of the iterations goes to genetic search (genetic/genetic.h) */
 } ronde_search;
 
 /** Sets up state, hand and best for a seed. RONDE_ENOMEM. */

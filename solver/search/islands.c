@@ -51,6 +51,7 @@ make_islands(islands *of, ronde_search *search, int32_t count, ronde_error *erro
         one->search.planned = search->planned;
         one->search.stop_after = search->stop_after;
         one->search.check_every = looks_apart;
+        one->search.breeds = search->breeds;
     }
     if (status != RONDE_OK) {
         free_islands(of);
