@@ -168,16 +168,22 @@ static void write_child(const ronde_crossover *of,
         const ronde_individual *parent = from_b ? b : a;
         int32_t from = from_b ? source - slots : source;
         int32_t stop = ronde_tour_start(tour, slot);
+        bool whole = !from_b;
         for (int32_t i = parent->first[from]; i < parent->first[from + 1]; i++) {
             int32_t client = parent->clients[i];
             bool twice = !of->taken_a[of->slot_a[client]] && of->taken_b[of->slot_b[client]];
             if (!twice || from_b == b_first) {
                 ronde_tour_join(tour, stop, client);
                 stop = client;
+            } else {
+                whole = false;
             }
         }
         ronde_tour_join(tour, stop, ronde_tour_end(tour, slot));
         ronde_tour_refresh(tour, slot);
+        if (whole) {
+            ronde_tour_settle(tour, slot);
+        }
     }
 }
 

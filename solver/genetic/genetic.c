@@ -161,6 +161,9 @@ static bool educate(genetic *of)
     }
     ronde_penalties strict = ronde_balance_strict(&of->balance);
     ronde_tour_set_penalties(&of->tour, &strict);
+    for (int32_t slot = 0; slot < of->field.slot_count; slot++) {
+        ronde_tour_settle(&of->tour, slot);
+    }
     if (!ronde_descent_run(&of->descent)) {
         return false;
     }

@@ -29,8 +29,8 @@ bool ronde_tour_take(ronde_tour *out, const ronde_field *field, ronde_arena *are
         int32_t start = ronde_tour_start(out, slot);
         tour.stops[start] = (ronde_tour_stop){
             .previous = RONDE_NONE, .slot = slot, .site = ronde_field_start(field, kind)};
-        tour.stops[start + 1] =
-            (ronde_tour_stop){.next = RONDE_NONE, .slot = slot, .site = ronde_field_end(field, kind)};
+        tour.stops[start + 1] = (ronde_tour_stop){
+            .next = RONDE_NONE, .slot = slot, .site = ronde_field_end(field, kind)};
     }
     return true;
 }

@@ -73,6 +73,13 @@ static inline void ronde_tour_join(ronde_tour *tour, int32_t a, int32_t b)
 /** Brings a route up to date whose stops are in order by next. O(length). */
 void ronde_tour_refresh(ronde_tour *tour, int32_t slot);
 
+/** Declares that there is nothing to gain among routes that were declared so: they come from a
+ * local optimum. Ignored while a route passes limits, since penalties differ from time to time. */
+static inline void ronde_tour_settle(ronde_tour *tour, int32_t slot)
+{
+    tour->ways[slot].changed = tour->ways[slot].penalty > 0 ? tour->clock : 0;
+}
+
 /** Start and end of a slot. */
 static inline int32_t ronde_tour_start(const ronde_tour *tour, int32_t slot)
 {

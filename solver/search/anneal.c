@@ -15,7 +15,6 @@
 #include "solver/search/tails.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Temperatures as shares of the mean cost per task of the first plan. */
 static const double hot_share = 0.5;
@@ -25,6 +24,8 @@ static const double plain_cold_share = 0.02; /* colder, a plain plan hardly chan
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
+/* Of the iterations that a run is thought to have, where plans are bred afterwards. */
+static const double annealing_share = 0.1;
 /* Vehicles first: better to end early than in the heat. */
 static const double caution = 0.8;
 enum { measured_block = 8, measured_fleet = 500 };
@@ -385,8 +386,8 @@ void ronde_search_anneal(ronde_search *search)
     ronde_search_collect(search);
     int64_t end = search->planned;
     if (search->breeds) {
-        double share = getenv("GA_SHARE") ? atof(getenv("GA_SHARE")) : 0.3;
-        end = search->iteration + (int64_t)(share * (double)(horizon(search) - search->iteration));
+        end = search->iteration +
+              (int64_t)(annealing_share * (double)(horizon(search) - search->iteration));
     }
     int64_t cycles = search->hand.thorough ? small_cycles : ronde_search_cycles(search, end);
     int64_t steps = (end - search->iteration) / cycles + 1;
