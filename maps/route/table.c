@@ -7,7 +7,7 @@
 #include "maps/route/trip_ends.h"
 
 /* From this number of sources on a hierarchy repays its making. */
-enum { many_sources = 400, lanes = RONDE_SWEEP_LANES };
+enum { many_sources = 150, lanes = RONDE_SWEEP_LANES };
 
 /* What is asked for, and where it goes. */
 typedef struct table {
