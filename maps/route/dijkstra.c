@@ -2,6 +2,7 @@
 #include "maps/route/dijkstra.h"
 
 #include "instances/base/alloc.h"
+#include "maps/route/trip_ends.h"
 
 #include <string.h>
 
@@ -26,128 +27,36 @@ void ronde_dijkstra_clear(ronde_dijkstra *query)
 {
     ronde_free(query->labels);
     ronde_free(query->wanted);
-    ronde_array_clear(&query->heap);
+    ronde_array_clear(&query->heap.keys);
     memset(query, 0, sizeof *query);
 }
 
-/* --- heap ------------------------------------------------------------------------------------- */
-
-enum { children = 4 };
-
-static bool push(ronde_dijkstra *query, uint32_t duration_ms, int32_t node)
-{
-    const uint64_t key = (uint64_t)duration_ms << 32U | (uint32_t)node;
-    if (!ronde_array_push(&query->heap, key)) {
-        return false;
-    }
-    uint64_t *heap = query->heap.items;
-    size_t hole = query->heap.count - 1;
-    while (hole > 0 && heap[(hole - 1) / children] > key) {
-        heap[hole] = heap[(hole - 1) / children];
-        hole = (hole - 1) / children;
-    }
-    heap[hole] = key;
-    return true;
-}
-
-static uint64_t pop(ronde_dijkstra *query)
-{
-    uint64_t *heap = query->heap.items;
-    const uint64_t top = heap[0];
-    const size_t count = --query->heap.count;
-    const uint64_t key = heap[count];
-    size_t hole = 0;
-    for (;;) {
-        const size_t first = hole * children + 1;
-        if (first >= count) {
-            break;
-        }
-        const size_t end = first + children < count ? first + children : count;
-        size_t best = first;
-        for (size_t i = first + 1; i < end; i++) {
-            best = heap[i] < heap[best] ? i : best;
-        }
-        if (heap[best] >= key) {
-            break;
-        }
-        heap[hole] = heap[best];
-        hole = best;
-    }
-    if (count > 0) {
-        heap[hole] = key;
-    }
-    return top;
-}
-
-/* --- ends inside edges ------------------------------------------------------------------------ */
-
-uint64_t ronde_dijkstra_part_ms(
-    const ronde_road_graph *graph, int32_t profile, int32_t edge, int direction, uint32_t length_mm)
-{
-    const uint64_t drive = graph->profiles[profile].drive_ms[direction][edge];
-    const uint64_t whole = graph->edges[edge].length_mm;
-    return whole == 0 ? 0 : (drive * length_mm + whole / 2) / whole;
-}
-
-static bool is_open(const ronde_dijkstra *query, int32_t edge, int direction)
-{
-    return query->graph->profiles[query->profile].drive_ms[direction][edge] != ronde_road_closed;
-}
-
-/* How far it is from the place to the end of its edge in the direction. */
-static uint32_t length_ahead(const ronde_dijkstra *query, ronde_road_place place, int direction)
-{
-    const uint32_t whole = query->graph->edges[place.edge].length_mm;
-    return direction == 0 ? whole - place.offset_mm : place.offset_mm;
-}
-
-/* The end of the edge that is ahead in the direction; behind is the end ahead in the other. */
-static int32_t node_ahead(const ronde_dijkstra *query, int32_t edge, int direction)
-{
-    const ronde_road_edge *road = &query->graph->edges[edge];
-    return direction == 0 ? road->to : road->from;
-}
-
-static ronde_road_place clamped(const ronde_dijkstra *query, ronde_road_place place)
-{
-    const uint32_t whole = query->graph->edges[place.edge].length_mm;
-    place.offset_mm = place.offset_mm < whole ? place.offset_mm : whole;
-    return place;
-}
-
-/* --- search ----------------------------------------------------------------------------------- */
-
-/* Labels the node if this way is faster than what is known. False when memory is out. */
+/* Labels the node if this way is faster than what is known, or as fast and shorter. False when
+ * memory is out. */
 static bool
 offer(ronde_dijkstra *query, int32_t node, uint64_t duration_ms, uint64_t length_mm, uint32_t step)
 {
     ronde_label *label = &query->labels[node];
     if (duration_ms >= UINT32_MAX || length_mm > UINT32_MAX ||
-        (label->stamp == query->stamp && label->duration_ms <= duration_ms)) {
+        (label->stamp == query->stamp &&
+         (label->duration_ms < duration_ms ||
+          (label->duration_ms == duration_ms && label->length_mm <= length_mm)))) {
         return true;
     }
     *label = (ronde_label){.stamp = query->stamp,
                            .duration_ms = (uint32_t)duration_ms,
                            .length_mm = (uint32_t)length_mm,
                            .step = step};
-    return push(query, (uint32_t)duration_ms, node);
+    return ronde_heap_push(&query->heap, (uint32_t)duration_ms, node);
 }
 
 static bool offer_source(ronde_dijkstra *query)
 {
-    const ronde_road_profile *times = &query->graph->profiles[query->profile];
-    const int32_t edge = query->source.edge;
+    const ronde_trip_ends ends = ronde_trip_starts(query->graph, query->profile, query->source);
     bool is_fine = true;
-    for (int direction = 0; direction < 2 && is_fine; direction++) {
-        const uint16_t delay = times->delay_ms[direction][edge];
-        if (is_open(query, edge, direction) && delay != ronde_road_blocked) {
-            const uint32_t ahead = length_ahead(query, query->source, direction);
-            is_fine =
-                offer(query, node_ahead(query, edge, direction),
-                      ronde_dijkstra_part_ms(query->graph, query->profile, edge, direction, ahead) +
-                          delay,
-                      ahead, ronde_step_source);
-        }
+    for (int32_t i = 0; i < ends.count && is_fine; i++) {
+        const ronde_trip_end *end = &ends.items[i];
+        is_fine = offer(query, end->node, end->duration_ms, end->length_mm, ronde_step_source);
     }
     return is_fine;
 }
@@ -157,9 +66,10 @@ static void want_targets(ronde_dijkstra *query, const ronde_road_place *targets,
 {
     query->wanted_count = 0;
     for (size_t i = 0; i < count; i++) {
-        for (int direction = 0; direction < 2; direction++) {
-            const int32_t node = node_ahead(query, targets[i].edge, 1 - direction);
-            if (is_open(query, targets[i].edge, direction) && query->wanted[node] != query->stamp) {
+        const ronde_trip_ends ends = ronde_trip_arrivals(query->graph, query->profile, targets[i]);
+        for (int32_t k = 0; k < ends.count; k++) {
+            const int32_t node = ends.items[k].node;
+            if (query->wanted[node] != query->stamp) {
                 query->wanted[node] = query->stamp;
                 query->wanted_count++;
             }
@@ -197,15 +107,15 @@ ronde_status ronde_dijkstra_run(ronde_dijkstra *query,
                                 ronde_error *error)
 {
     next_stamp(query);
-    query->heap.count = 0;
-    query->source = clamped(query, source);
+    query->heap.keys.count = 0;
+    query->source = ronde_trip_place(query->graph, source);
     want_targets(query, targets, target_count);
     bool is_fine = offer_source(query);
     bool is_waiting = target_count == 0 || query->wanted_count > 0;
-    while (is_fine && is_waiting && query->heap.count > 0) {
-        const uint64_t key = pop(query);
-        const int32_t node = (int32_t)(key & UINT32_MAX);
-        if (query->labels[node].duration_ms != key >> 32U) {
+    while (is_fine && is_waiting && query->heap.keys.count > 0) {
+        const uint64_t key = ronde_heap_pop(&query->heap);
+        const int32_t node = ronde_heap_node(key);
+        if (query->labels[node].duration_ms != ronde_heap_rank(key)) {
             continue; /* a faster way was found after this entry */
         }
         if (query->wanted[node] == query->stamp) {
@@ -224,48 +134,40 @@ bool ronde_dijkstra_is_settled(const ronde_dijkstra *query, int32_t node)
     return query->labels[node].stamp == query->stamp && query->wanted[node] != query->stamp;
 }
 
-/* Straight along the common edge of source and target, where its direction allows. */
-static ronde_reach reach_directly(const ronde_dijkstra *query, ronde_road_place target)
+/* The way through a node if the search came there. */
+static ronde_reach reach_by(const ronde_dijkstra *query, const ronde_trip_end *end)
 {
-    ronde_reach reach = {.last_node = RONDE_NONE};
-    const ronde_road_place source = query->source;
-    if (source.edge != target.edge) {
-        return reach;
-    }
-    const int direction = target.offset_mm >= source.offset_mm ? 0 : 1;
-    const uint32_t length =
-        direction == 0 ? target.offset_mm - source.offset_mm : source.offset_mm - target.offset_mm;
-    if (length == 0 || is_open(query, source.edge, direction)) {
-        reach.is_reached = true;
-        reach.direction = direction;
-        reach.length_mm = length;
-        reach.duration_ms = length == 0 ? 0
-                                        : ronde_dijkstra_part_ms(query->graph, query->profile,
-                                                                 source.edge, direction, length);
-    }
-    return reach;
+    const ronde_label *label = &query->labels[end->node];
+    return (ronde_reach){.duration_ms = (uint64_t)label->duration_ms + end->duration_ms,
+                         .length_mm = (uint64_t)label->length_mm + end->length_mm,
+                         .last_node = end->node,
+                         .direction = end->direction,
+                         .is_reached = ronde_dijkstra_is_settled(query, end->node)};
+}
+
+/* True if a way is faster than another, or as fast and shorter. */
+static bool is_better(const ronde_reach *one, const ronde_reach *other)
+{
+    return !other->is_reached || one->duration_ms < other->duration_ms ||
+           (one->duration_ms == other->duration_ms && one->length_mm < other->length_mm);
 }
 
 ronde_reach ronde_dijkstra_reach(const ronde_dijkstra *query, ronde_road_place target)
 {
-    const ronde_road_place place = clamped(query, target);
-    ronde_reach best = reach_directly(query, place);
-    for (int direction = 0; direction < 2; direction++) {
-        const int32_t node = node_ahead(query, place.edge, 1 - direction);
-        if (!is_open(query, place.edge, direction) || !ronde_dijkstra_is_settled(query, node)) {
-            continue;
-        }
-        const uint32_t inside = length_ahead(query, place, 1 - direction);
-        const ronde_label *label = &query->labels[node];
-        const uint64_t duration =
-            (uint64_t)label->duration_ms +
-            ronde_dijkstra_part_ms(query->graph, query->profile, place.edge, direction, inside);
-        if (!best.is_reached || duration < best.duration_ms) {
-            best = (ronde_reach){.duration_ms = duration,
-                                 .length_mm = (uint64_t)label->length_mm + inside,
-                                 .last_node = node,
-                                 .direction = direction,
-                                 .is_reached = true};
+    const ronde_trip_ends ends = ronde_trip_arrivals(query->graph, query->profile, target);
+    ronde_reach best = {.last_node = RONDE_NONE};
+    ronde_trip_end direct;
+    if (ronde_trip_direct(query->graph, query->profile, query->source, target, &direct)) {
+        best = (ronde_reach){.duration_ms = direct.duration_ms,
+                             .length_mm = direct.length_mm,
+                             .last_node = RONDE_NONE,
+                             .direction = direct.direction,
+                             .is_reached = true};
+    }
+    for (int32_t i = 0; i < ends.count; i++) {
+        const ronde_reach reach = reach_by(query, &ends.items[i]);
+        if (reach.is_reached && is_better(&reach, &best)) {
+            best = reach;
         }
     }
     return best;

@@ -2,9 +2,9 @@
 #ifndef RONDE_MAPS_ROUTE_DIJKSTRA_H
 #define RONDE_MAPS_ROUTE_DIJKSTRA_H
 
-#include "instances/base/array.h"
 #include "maps/graph/road_graph.h"
 #include "maps/graph/snap.h"
+#include "maps/route/heap.h"
 
 /** What a label says of a node: the fastest way to it from the source. */
 typedef struct ronde_label {
@@ -25,8 +25,9 @@ typedef struct ronde_reach {
     bool is_reached;
 } ronde_reach;
 
-/** One search at a time from one source; reusable, one per thread. Dijkstra 1959 on a heap of four
- *  children without decrease-key; labels are stamped, so a new search costs nothing to start. */
+/** One search at a time from one source; reusable, one per thread. Of equally fast ways it takes
+ * the shortest. Dijkstra 1959 on a heap of four children without decrease-key; labels are stamped,
+ * so a new search costs nothing to start. */
 typedef struct ronde_dijkstra {
     const ronde_road_graph *graph;
     int32_t profile;
@@ -35,7 +36,7 @@ typedef struct ronde_dijkstra {
     uint32_t stamp;
     size_t wanted_count; /* nodes that the search still waits for */
     ronde_road_place source;
-    RONDE_ARRAY(uint64_t) heap; /* duration << 32 | node */
+    ronde_node_heap heap; /* by duration */
 } ronde_dijkstra;
 
 /** Makes a query object for a profile of the graph, which must outlive it. *query starts as {0};
@@ -59,13 +60,5 @@ ronde_reach ronde_dijkstra_reach(const ronde_dijkstra *query, ronde_road_place t
 /** True if the last run found the fastest way to a node at which a target's edge begins (to any
  *  node after a run without targets); then its label is final. */
 bool ronde_dijkstra_is_settled(const ronde_dijkstra *query, int32_t node);
-
-/** The time along a part of an edge in a direction, without the delay at its end; the edge must be
- *  open in that direction. */
-uint64_t ronde_dijkstra_part_ms(const ronde_road_graph *graph,
-                                int32_t profile,
-                                int32_t edge,
-                                int direction,
-                                uint32_t length_mm);
 
 #endif

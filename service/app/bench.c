@@ -129,6 +129,7 @@ static ronde_status run_seed(ronde_bench_row *row, bench *of, const ronde_instan
         .seconds = of->options->seconds,
         .threads = of->options->threads,
         .no_polish = of->options->no_polish,
+        .first_feasible = of->options->first_plan,
     };
     const ronde_solve_hooks hooks = {
         .clock = &clock,

@@ -18,6 +18,7 @@ typedef struct ronde_bench_options {
     uint64_t first_seed;
     int threads;
     bool no_polish;          /* without putting routes together anew */
+    bool first_plan;         /* only the first plan */
     const char *plan_folder; /* where each plan is written as NAME-SEED.json; NULL: nowhere */
     ronde_input_options input;
 } ronde_bench_options;

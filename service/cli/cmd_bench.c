@@ -35,6 +35,10 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                      "Real distances, or truncated to tenths."),
         RONDE_FLAG("no-polish", 0, &to->options.no_polish,
                    "Without set covering over the routes seen: to see what it adds."),
+        RONDE_TEXT("map", 'm', &to->options.input.map_path, "TOWN.rmap",
+                   "Roads, for instances without travel times."),
+        RONDE_FLAG("first", 0, &to->options.first_plan,
+                   "Stop at the first plan: how long it takes and what it costs."),
         RONDE_TEXT("plans", 'o', &to->options.plan_folder, "DIR",
                    "Write each plan there, as NAME-SEED.json."),
     };

@@ -21,6 +21,8 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
                        .arena = ronde_arena_new(1 << 14)};
     if (hand.arena != NULL) {
         hand.lane_stamps = ronde_arena_take(hand.arena, shifts, sizeof *hand.lane_stamps);
+        hand.lane_looks = ronde_arena_take(hand.arena, shifts, sizeof *hand.lane_looks);
+        hand.node_stamps = ronde_arena_take(hand.arena, nodes, sizeof *hand.node_stamps);
         hand.head_stamps = ronde_arena_take(hand.arena, nodes - (size_t)problem->task_count,
                                             sizeof *hand.head_stamps);
         hand.closed = ronde_arena_take(hand.arena, shifts, sizeof *hand.closed);
@@ -35,10 +37,11 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
         hand.pushed = ronde_arena_take(hand.arena, pushes, sizeof *hand.pushed);
         hand.slots = ronde_arena_take(hand.arena, nodes, sizeof *hand.slots);
     }
-    if (hand.arena == NULL || hand.lane_stamps == NULL || hand.head_stamps == NULL ||
-        hand.lanes == NULL || hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL ||
-        hand.keys == NULL || hand.absences == NULL || hand.route == NULL || hand.slots == NULL ||
-        hand.pushes == NULL || hand.pushed == NULL) {
+    if (hand.arena == NULL || hand.lane_stamps == NULL || hand.lane_looks == NULL ||
+        hand.node_stamps == NULL || hand.head_stamps == NULL || hand.lanes == NULL ||
+        hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL || hand.keys == NULL ||
+        hand.absences == NULL || hand.route == NULL || hand.slots == NULL || hand.pushes == NULL ||
+        hand.pushed == NULL) {
         ronde_hand_clear(&hand);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }
@@ -60,6 +63,9 @@ void ronde_hand_new_stamp(ronde_hand *hand)
         }
         for (int32_t i = 0; i < hand->problem->node_count - hand->problem->task_count; i++) {
             hand->head_stamps[i] = 0;
+        }
+        for (int32_t i = 0; i < hand->problem->node_count; i++) {
+            hand->node_stamps[i] = 0;
         }
         hand->stamp = 0;
     }

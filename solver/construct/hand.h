@@ -34,6 +34,8 @@ typedef struct ronde_hand {
     bool *closed;         /* by shift: not to be used this time (small instances only) */
     bool by_trips;        /* strings are of trips, not of routes */
     int32_t *lane_stamps; /* by shift */
+    char *lane_looks;     /* by shift, while its stamp is the present one: see around.c */
+    int32_t *node_stamps; /* by node */
     int32_t *head_stamps; /* by head of a trip, from the first start on */
     int32_t stamp;
     int32_t *lanes; /* shifts to look at */
@@ -64,7 +66,7 @@ static inline bool ronde_hand_blinks(ronde_hand *hand)
 {
     return (uint32_t)(ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
 }
-/** Starts a new set of marked shifts. */
+/** Starts a new set of marked shifts, heads and nodes. */
 void ronde_hand_new_stamp(ronde_hand *hand);
 
 #endif

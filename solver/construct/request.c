@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/request.h"
 
+#include "solver/construct/around.h"
 #include "solver/construct/near.h"
 #include "solver/construct/prompt_request.h"
 #include "solver/construct/rests.h"
@@ -55,6 +56,10 @@ static void collect(ronde_state *state,
         }
         return;
     }
+    if (!everything && !hand->thorough && ronde_around_suits(state, probe)) {
+        ronde_around_scan(state, hand, probe, offers);
+        return;
+    }
     everything |= probe->resource != RONDE_NONE;
     int32_t count = ronde_scan_lanes(state, hand, probe->node, everything);
     if (probe->resource != RONDE_NONE) { /* an unused shift that its kind's first one hides */
@@ -74,7 +79,7 @@ static void collect(ronde_state *state,
             ronde_scan_lane(state, hand, probe, hand->lanes[i], offers);
             continue;
         }
-        ronde_offers own = {.wanted = 2};
+        ronde_offers own = {.wanted = 2, .limit = ronde_offers_bound(offers)};
         ronde_scan_lane(state, hand, probe, hand->lanes[i], &own);
         for (int32_t k = 0; k < own.count; k++) {
             if (own.items[k].cost < ronde_offers_bound(offers)) {

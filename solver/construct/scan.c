@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
 
+#include "solver/construct/scan_parts.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -392,12 +393,14 @@ ronde_cost ronde_scan_workload_change(const ronde_state *state,
     return more * state->problem->instance->workload_price;
 }
 
-static void try_position(ronde_state *state,
+void ronde_scan_position(ronde_state *state,
                          ronde_hand *hand,
                          const ronde_probe *probe,
-                         position *at,
+                         int32_t after,
                          ronde_offers *offers)
 {
+    position here = {.a = after, .b = state->spots[after].next};
+    position *at = &here;
     int32_t shift = state->spots[at->a].route;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     if (!loads_fit(state, probe, shift, at->a) || !fits_in_time(state, probe, kind->travel, at) ||
@@ -435,16 +438,14 @@ static void scan_any(ronde_state *state,
                      int32_t shift,
                      ronde_offers *offers)
 {
-    position at = {.a = probe->first_after != RONDE_NONE ? probe->first_after
-                                                         : ronde_start_of(state->problem, shift)};
-    while (state->spots[at.a].next != RONDE_NONE && at.a != probe->last_before) {
-        const ronde_spot *before = &state->spots[at.a];
-        if (before->earliest + before->duration > probe->high) {
+    int32_t a = probe->first_after != RONDE_NONE ? probe->first_after
+                                                 : ronde_start_of(state->problem, shift);
+    for (; state->spots[a].next != RONDE_NONE && a != probe->last_before;
+         a = state->spots[a].next) {
+        if (state->spots[a].earliest + state->spots[a].duration > probe->high) {
             return;
         }
-        at.b = before->next;
-        try_position(state, hand, probe, &at, offers);
-        at.a = at.b;
+        ronde_scan_position(state, hand, probe, a, offers);
     }
 }
 
@@ -473,6 +474,8 @@ void ronde_scan_lane(ronde_state *state,
                   state->spots[ronde_start_of(problem, shift)].flags) == 0;
     if (plain) {
         scan_plain(state, hand, probe, shift, offers);
+    } else if (ronde_scan_is_paid(state, probe, shift)) {
+        ronde_scan_paid(state, hand, probe, shift, offers);
     } else {
         scan_any(state, hand, probe, shift, offers);
     }

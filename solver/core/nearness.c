@@ -12,10 +12,8 @@ typedef struct near_task {
     int32_t task;
 } near_task;
 
-static int nearer(const void *one, const void *other)
+static int nearer(const near_task *a, const near_task *b)
 {
-    const near_task *a = one;
-    const near_task *b = other;
     if (a->distance != b->distance) {
         return a->distance < b->distance ? -1 : 1;
     }
@@ -26,7 +24,7 @@ static int nearer(const void *one, const void *other)
  * of a large one would be a cache miss. */
 typedef struct near_legs {
     int32_t first, count;       /* the few: neighbours in number, so mostly in memory, too */
-    int32_t *times, *distances; /* by task and number within the few */
+    int32_t *times, *distances; /* by number within the few and task: a row for each of them */
 } near_legs;
 
 static void gather(const ronde_problem *problem, near_legs *legs, int32_t first)
@@ -40,8 +38,9 @@ static void gather(const ronde_problem *problem, near_legs *legs, int32_t first)
         for (int32_t k = 0; k < legs->count && problem->nodes[task].place != RONDE_NONE; k++) {
             int32_t place = problem->nodes[first + k].place;
             if (place != RONDE_NONE) {
-                legs->times[task * few_tasks + k] = travel->times[row + place];
-                legs->distances[task * few_tasks + k] = travel->distances[row + place];
+                int64_t at = (int64_t)k * problem->task_count + task;
+                legs->times[at] = travel->times[row + place];
+                legs->distances[at] = travel->distances[row + place];
             }
         }
     }
@@ -56,20 +55,24 @@ int64_t ronde_nearness_of(const ronde_node *a, const ronde_node *b, int64_t time
     return length + (wait > 0 ? wait / waiting_share : 0);
 }
 
-/* Of a task among the few of legs and another. */
-static int64_t
-apart(const ronde_problem *problem, const near_legs *legs, int32_t task, int32_t other)
+/* Of a task among the few of legs and another. What is at least bound need not be exact: legs alone
+ * may tell, without a look at the other task. */
+static int64_t apart(
+    const ronde_problem *problem, const near_legs *legs, int32_t task, int32_t other, int64_t bound)
 {
     const ronde_travel *travel = problem->kinds[0].travel;
     const ronde_node *one = &problem->nodes[task];
     const ronde_node *two = &problem->nodes[other];
     bool same = travel->distances == travel->times;
     int64_t at = one->place * travel->size + two->place;
+    int64_t gathered = (int64_t)(task - legs->first) * problem->task_count + other;
     int64_t there = travel->times[at];
-    int64_t back = legs->times[other * few_tasks + task - legs->first];
+    int64_t back = legs->times[gathered];
     int64_t far = same ? there : (there + travel->distances[at]) / 2;
-    int64_t near =
-        same ? back : (back + legs->distances[other * few_tasks + task - legs->first]) / 2;
+    int64_t near = same ? back : (back + legs->distances[gathered]) / 2;
+    if (far > bound && near > bound) {
+        return far < near ? far : near;
+    }
     there = ronde_nearness_of(one, two, there, far);
     back = ronde_nearness_of(two, one, back, near);
     return there < back ? there : back;
@@ -92,6 +95,20 @@ static void sink(near_task *heap, int32_t root, int32_t count)
     }
 }
 
+/* Nearest first, by heap. */
+static void sort(near_task *heap, int32_t count, bool is_heap)
+{
+    for (int32_t root = count / 2; !is_heap && root-- > 0;) {
+        sink(heap, root, count);
+    }
+    for (int32_t last = count - 1; last > 0; last--) {
+        near_task swap = heap[0];
+        heap[0] = heap[last];
+        heap[last] = swap;
+        sink(heap, 0, last);
+    }
+}
+
 /* The nearest tasks of one, nearest first, in near; gives their number, at most room. */
 static int32_t find_nearest(const ronde_problem *problem,
                             const near_legs *legs,
@@ -104,7 +121,8 @@ static int32_t find_nearest(const ronde_problem *problem,
         if (other == task || problem->nodes[other].place == RONDE_NONE) {
             continue;
         }
-        near_task one = {apart(problem, legs, task, other), other};
+        int64_t bound = found < room ? INT64_MAX : near[0].distance;
+        near_task one = {apart(problem, legs, task, other, bound), other};
         if (found < room) {
             near[found++] = one;
             for (int32_t root = found / 2; found == room && root-- > 0;) {
@@ -115,7 +133,7 @@ static int32_t find_nearest(const ronde_problem *problem,
             sink(near, 0, found);
         }
     }
-    qsort(near, (size_t)found, sizeof *near, nearer);
+    sort(near, found, found == room);
     return found;
 }
 

@@ -2,6 +2,7 @@
 #include "solver/core/problem.h"
 
 #include "instances/base/alloc.h"
+#include "solver/core/favourites.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
 #include "solver/core/prompt.h"
@@ -225,12 +226,13 @@ static bool make_travels(ronde_problem *problem)
     return problem->travels != NULL;
 }
 
-/* For the scans of plain routes and of pairs, and not where the copies take more than they give. */
+/* For the scans of plain and of paid routes and of pairs, and not where the copies take more than
+ * they give. */
 static bool turn_travels(ronde_problem *problem)
 {
     bool memory = true;
-    bool plain = !problem->timed && !problem->gaps;
-    for (int32_t i = 0; i < problem->instance->profile_count && plain; i++) {
+    bool wanted = !problem->gaps;
+    for (int32_t i = 0; i < problem->instance->profile_count && wanted; i++) {
         ronde_travel *travel = &problem->travels[i];
         if (travel->size > most_turned) {
             continue;
@@ -333,7 +335,8 @@ static bool prepare_search(ronde_problem *problem)
     }
     problem->plain = is_plain(problem);
     return ronde_prompt_make(problem) && ronde_nearness_make(problem) &&
-           (!problem->plain || ronde_ranks_make(problem));
+           (!problem->plain || ronde_ranks_make(problem)) &&
+           (!problem->timed || ronde_favourites_make(problem));
 }
 
 ronde_status

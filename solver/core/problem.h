@@ -76,6 +76,8 @@ typedef struct ronde_kind {
     bool bounded;         /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
+/** Kinds of shifts that are listed as cheap for a task. */
+enum { RONDE_FAVOURITES = 6 };
 enum { RONDE_NEAR = 24 };
 
 /** A task that may come directly before or behind another one, and the leg between them by the
@@ -147,6 +149,8 @@ typedef struct ronde_problem {
     const ronde_near *followers; /* by task: RONDE_NEAR others that may come next, nearest first;
                                    plain problems only */
     const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
+    const int32_t *favourites;   /* by task: RONDE_FAVOURITES kinds that are cheap for it
+                                    (favourites.h);   NULL unless timed */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

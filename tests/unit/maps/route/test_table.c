@@ -59,6 +59,39 @@ START_TEST(each_cell_is_what_it_is_alone)
 }
 END_TEST
 
+/* So many sources go another way, which must not be seen: also not in the metres of one of several
+ * equally fast ways. */
+START_TEST(many_sources_are_as_few)
+{
+    enum { many = 401, places = 6, ways = 12 };
+    static ronde_road_place from[many];
+    static int32_t seconds[many * places], metres[many * places];
+    ronde_error error = {0};
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        ronde_rng rng = ronde_rng_new(seed, 6);
+        ronde_road_graph graph;
+        random_roads_init(&graph, &rng, 30, 60);
+        for (int i = 0; i < many; i++) {
+            from[i] = random_roads_place(&graph, &rng);
+        }
+        const ronde_road_places to = {from, places};
+        ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){from, many}, to, seconds,
+                                         metres, &error));
+        for (int s = 0; s < many; s += many / ways) {
+            int32_t time[places];
+            int32_t length[places];
+            ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){&from[s], 1}, to, time,
+                                             length, &error));
+            for (int t = 0; t < places; t++) {
+                ck_assert_int_eq(seconds[s * places + t], time[t]);
+                ck_assert_int_eq(metres[s * places + t], length[t]);
+            }
+        }
+        ronde_road_graph_clear(&graph);
+    }
+}
+END_TEST
+
 START_TEST(no_points_are_no_work)
 {
     ronde_error error = {0};
@@ -83,5 +116,6 @@ END_TEST
 
 CKX_MAIN("maps/route/table",
          each_cell_is_what_it_is_alone,
+         many_sources_are_as_few,
          no_points_are_no_work,
          every_failed_allocation_is_reported)

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/base/alloc.h"
+#include "maps/route/hierarchy.h"
+#include "tests/support/ckx.h"
+#include "tests/support/oom.h"
+#include "tests/support/random_roads.h"
+
+/* The oracle: Floyd 1962 and Warshall 1962 over the arcs, with the same costs. */
+
+enum { most_nodes = 60 };
+
+static ronde_way_cost oracle[most_nodes][most_nodes];
+
+static void solve(const ronde_road_graph *graph)
+{
+    const ronde_road_profile *times = &graph->profiles[0];
+    const int32_t count = graph->node_count;
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t j = 0; j < count; j++) {
+            oracle[i][j] = i == j ? 0 : ronde_way_none;
+        }
+        for (uint32_t a = times->first_arc[i]; a < times->first_arc[i + 1]; a++) {
+            const ronde_road_arc *arc = &times->arcs[a];
+            const ronde_way_cost cost = (ronde_way_cost)arc->duration_ms << 32U | arc->length_mm;
+            oracle[i][arc->head] = cost < oracle[i][arc->head] ? cost : oracle[i][arc->head];
+        }
+        oracle[i][i] = 0;
+    }
+    for (int32_t k = 0; k < count; k++) {
+        for (int32_t i = 0; i < count; i++) {
+            for (int32_t j = 0; j < count; j++) {
+                const bool is_way = oracle[i][k] < ronde_way_none && oracle[k][j] < ronde_way_none;
+                const ronde_way_cost cost = is_way ? oracle[i][k] + oracle[k][j] : ronde_way_none;
+                oracle[i][j] = cost < oracle[i][j] ? cost : oracle[i][j];
+            }
+        }
+    }
+}
+
+/* How many costs of all pairs of nodes differ from the oracle's. */
+static int count_wrong(const ronde_hierarchy *by)
+{
+    static ronde_way_cost costs[most_nodes * RONDE_SWEEP_LANES];
+    int wrong = 0;
+    for (int32_t first = 0; first < by->node_count; first += RONDE_SWEEP_LANES) {
+        for (int32_t i = 0; i < by->node_count * RONDE_SWEEP_LANES; i++) {
+            costs[i] = ronde_way_none;
+        }
+        for (int32_t s = first; s < by->node_count && s < first + RONDE_SWEEP_LANES; s++) {
+            costs[by->positions[s] * RONDE_SWEEP_LANES + s - first] = 0;
+        }
+        ronde_hierarchy_sweep(by, costs);
+        for (int32_t s = first; s < by->node_count && s < first + RONDE_SWEEP_LANES; s++) {
+            for (int32_t t = 0; t < by->node_count; t++) {
+                const ronde_way_cost cost = costs[by->positions[t] * RONDE_SWEEP_LANES + s - first];
+                const ronde_way_cost right = oracle[s][t];
+                wrong += right < ronde_way_none ? cost != right : cost < ronde_way_none;
+            }
+        }
+    }
+    return wrong;
+}
+
+START_TEST(sweeps_find_what_the_oracle_finds)
+{
+    ronde_error error = {0};
+    for (uint64_t seed = 0; seed < 150; seed++) {
+        ronde_rng rng = ronde_rng_new(seed, 9);
+        ronde_road_graph graph;
+        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2),
+                          2 + (int32_t)(seed * 7 % 120));
+        solve(&graph);
+        ronde_hierarchy by = {0};
+        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &error));
+        ck_assert_msg(count_wrong(&by) == 0, "seed %d", (int)seed);
+        ronde_hierarchy_clear(&by);
+        ronde_road_graph_clear(&graph);
+    }
+}
+END_TEST
+
+/* The twin: a hierarchy that lacks an arc must be found out, by most of those arcs at least (some
+ * shortcuts are not needed). */
+START_TEST(a_lost_arc_is_found_out)
+{
+    ronde_error error = {0};
+    ronde_rng rng = ronde_rng_new(3, 9);
+    ronde_road_graph graph;
+    random_roads_init(&graph, &rng, 40, 70);
+    solve(&graph);
+    ronde_hierarchy by = {0};
+    ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &error));
+    int found = 0;
+    int arcs = (int)by.first_down[by.node_count];
+    for (int i = 0; i < arcs; i++) {
+        const ronde_way_cost cost = by.down[i].cost;
+        by.down[i].cost = ronde_way_none - 1;
+        found += count_wrong(&by) > 0;
+        by.down[i].cost = cost;
+    }
+    ck_assert_int_gt(arcs, 20);
+    ck_assert_int_gt(2 * found, arcs);
+    ronde_hierarchy_clear(&by);
+    ronde_road_graph_clear(&graph);
+}
+END_TEST
+
+static bool build(void *payload)
+{
+    ronde_hierarchy by = {0};
+    const ronde_status status = ronde_hierarchy_init(&by, payload, 0, NULL);
+    ck_assert(status == RONDE_OK || (status == RONDE_ENOMEM && by.up == NULL));
+    ronde_hierarchy_clear(&by);
+    return status == RONDE_OK;
+}
+
+START_TEST(every_failed_allocation_is_reported)
+{
+    ronde_rng rng = ronde_rng_new(1, 9);
+    ronde_road_graph graph;
+    random_roads_init(&graph, &rng, 15, 40);
+    ck_assert_int_ge(oom_run(build, &graph, 400), 20);
+    ronde_road_graph_clear(&graph);
+}
+END_TEST
+
+CKX_MAIN("maps/route/hierarchy",
+         sweeps_find_what_the_oracle_finds,
+         a_lost_arc_is_found_out,
+         every_failed_allocation_is_reported)
