@@ -2,6 +2,7 @@
 #include "solver/core/nearness.h"
 
 #include "instances/base/alloc.h"
+#include "solver/core/openings.h"
 
 #include <stdlib.h>
 
@@ -101,7 +102,8 @@ static int32_t find_nearest(const ronde_problem *problem,
 {
     int32_t found = 0;
     for (int32_t other = 0; other < problem->task_count; other++) {
-        if (other == task || problem->nodes[other].place == RONDE_NONE) {
+        if (other == task || problem->nodes[other].place == RONDE_NONE ||
+            !ronde_openings_meet(problem, task, other)) {
             continue;
         }
         near_task one = {apart(problem, legs, task, other), other};
