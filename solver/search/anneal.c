@@ -15,6 +15,9 @@
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
 static const double plain_cold_share = 0.02; /* colder, a plain plan hardly changes any more */
+/* Where only lateness is paid for, who works at all is decided in the heat: plans freeze early. */
+static const double prompt_hot_share = 8.0;
+static const double prompt_cold_share = 0.01;
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
@@ -84,8 +87,11 @@ static void set_temperatures(ronde_search *search)
     const ronde_state *state = &search->state;
     int32_t served = search->problem->request_count - state->absent_count + 1;
     double mean = (double)state->totals.cost / served;
-    search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
-    double cold = (search->problem->plain ? plain_cold_share : cold_share) * mean;
+    bool prompt = search->problem->prompt && !search->hand.thorough;
+    double hot = (prompt ? prompt_hot_share : hot_share) * mean;
+    search->hot = hot > 1.0 ? hot : 1.0;
+    double share = search->problem->plain ? plain_cold_share : cold_share;
+    double cold = (prompt ? prompt_cold_share : share) * mean;
     search->cold = cold > 0.01 ? cold : 0.01;
 }
 

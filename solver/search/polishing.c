@@ -8,6 +8,8 @@ static const double seconds_per_iteration = 1e-5;
 /* A cooling is worth while from this number of iterations on, times the square of the requests: a
  * large plan that cools too fast is poor, and no choice of its routes makes up for that. */
 enum { cycle_iterations = 60, most_cycles = 12 };
+/* Where only lateness is paid for, times the requests: several coolings end in different plans. */
+enum { prompt_cycle_iterations = 600 };
 
 void ronde_search_collect(ronde_search *search)
 {
@@ -20,7 +22,8 @@ void ronde_search_collect(ronde_search *search)
 int64_t ronde_search_cycles(const ronde_search *search)
 {
     int64_t requests = search->problem->request_count;
-    int64_t each = requests * requests * cycle_iterations;
+    int64_t each = search->problem->prompt ? requests * prompt_cycle_iterations
+                                           : requests * requests * cycle_iterations;
     int64_t count = (search->planned - search->iteration) / each;
     count = count < most_cycles ? count : most_cycles;
     return search->polish == NULL || count < 1 ? 1 : count;
