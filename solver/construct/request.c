@@ -3,6 +3,7 @@
 
 #include "solver/construct/around.h"
 #include "solver/construct/near.h"
+#include "solver/construct/prompt_request.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
@@ -78,7 +79,7 @@ static void collect(ronde_state *state,
             ronde_scan_lane(state, hand, probe, hand->lanes[i], offers);
             continue;
         }
-        ronde_offers own = {.wanted = 2, .limit = ronde_offers_bound(offers)};
+        ronde_offers own = {.wanted = 2, .ceiling = ronde_offers_bound(offers)};
         ronde_scan_lane(state, hand, probe, hand->lanes[i], &own);
         for (int32_t k = 0; k < own.count; k++) {
             if (own.items[k].cost < ronde_offers_bound(offers)) {
@@ -355,6 +356,10 @@ bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
     const ronde_instance *instance = problem->instance;
     const ronde_request *of = &instance->requests[request];
     const ronde_alternative *first = &instance->alternatives[of->first_alternative];
+    if (ronde_prompt_knows(problem, hand, request) &&
+        (ronde_prompt_insert(state, hand, request) || hand->hopeless)) {
+        return !hand->hopeless;
+    }
     if (of->alternative_count == 1 && first->task_count == 1) {
         return insert_single(state, hand, request);
     }

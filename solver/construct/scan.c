@@ -461,6 +461,10 @@ void ronde_scan_lane(ronde_state *state,
         ronde_scan_trips(state, hand, probe, shift, offers);
         return;
     }
+    if (problem->prompt) {
+        ronde_scan_prompt(state, hand, probe, shift, offers);
+        return;
+    }
     bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
                  state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
                  !problem->gaps && !kind->bounded && problem->instance->workload_price == 0 &&
