@@ -12,7 +12,7 @@ enum { LOOK_REFUSED, LOOK_WHOLE, LOOK_NEAR };
 bool ronde_around_suits(const ronde_state *state, const ronde_probe *probe)
 {
     const ronde_problem *problem = state->problem;
-    return problem->timed && !problem->trips && probe->place != RONDE_NONE &&
+    return problem->timed && !problem->trips && !problem->prompt && probe->place != RONDE_NONE &&
            probe->shift == RONDE_NONE && probe->resource == RONDE_NONE;
 }
 
@@ -47,7 +47,7 @@ static void add_offers(ronde_offers *offers, const ronde_state *state, const ron
 static ronde_offers few_offers(const ronde_offers *offers)
 {
     return (ronde_offers){.wanted = offers->wanted < most_of_route ? offers->wanted : most_of_route,
-                          .limit = ronde_offers_bound(offers)};
+                          .ceiling = ronde_offers_bound(offers)};
 }
 
 /* All positions on a route. */
