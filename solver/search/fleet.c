@@ -5,10 +5,11 @@
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
+#include "solver/search/ejection.h"
 #include "solver/search/fleet_bound.h"
 #include "solver/search/ruin.h"
 
-enum { guided_percent = 50 };
+enum { guided_percent = 50, work_per_iteration = 4096 };
 
 /* Temperatures of the annealing afterwards, as shares of the mean cost per request, and the first
  * price of a request left out, as a share of the first temperature. */
@@ -145,6 +146,40 @@ static void save_routes(hunt *of, int64_t until)
     }
 }
 
+/* The board's plan becomes the search's, and the best one. False if it cannot be. */
+static bool take_over(ronde_search *search, const ronde_board *board)
+{
+    ronde_board_give(board, &search->best);
+    if (!ronde_snapshot_restore(&search->best, &search->state)) {
+        return false;
+    }
+    ronde_snapshot_keep(&search->best, &search->state);
+    ronde_search_report(search);
+    return true;
+}
+
+/* As save_routes, on a board. */
+static void eject_routes(ronde_search *search, ronde_board *board, int64_t until)
+{
+    int32_t bound = ronde_fleet_bound(search->problem);
+    ronde_ejection ejection = {0};
+    bool going = ronde_ejection_init(&ejection, board, &search->hand.rng);
+    ronde_board_take(board, &search->state);
+    while (going && (board->pool_count > 0 || board->used_count > bound)) {
+        if (board->pool_count == 0) {
+            ronde_ejection_drop_route(&ejection);
+        }
+        int64_t work = board->work;
+        ronde_ejection_step(&ejection);
+        int64_t spent = (board->work - work) / work_per_iteration + 1;
+        search->iteration += spent;
+        search->iteration = search->iteration < until ? search->iteration : until;
+        going = (board->pool_count > 0 || take_over(search, board)) && search->iteration < until &&
+                (search->stop_after <= 0 || search->iteration < search->stop_after) &&
+                !ronde_search_asked_to_stop(search);
+    }
+}
+
 /* Prepares the annealing with the fleet found: plans are far apart, so it begins hot. */
 static void heat(ronde_search *search)
 {
@@ -158,15 +193,29 @@ static void heat(ronde_search *search)
     }
 }
 
-void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+/* Where rules are few, on a board. */
+static void minimise(ronde_search *search, int64_t until)
 {
-    ronde_hand *hand = &search->hand;
+    ronde_board *board = ronde_board_fits(search->problem) && search->best.totals.unserved == 0
+                             ? ronde_board_new(search->problem)
+                             : NULL;
+    if (board != NULL) {
+        eject_routes(search, board, until);
+        ronde_board_free(board);
+        return;
+    }
     size_t room = (size_t)search->problem->request_count + 1;
     hunt of = {.search = search, .left_out = ronde_alloc_zero(room, sizeof *of.left_out)};
     if (of.left_out != NULL) { /* without memory the routes stay as they are */
-        save_routes(&of, search->iteration + iterations);
+        save_routes(&of, until);
     }
     ronde_free(of.left_out);
+}
+
+void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+{
+    ronde_hand *hand = &search->hand;
+    minimise(search, search->iteration + iterations);
     hand->seed_request = RONDE_NONE;
     hand->most_missed = INT64_MAX;
     (void)ronde_snapshot_restore(&search->best, &search->state);
