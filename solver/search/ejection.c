@@ -4,8 +4,9 @@
 #include "solver/search/shuffle.h"
 
 /* How many requests may leave at most, first and then; how much work one search for them may be;
- * random moves between two attempts. */
-enum { few = 1, most_singles = 5, most_pairs = 3, work_limit = 1 << 20, moves = 1000 };
+ * random moves between two attempts (those of pairs take longer). */
+enum { few = 1, most_singles = 5, most_pairs = 3, work_limit = 1 << 18 };
+enum { single_moves = 1000, pair_moves = 100 };
 
 bool ronde_ejection_init(ronde_ejection *out, ronde_board *board, ronde_rng *rng)
 {
@@ -115,5 +116,5 @@ void ronde_ejection_step(ronde_ejection *ejection)
     } else {
         rotate_pool(ejection);
     }
-    ronde_shuffle(board, ejection->rng, moves);
+    ronde_shuffle(board, ejection->rng, board->pairs ? pair_moves : single_moves);
 }
