@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/genetic/genetic.h"
+
+#include "solver/genetic/balance.h"
+#include "solver/genetic/crossover.h"
+#include "solver/genetic/descent.h"
+#include "solver/genetic/population.h"
+
+enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
+enum { patience = 10000 }; /* children without a better plan before all begins anew */
+enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
+
+typedef struct genetic {
+    ronde_search *search;
+    ronde_field field;
+    ronde_tour tour;
+    ronde_descent descent;
+    ronde_crossover crossover;
+    ronde_population population;
+    ronde_individual child;
+    ronde_balance balance;
+    ronde_effort effort;
+    ronde_rng rng;
+    ronde_snapshot candidate;
+    ronde_cost best; /* cost of search->best in terms of the field */
+    int64_t idle;    /* children since it was found */
+    ronde_arena *arena;
+} genetic;
+
+bool ronde_genetic_suits(const ronde_problem *problem)
+{
+    return ronde_field_suits(problem);
+}
+
+static void end(genetic *of)
+{
+    ronde_snapshot_clear(&of->candidate);
+    ronde_arena_free(of->arena);
+}
+
+static bool begin(genetic *of, ronde_search *search, int64_t until)
+{
+    *of = (genetic){.search = search,
+                    .rng = ronde_rng_new(search->options->seed, stream),
+                    .effort = ronde_effort_begin(search, until),
+                    .arena = ronde_arena_new(1 << 16)};
+    ronde_arena *arena = of->arena;
+    if (arena == NULL || !ronde_field_make(&of->field, search->problem, arena) ||
+        !ronde_tour_take(&of->tour, &of->field, arena) ||
+        !ronde_descent_take(&of->descent, &of->tour, arena) ||
+        !ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) ||
+        !ronde_population_take(&of->population, &of->field, arena) ||
+        !ronde_individual_take(&of->child, &of->field, arena) ||
+        ronde_snapshot_init(&of->candidate, search->problem, NULL) != RONDE_OK) {
+        end(of);
+        return false;
+    }
+    of->descent.rng = &of->rng;
+    of->descent.effort = &of->effort;
+    of->balance = ronde_balance_begin(&of->field);
+    ronde_population_set_penalties(&of->population, &of->balance.penalties);
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
+    if (search->problem->instance->vehicles_first) {
+        of->tour.most_used = search->best.totals.used;
+    }
+    return true;
+}
+
+/* The search's best plan as an individual. */
+static void import_best(genetic *of)
+{
+    const ronde_problem *problem = of->search->problem;
+    const ronde_snapshot *best = &of->search->best;
+    int32_t at = 0;
+    ronde_tour_empty(&of->tour);
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        int32_t slot = problem->kind_slots[shift];
+        int32_t stop = ronde_tour_start(&of->tour, slot);
+        for (int32_t i = 0; i < best->counts[shift]; i++, at++) {
+            int32_t client = of->field.client_of[best->nodes[at]];
+            ronde_tour_join(&of->tour, stop, client);
+            stop = client;
+        }
+        ronde_tour_join(&of->tour, stop, ronde_tour_end(&of->tour, slot));
+        ronde_tour_refresh(&of->tour, slot);
+    }
+    ronde_tour_save(&of->tour, &of->child);
+}
+
+static void write_candidate(genetic *of, const ronde_individual *plan)
+{
+    const ronde_problem *problem = of->search->problem;
+    ronde_snapshot *to = &of->candidate;
+    int32_t count = 0;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        int32_t slot = problem->kind_slots[shift];
+        to->counts[shift] = plan->first[slot + 1] - plan->first[slot];
+        for (int32_t i = plan->first[slot]; i < plan->first[slot + 1]; i++) {
+            int32_t task = of->field.tasks[plan->clients[i]];
+            to->nodes[count++] = task;
+            to->chosen[problem->nodes[task].request] = problem->nodes[task].alternative;
+        }
+    }
+}
+
+/* True if the state keeps every limit: the search's own word on a plan that was bred. */
+static bool state_fits(const ronde_state *state)
+{
+    bool fits = state->absent_count == 0;
+    for (int32_t shift = 0; shift < state->problem->shift_count && fits; shift++) {
+        fits = ronde_state_loads_fit(state, shift) && ronde_state_sums_fit(state, shift);
+    }
+    return fits;
+}
+
+/* Makes a plan the search's best if it is better. */
+static void consider(genetic *of, const ronde_individual *plan)
+{
+    ronde_search *search = of->search;
+    ronde_state *state = &search->state;
+    const ronde_totals *best = &search->best.totals;
+    bool fewer = search->problem->instance->vehicles_first && plan->fitness.used < best->used;
+    if (!plan->feasible || (plan->fitness.cost >= of->best && !fewer)) {
+        return;
+    }
+    write_candidate(of, plan);
+    if (!ronde_snapshot_restore(&of->candidate, state) || !state_fits(state) ||
+        ronde_totals_compare(search->problem, &state->totals, best) >= 0) {
+        (void)ronde_snapshot_restore(&search->best, state);
+        return;
+    }
+    ronde_snapshot_keep(&search->best, state);
+    of->best = plan->fitness.cost;
+    of->idle = 0;
+    ronde_search_report(search);
+}
+
+/* Takes the tour, a local optimum, into the population. */
+static void keep(genetic *of)
+{
+    ronde_tour_save(&of->tour, &of->child);
+    ronde_population_add(&of->population, &of->child);
+    consider(of, &of->child);
+}
+
+/* From the tour, perhaps with clients missing, to a member of the population; one that breaks
+ * limits may get a second life where that is dear. False if it was ended. */
+static bool educate(genetic *of)
+{
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
+    if (!ronde_descent_insert(&of->descent) || !ronde_descent_run(&of->descent)) {
+        return false;
+    }
+    keep(of);
+    bool feasible = of->child.feasible;
+    if (ronde_balance_note(&of->balance, &of->child.fitness)) {
+        ronde_population_set_penalties(&of->population, &of->balance.penalties);
+    }
+    if (feasible || ronde_rng_below(&of->rng, repair_share) != 0) {
+        return true;
+    }
+    ronde_penalties strict = ronde_balance_strict(&of->balance);
+    ronde_tour_set_penalties(&of->tour, &strict);
+    for (int32_t slot = 0; slot < of->field.slot_count; slot++) {
+        ronde_tour_settle(&of->tour, slot);
+    }
+    if (!ronde_descent_run(&of->descent)) {
+        return false;
+    }
+    ronde_fitness fitness = ronde_tour_fitness(&of->tour);
+    if (ronde_fitness_feasible(&fitness)) {
+        keep(of);
+    }
+    return true;
+}
+
+/* Plans put together from nothing, in random order. */
+static bool found(genetic *of)
+{
+    ronde_population_empty(&of->population);
+    of->idle = 0;
+    for (int32_t i = 0; i < first_plans; i++) {
+        ronde_tour_empty(&of->tour);
+        if (!educate(of)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool breed(genetic *of)
+{
+    const ronde_individual *a = ronde_population_draw(&of->population, &of->rng);
+    const ronde_individual *b = a;
+    for (int32_t i = 0; i < different_draws && a == b; i++) {
+        b = ronde_population_draw(&of->population, &of->rng);
+    }
+    ronde_crossover_make(&of->crossover, a, b, &of->tour);
+    of->idle++;
+    return educate(of);
+}
+
+void ronde_genetic_run(ronde_search *search, int64_t until)
+{
+    genetic of;
+    if (search->best.totals.unserved > 0 || search->stopped || !begin(&of, search, until)) {
+        return;
+    }
+    import_best(&of);
+    of.best = of.child.fitness.cost;
+    bool going = of.child.feasible && found(&of);
+    import_best(&of);
+    ronde_population_add(&of.population, &of.child);
+    while (going) {
+        going = breed(&of);
+        if (going && of.idle > patience) {
+            going = found(&of);
+        }
+    }
+    (void)ronde_snapshot_restore(&search->best, &search->state);
+    end(&of);
+}
