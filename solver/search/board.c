@@ -32,12 +32,11 @@ static bool is_pair(const ronde_problem *problem, const ronde_alternative *only)
 static bool requests_fit(const ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
-    bool pairs = !problem->plain;
     for (int32_t i = 0; i < problem->request_count; i++) {
         const ronde_request *request = &instance->requests[i];
         const ronde_alternative *only = &instance->alternatives[request->first_alternative];
         if (request->optional || request->priority != 1 || request->alternative_count != 1 ||
-            (pairs ? !is_pair(problem, only) : only->task_count != 1)) {
+            !is_pair(problem, only)) {
             return false;
         }
     }
@@ -62,15 +61,14 @@ static bool nodes_fit(const ronde_problem *problem)
 bool ronde_board_fits(const ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
-    bool plain = problem->plain && problem->load_mode != RONDE_LOAD_PREFIX;
-    bool pairs = problem->load_mode == RONDE_LOAD_PREFIX && !problem->tied && !problem->timed;
-    return (plain || pairs) && problem->kind_count == 1 && problem->request_count > 0 &&
-           !problem->limits && !problem->breaks && !problem->gaps && !problem->pins &&
-           !problem->rigid && !problem->layouts && !problem->open_starts && !problem->bounds &&
-           !problem->together && !problem->trips && instance->group_count == 0 &&
-           instance->workload_price == 0 && problem->real_windows == 0 &&
-           !problem->kinds[0].bounded && problem->kinds[0].max_tasks >= problem->task_count &&
-           nodes_fit(problem) && requests_fit(problem);
+    return problem->load_mode == RONDE_LOAD_PREFIX && !problem->tied && !problem->timed &&
+           problem->kind_count == 1 && problem->request_count > 0 && !problem->limits &&
+           !problem->breaks && !problem->gaps && !problem->pins && !problem->rigid &&
+           !problem->layouts && !problem->open_starts && !problem->bounds && !problem->together &&
+           !problem->trips && instance->group_count == 0 && instance->workload_price == 0 &&
+           problem->real_windows == 0 && !problem->kinds[0].bounded &&
+           problem->kinds[0].max_tasks >= problem->task_count && nodes_fit(problem) &&
+           requests_fit(problem);
 }
 
 static bool take_arrays(ronde_board *board)
@@ -110,9 +108,7 @@ static void describe(ronde_board *board)
     for (int32_t i = 0; i < problem->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         for (int32_t d = 0; d < board->dimensions; d++) {
-            int64_t change = task->change[d];
-            board->demands[(int64_t)i * board->dimensions + d] =
-                board->pairs || change > 0 ? change : task->initial[d];
+            board->demands[(int64_t)i * board->dimensions + d] = task->change[d];
         }
     }
     for (int32_t i = 0; i < problem->request_count; i++) {
@@ -120,10 +116,8 @@ static void describe(ronde_board *board)
             &instance->alternatives[instance->requests[i].first_alternative];
         const int32_t *tasks = instance->request_tasks + only->first_task;
         board->requests[i] = tasks[0];
-        board->twins[tasks[0]] = board->pairs ? tasks[1] : RONDE_NONE;
-        if (board->pairs) {
-            board->twins[tasks[1]] = tasks[0];
-        }
+        board->twins[tasks[0]] = tasks[1];
+        board->twins[tasks[1]] = tasks[0];
     }
 }
 
@@ -133,10 +127,7 @@ ronde_board *ronde_board_new(const ronde_problem *problem)
     ronde_board made = {.problem = problem,
                         .times = kind->travel->times,
                         .size = kind->travel->size,
-                        .dimensions = problem->load_mode == RONDE_LOAD_NONE
-                                          ? 0
-                                          : problem->instance->dimension_count,
-                        .pairs = !problem->plain,
+                        .dimensions = problem->instance->dimension_count,
                         .arena = ronde_arena_new(1 << 16)};
     if (made.arena == NULL || !take_arrays(&made)) {
         ronde_arena_free(made.arena);
@@ -287,32 +278,8 @@ void ronde_board_remove(ronde_board *board, int32_t request)
 {
     int32_t task = board->requests[request];
     ronde_board_unlink(board, task);
-    if (board->pairs) {
-        ronde_board_unlink(board, board->twins[task]);
-    }
+    ronde_board_unlink(board, board->twins[task]);
     board->pool[board->pool_count++] = request;
-}
-
-bool ronde_board_follows(const ronde_board *board, int32_t task, int32_t after)
-{
-    const ronde_peg *peg = &board->pegs[task];
-    const ronde_peg *before = &board->pegs[after];
-    ronde_time time = before->earliest + before->duration + ronde_board_leg(board, after, task);
-    time = time > peg->early ? time : peg->early;
-    return time <= peg->late && time + peg->duration + ronde_board_leg(board, task, before->next) <=
-                                    board->pegs[before->next].latest;
-}
-
-bool ronde_board_carries(const ronde_board *board, int32_t task, int32_t shift)
-{
-    const int64_t *sums =
-        board->aboard + (int64_t)ronde_end_of(board->problem, shift) * board->dimensions;
-    for (int32_t d = 0; d < board->dimensions; d++) {
-        if (sums[d] + board->demands[(int64_t)task * board->dimensions + d] > board->capacity[d]) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static void choose(ronde_rng *rng, int32_t after, int32_t second, ronde_board_place *chosen)
@@ -321,26 +288,6 @@ static void choose(ronde_rng *rng, int32_t after, int32_t second, ronde_board_pl
     if (chosen->count == 1 || ronde_rng_below(rng, (uint32_t)chosen->count) == 0) {
         chosen->after = after;
         chosen->second = second;
-    }
-}
-
-static void scan_single(
-    ronde_board *board, ronde_rng *rng, int32_t task, int32_t shift, ronde_board_place *chosen)
-{
-    if (!ronde_board_carries(board, task, shift)) {
-        return;
-    }
-    int32_t end = ronde_end_of(board->problem, shift);
-    const ronde_peg *peg = &board->pegs[task];
-    for (int32_t after = ronde_start_of(board->problem, shift); after != end;
-         after = board->pegs[after].next) {
-        board->work++;
-        if (board->pegs[after].earliest + board->pegs[after].duration > peg->late) {
-            return;
-        }
-        if (ronde_board_follows(board, task, after)) {
-            choose(rng, after, RONDE_NONE, chosen);
-        }
     }
 }
 
@@ -393,9 +340,10 @@ static void carry(ronde_board *board,
     }
 }
 
-static void scan_pair(
-    ronde_board *board, ronde_rng *rng, int32_t pickup, int32_t shift, ronde_board_place *chosen)
+void ronde_board_scan(
+    ronde_board *board, ronde_rng *rng, int32_t request, int32_t shift, ronde_board_place *chosen)
 {
+    int32_t pickup = board->requests[request];
     const ronde_peg *peg = &board->pegs[pickup];
     int32_t end = ronde_end_of(board->problem, shift);
     for (int32_t after = ronde_start_of(board->problem, shift); after != end;
@@ -414,22 +362,10 @@ static void scan_pair(
     }
 }
 
-void ronde_board_scan(
-    ronde_board *board, ronde_rng *rng, int32_t request, int32_t shift, ronde_board_place *chosen)
-{
-    if (board->pairs) {
-        scan_pair(board, rng, board->requests[request], shift, chosen);
-    } else {
-        scan_single(board, rng, board->requests[request], shift, chosen);
-    }
-}
-
 void ronde_board_put(ronde_board *board, int32_t request, const ronde_board_place *place)
 {
     int32_t task = board->requests[request];
     ronde_board_link(board, task, place->after);
-    if (board->pairs) {
-        ronde_board_link(board, board->twins[task], place->second);
-    }
+    ronde_board_link(board, board->twins[task], place->second);
     (void)ronde_board_renew(board, board->pegs[task].route);
 }

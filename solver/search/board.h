@@ -4,11 +4,11 @@
 
 /* A plan on light arrays, for searches that try very many moves and ask only whether they are
  * possible: no prices, no undo log. It knows problems whose shifts are all of one kind and whose
- * requests are mandatory and all of one sort: single tasks whose loads add up over the route, or a
- * pickup with its delivery. Nodes are numbered as in the problem.
+ * requests are all mandatory, each a pickup with its delivery. Nodes are numbered as in the
+ * problem.
  *
- * Invariant between calls: each request is on one route with all of its tasks, or in the pool; the
- * routes hold all hard rules; earliest, latest and aboard are exact. */
+ * Invariant between calls: each request is on one route with both tasks, or in the pool; the routes
+ * hold all hard rules; earliest, latest and aboard are exact. */
 
 #include "instances/base/rng.h"
 #include "solver/core/snapshot.h"
@@ -26,16 +26,15 @@ typedef struct ronde_board {
     const int32_t *times; /* by places: row from */
     int64_t size;
     int32_t dimensions;
-    bool pairs;        /* every request is a pickup with its delivery; else a single task */
     ronde_peg *pegs;   /* by node */
     int64_t *demands;  /* by task and dimension: what comes aboard */
-    int64_t *aboard;   /* by node and dimension: after it; of single tasks the sum so far */
+    int64_t *aboard;   /* by node and dimension: after it */
     int32_t *lengths;  /* by shift: tasks on it */
     int32_t *used;     /* shifts with tasks */
     int32_t *pool;     /* requests without a place, the last one is next */
     int32_t *route;    /* scratch: nodes of one route */
-    int32_t *requests; /* by request: its first task; of a pair the second is twin_of it */
-    int32_t *twins;    /* by task: the other task of its pair */
+    int32_t *requests; /* by request: its pickup */
+    int32_t *twins;    /* by task: the other one of its request */
     int64_t capacity[RONDE_DIMENSIONS];
     int32_t used_count, pool_count;
     int64_t work; /* looks at a node so far: the measure of time */
@@ -60,7 +59,7 @@ static inline ronde_time ronde_board_leg(const ronde_board *board, int32_t from,
 {
     return board->times[board->pegs[from].place * board->size + board->pegs[to].place];
 }
-/** The first task of a request. */
+/** The pickup of a request. */
 static inline int32_t ronde_board_task(const ronde_board *board, int32_t request)
 {
     return board->requests[request];
@@ -75,11 +74,6 @@ bool ronde_board_renew(ronde_board *board, int32_t shift);
 /** Takes a request from its route into the pool; the route is stale until renewed. */
 void ronde_board_remove(ronde_board *board, int32_t request);
 
-/** True if a single task fits between a node and the next one, in time. O(1). */
-bool ronde_board_follows(const ronde_board *board, int32_t task, int32_t after);
-/** True if the sum of loads of a route allows a single task more. */
-bool ronde_board_carries(const ronde_board *board, int32_t task, int32_t shift);
-
 /** Where a request may go: behind which nodes. */
 typedef struct ronde_board_place {
     int32_t after, second; /* second: of the delivery, with the pickup in place */
@@ -87,7 +81,7 @@ typedef struct ronde_board_place {
 } ronde_board_place;
 
 /** Adds the places of a request on one route to those seen, of which each is chosen with the same
- *  chance. O(length) for single tasks, O(length^2) for pairs. */
+ *  chance. O(length^2). */
 void ronde_board_scan(
     ronde_board *board, ronde_rng *rng, int32_t request, int32_t shift, ronde_board_place *chosen);
 /** Puts a request at a place and renews its route. */

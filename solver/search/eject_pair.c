@@ -193,8 +193,7 @@ static bool fits(attempt *of)
 static void note(const attempt *of)
 {
     ronde_eviction *best = &of->ejection->best;
-    *best = (ronde_eviction){
-        .weight = of->weight, .route = of->route, .after = RONDE_NONE, .count = of->gone_count};
+    *best = (ronde_eviction){.weight = of->weight, .route = of->route, .count = of->gone_count};
     for (int32_t i = 0; i < of->gone_count; i++) {
         best->requests[i] = of->board->problem->nodes[of->gone[i]].request;
     }

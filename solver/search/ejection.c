@@ -4,9 +4,8 @@
 #include "solver/search/shuffle.h"
 
 /* How many requests may leave at most, first and then; how much work one search for them may be;
- * random moves between two attempts (those of pairs take longer). */
-enum { few = 1, most_singles = 5, most_pairs = 3, work_limit = 1 << 18 };
-enum { single_moves = 1000, pair_moves = 100 };
+ * random moves between two attempts. */
+enum { few = 1, many = 3, work_limit = 1 << 18, moves = 100 };
 
 bool ronde_ejection_init(ronde_ejection *out, ronde_board *board, ronde_rng *rng)
 {
@@ -19,11 +18,10 @@ bool ronde_ejection_init(ronde_ejection *out, ronde_board *board, ronde_rng *rng
         .nodes = ronde_arena_take(board->arena, nodes, sizeof *made.nodes),
         .times = ronde_arena_take(board->arena, nodes, sizeof *made.times),
         .bounds = ronde_arena_take(board->arena, nodes, sizeof *made.bounds),
-        .prices = ronde_arena_take(board->arena, 2 * nodes, sizeof *made.prices),
         .loads = ronde_arena_take(board->arena, nodes * RONDE_DIMENSIONS, sizeof *made.loads)};
     *out = made;
     return made.weights != NULL && made.nodes != NULL && made.times != NULL &&
-           made.bounds != NULL && made.prices != NULL && made.loads != NULL;
+           made.bounds != NULL && made.loads != NULL;
 }
 
 void ronde_ejection_drop_route(ronde_ejection *ejection)
@@ -63,11 +61,7 @@ static void look_around(ronde_ejection *ejection, int32_t request, int32_t most)
     int32_t from = (int32_t)ronde_rng_below(ejection->rng, (uint32_t)board->used_count);
     for (int32_t i = 0; i < board->used_count && board->work < ejection->enough; i++) {
         int32_t route = board->used[(from + i) % board->used_count];
-        if (board->pairs) {
-            ronde_eject_pair(ejection, request, route, most);
-        } else {
-            ronde_eject_single(ejection, request, route, most);
-        }
+        ronde_eject_pair(ejection, request, route, most);
     }
 }
 
@@ -76,15 +70,13 @@ static void evict(ronde_ejection *ejection, int32_t request)
 {
     ronde_board *board = ejection->board;
     const ronde_eviction *best = &ejection->best;
-    ronde_board_place place = {.after = best->after};
+    ronde_board_place place = {0};
     board->pool_count--;
     for (int32_t i = 0; i < best->count; i++) {
         ronde_board_remove(board, best->requests[i]);
     }
     (void)ronde_board_renew(board, best->route);
-    if (board->pairs) {
-        ronde_board_scan(board, ejection->rng, request, best->route, &place);
-    }
+    ronde_board_scan(board, ejection->rng, request, best->route, &place);
     ronde_board_put(board, request, &place);
 }
 
@@ -110,11 +102,11 @@ void ronde_ejection_step(ronde_ejection *ejection)
     ejection->best = (ronde_eviction){.weight = INT64_MAX};
     ejection->enough = board->work + work_limit;
     look_around(ejection, request, few);
-    look_around(ejection, request, board->pairs ? most_pairs : most_singles);
+    look_around(ejection, request, many);
     if (ejection->best.weight < INT64_MAX) {
         evict(ejection, request);
     } else {
         rotate_pool(ejection);
     }
-    ronde_shuffle(board, ejection->rng, board->pairs ? pair_moves : single_moves);
+    ronde_shuffle(board, ejection->rng, moves);
 }

@@ -17,7 +17,6 @@ enum { RONDE_EJECTED = 5 };
 typedef struct ronde_eviction {
     int64_t weight; /* sum of the weights of those that leave; INT64_MAX: nothing found */
     int32_t route;
-    int32_t after; /* of a single task: behind which node it goes */
     int32_t count;
     int32_t requests[RONDE_EJECTED];
 } ronde_eviction;
@@ -32,7 +31,6 @@ typedef struct ronde_ejection {
     int32_t *nodes;    /* with its ends */
     ronde_time *times; /* by position: earliest */
     ronde_time *bounds;
-    int64_t *prices; /* by position */
     int64_t *loads;
 } ronde_ejection;
 
@@ -46,9 +44,8 @@ void ronde_ejection_drop_route(ronde_ejection *ejection);
 /** One attempt to place the request that is next in the pool, which must not be empty. */
 void ronde_ejection_step(ronde_ejection *ejection);
 
-/** Look for what has to leave a route for a request: sets ejection->best if less than that is
- *  enough. */
-void ronde_eject_single(ronde_ejection *ejection, int32_t request, int32_t route, int32_t most);
+/** Looks for what has to leave a route for a request, at most so many requests: sets ejection->best
+ *  if something lighter than that is enough. */
 void ronde_eject_pair(ronde_ejection *ejection, int32_t request, int32_t route, int32_t most);
 
 #endif

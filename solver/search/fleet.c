@@ -11,7 +11,7 @@
 
 enum { guided_percent = 50, turns = 12 };
 /* Work on the board that takes about as long as one ruin and recreate. */
-enum { single_work = 4096, pair_work = 16384 };
+enum { work_per_iteration = 16384 };
 
 /* Temperatures of the annealing afterwards, as shares of the mean cost per request, and the first
  * price of a request left out, as a share of the first temperature. */
@@ -203,7 +203,7 @@ static void eject_routes(hunt *of, int64_t until)
         }
         int64_t before = board->work;
         ronde_ejection_step(&of->ejection);
-        int64_t spent = (board->work - before) / (board->pairs ? pair_work : single_work) + 1;
+        int64_t spent = (board->work - before) / work_per_iteration + 1;
         int64_t room = until - search->iteration;
         search->iteration += spent < room ? spent : room;
         if (board->pool_count == 0 && !take_over(search, board)) {
@@ -213,8 +213,7 @@ static void eject_routes(hunt *of, int64_t until)
     of->board_used = search->best.totals.used;
 }
 
-/* Ruin and recreate gets on where routes are long, ejection where they are short, and either may
- * be stuck where the other is not: they take turns. */
+/* Either may be stuck where the other is not, so they take turns. */
 static void take_turns(hunt *of, int64_t until)
 {
     ronde_search *search = of->search;

@@ -7,8 +7,8 @@
 
 #include "solver/search/board.h"
 
-/** Tries a number of random moves: requests change route, two of them change places, two routes
- *  change tails. Keeps each that is possible. The pool and the number of routes stay the same. */
+/** Tries a number of random moves: a request changes route, or two of them change places.
+ *  Keeps each that is possible. The pool and the number of routes stay the same. */
 void ronde_shuffle(ronde_board *board, ronde_rng *rng, int32_t tries);
 
 #endif

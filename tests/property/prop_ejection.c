@@ -5,7 +5,6 @@
  * all sets and all places; an oracle that forgets the loads is noticed. */
 #include "instances/base/rng.h"
 #include "instances/formats/lilim.h"
-#include "instances/formats/solomon.h"
 #include "solver/construct/recreate.h"
 #include "solver/search/ejection.h"
 #include "tests/support/ckx.h"
@@ -25,39 +24,29 @@ static int draw(ronde_rng *rng, int bound)
     return (int)ronde_rng_below(rng, (uint32_t)bound);
 }
 
-/* Customers in the plane, as single tasks; or the first half as pickups for the second half. */
-static ronde_instance *draw_instance(uint64_t seed, bool pairs)
+/* Pairs in the plane, in the format of Li and Lim: the first half are the pickups of the second. */
+static ronde_instance *draw_instance(uint64_t seed)
 {
     ronde_rng rng = ronde_rng_new(seed, 0);
     char text[text_size];
-    int capacity = 3 + draw(&rng, 5);
-    int at = pairs ? snprintf(text, sizeof text, "%d %d 1\n0 20 20 0 0 %d 0 0 0\n", vehicles,
-                              capacity, horizon)
-                   : snprintf(text, sizeof text,
-                              "X\n\nVEHICLE\nNUMBER CAPACITY\n%d %d\n\nCUSTOMER\n"
-                              "CUST NO. XCOORD. YCOORD. DEMAND READY DUE SERVICE\n\n"
-                              "0 20 20 0 0 %d 0\n",
-                              customers, capacity, horizon);
+    int at = snprintf(text, sizeof text, "%d %d 1\n0 20 20 0 0 %d 0 0 0\n", vehicles,
+                      3 + draw(&rng, 5), horizon);
     int loads[customers];
     for (int i = 0; i < customers; i++) {
         bool pickup = i < customers / 2;
         int partner = pickup ? i + customers / 2 : i - customers / 2;
-        loads[i] = pairs && !pickup ? -loads[partner] : 1 + draw(&rng, 3);
-        int ready = 30 + draw(&rng, horizon / 3) + (pairs && !pickup ? horizon / 8 : 0);
+        loads[i] = pickup ? 1 + draw(&rng, 3) : -loads[partner];
+        int ready = 30 + draw(&rng, horizon / 3) + (pickup ? 0 : horizon / 8);
         int due = ready + 20 + draw(&rng, horizon / 4);
-        at +=
-            snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d", i + 1,
-                     draw(&rng, field), draw(&rng, field), loads[i], ready, due, 1 + draw(&rng, 9));
-        at += pairs ? snprintf(text + at, sizeof text - (size_t)at, " %d %d\n",
-                               pickup ? 0 : partner + 1, pickup ? partner + 1 : 0)
-                    : snprintf(text + at, sizeof text - (size_t)at, "\n");
+        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d %d %d\n", i + 1,
+                       draw(&rng, field), draw(&rng, field), loads[i], ready, due,
+                       1 + draw(&rng, 9), pickup ? 0 : partner + 1, pickup ? partner + 1 : 0);
     }
     const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
     ronde_instance *instance = NULL;
     ronde_faults faults = {0};
     ronde_error error = {0};
-    ck_assert_ok((pairs ? ronde_lilim_read : ronde_solomon_read)(&instance, text, (size_t)at,
-                                                                 &options, &faults, &error));
+    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
     ronde_faults_clear(&faults);
     return instance;
 }
@@ -73,10 +62,10 @@ typedef struct setting {
     ronde_ejection ejection;
 } setting;
 
-static void set_up(setting *of, uint64_t seed, bool pairs)
+static void set_up(setting *of, uint64_t seed)
 {
     ronde_error error = {0};
-    *of = (setting){.instance = draw_instance(seed, pairs)};
+    *of = (setting){.instance = draw_instance(seed)};
     ck_assert_ok(ronde_problem_init(&of->problem, of->instance, &error));
     ck_assert_ok(ronde_state_init(&of->state, &of->problem, &error));
     ck_assert_ok(ronde_hand_init(&of->hand, &of->problem, seed, &error));
@@ -84,7 +73,6 @@ static void set_up(setting *of, uint64_t seed, bool pairs)
     ck_assert(ronde_board_fits(&of->problem));
     of->board = ronde_board_new(&of->problem);
     ck_assert_ptr_nonnull(of->board);
-    ck_assert_int_eq(of->board->pairs, pairs);
     of->hand.blink = 300; /* more routes than needed, and not very good ones */
     (void)ronde_recreate(&of->state, &of->hand, INT64_MAX);
     ronde_state_commit(&of->state);
@@ -120,7 +108,7 @@ static bool drives(const ronde_board *board, const int32_t *tasks, int32_t count
         if (time > board->pegs[node].late || (loads && load > board->capacity[0])) {
             return false;
         }
-        if (i < count && board->pairs && board->demands[node] < 0 &&
+        if (i < count && board->demands[node] < 0 &&
             (seen >> (unsigned)board->twins[node] & 1U) == 0) {
             return false;
         }
@@ -154,16 +142,14 @@ static void check_board(setting *of)
         for (int32_t i = 0; i < count; i++) {
             seen[tasks[i]]++;
             int32_t twin = board->twins[tasks[i]];
-            ck_assert(!board->pairs || board->pegs[twin].route == route);
+            ck_assert_int_eq(board->pegs[twin].route, route);
         }
     }
     ck_assert_int_eq(used, board->used_count);
     for (int32_t i = 0; i < board->pool_count; i++) {
         int32_t task = ronde_board_task(board, board->pool[i]);
         seen[task]++;
-        if (board->pairs) {
-            seen[board->twins[task]]++;
-        }
+        seen[board->twins[task]]++;
     }
     for (int32_t i = 0; i < customers; i++) {
         ck_assert_int_eq(seen[i], 1);
@@ -174,13 +160,13 @@ static void check_board(setting *of)
     ck_assert_int_eq(of->state.totals.used, board->used_count);
 }
 
-static void walk(bool pairs)
+START_TEST(test_walks_keep_all_requests_and_rules)
 {
     int64_t emptied = 0;
     int64_t stuck = 0;
     for (uint64_t seed = 0; seed < instance_count; seed++) {
         setting of;
-        set_up(&of, seed, pairs);
+        set_up(&of, seed);
         for (int i = 0; i < attempts && of.board->used_count > 1; i++) {
             if (of.board->pool_count == 0) {
                 emptied += i > 0 ? 1 : 0;
@@ -196,17 +182,6 @@ static void walk(bool pairs)
     ck_assert_int_gt(emptied, (int64_t)instance_count / 10); /* both ends are seen */
     ck_assert_int_gt(stuck, (int64_t)instance_count / 10);
 }
-
-START_TEST(test_walks_of_single_tasks)
-{
-    walk(false);
-}
-END_TEST
-
-START_TEST(test_walks_of_pairs)
-{
-    walk(true);
-}
 END_TEST
 
 /* True if the request fits anywhere among the tasks. */
@@ -216,13 +191,13 @@ static bool fits_among(
     int32_t first = ronde_board_task(board, request);
     int32_t with[customers + 2];
     for (int32_t i = 0; i <= count; i++) {
-        for (int32_t k = i; k <= (board->pairs ? count : i); k++) {
+        for (int32_t k = i; k <= count; k++) {
             int32_t to = 0;
             for (int32_t at = 0; at <= count; at++) {
                 if (at == i) {
                     with[to++] = first;
                 }
-                if (at == k && board->pairs) {
+                if (at == k) {
                     with[to++] = board->twins[first];
                 }
                 if (at < count) {
@@ -273,12 +248,12 @@ static int64_t lightest(const setting *of, int32_t request, int32_t route, int32
 }
 
 /* Evictions compared, and those that differ from an oracle. */
-static int64_t compare_evictions(bool pairs, bool loads, int64_t *compared)
+static int64_t compare_evictions(bool loads, int64_t *compared)
 {
     int64_t different = 0;
     for (uint64_t seed = 0; seed < instance_count / 10; seed++) {
         setting of;
-        set_up(&of, seed, pairs);
+        set_up(&of, seed);
         ronde_ejection_drop_route(&of.ejection);
         int32_t request = of.board->pool[of.board->pool_count - 1];
         for (int32_t i = 0; i < of.problem.request_count; i++) {
@@ -293,7 +268,7 @@ static int64_t compare_evictions(bool pairs, bool loads, int64_t *compared)
             }
             of.ejection.best = (ronde_eviction){.weight = INT64_MAX};
             of.ejection.enough = INT64_MAX;
-            (pairs ? ronde_eject_pair : ronde_eject_single)(&of.ejection, request, route, most);
+            ronde_eject_pair(&of.ejection, request, route, most);
             different += of.ejection.best.weight != least ? 1 : 0;
             ck_assert_int_le(of.ejection.best.count, most);
             ++*compared;
@@ -303,28 +278,15 @@ static int64_t compare_evictions(bool pairs, bool loads, int64_t *compared)
     return different;
 }
 
-static void check_evictions(bool pairs)
+START_TEST(test_evictions_are_lightest)
 {
     int64_t compared = 0;
-    ck_assert_int_eq(compare_evictions(pairs, true, &compared), 0);
+    ck_assert_int_eq(compare_evictions(true, &compared), 0);
     ck_assert_int_gt(compared, (int64_t)instance_count / 20);
-    ck_assert_int_gt(compare_evictions(pairs, false, &compared), 0); /* an oracle without loads */
-}
-
-START_TEST(test_evictions_of_single_tasks_are_lightest)
-{
-    check_evictions(false);
-}
-END_TEST
-
-START_TEST(test_evictions_of_pairs_are_lightest)
-{
-    check_evictions(true);
+    ck_assert_int_gt(compare_evictions(false, &compared), 0); /* an oracle without loads */
 }
 END_TEST
 
 CKX_MAIN("solver/search/ejection",
-         test_walks_of_single_tasks,
-         test_walks_of_pairs,
-         test_evictions_of_single_tasks_are_lightest,
-         test_evictions_of_pairs_are_lightest)
+         test_walks_keep_all_requests_and_rules,
+         test_evictions_are_lightest)
