@@ -5,10 +5,13 @@
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
+#include "solver/search/ejection.h"
 #include "solver/search/fleet_bound.h"
 #include "solver/search/ruin.h"
 
-enum { guided_percent = 50 };
+enum { guided_percent = 50, turns = 12 };
+/* Work on the board that takes about as long as one ruin and recreate. */
+enum { work_per_iteration = 16384 };
 
 /* Temperatures of the annealing afterwards, as shares of the mean cost per request, and the first
  * price of a request left out, as a share of the first temperature. */
@@ -16,11 +19,17 @@ static const double hot_share = 5.0;
 static const double cold_share = 0.02;
 static const double left_out_share = 3.0;
 
-/* A fleet minimisation under way: scratch for the requests left out before a step. */
+/* A fleet minimisation under way. */
 typedef struct hunt {
     ronde_search *search;
-    int32_t *left_out;
+    int32_t bound;     /* no plan has fewer routes */
+    int32_t *left_out; /* scratch: the requests left out before a step */
     int32_t left_out_count;
+    ronde_board *board; /* NULL: there are rules that it does not know */
+    ronde_ejection ejection;
+    ronde_snapshot left; /* the incomplete plan at the end of a turn */
+    int32_t left_used;   /* routes of the best plan then */
+    int32_t board_used;  /* the same for the board's turn */
 } hunt;
 
 static int64_t sum_of_absences(const ronde_search *search, const int32_t *requests, int32_t count)
@@ -128,19 +137,95 @@ static void step(hunt *of)
     ronde_state_commit(state);
 }
 
+/* Goes on with the incomplete plan of the turn before, unless it was overtaken. */
+static bool resume_or_drop(hunt *of)
+{
+    ronde_search *search = of->search;
+    if (of->left_used == search->best.totals.used) {
+        return ronde_snapshot_restore(&of->left, &search->state);
+    }
+    return search->best.totals.used > of->bound &&
+           ronde_snapshot_restore(&search->best, &search->state) && drop_route(search);
+}
+
 /* Saves route after route until the bound is met or the iterations are used up. */
 static void save_routes(hunt *of, int64_t until)
 {
     ronde_search *search = of->search;
     ronde_state *state = &search->state;
-    int32_t bound = ronde_fleet_bound(search->problem);
-    bool dropped = state->totals.used > bound && drop_route(search);
+    bool dropped = resume_or_drop(of);
     while (dropped && search->iteration < until && !ronde_search_must_stop(search)) {
         search->iteration++;
         step(of);
         if (state->totals.unserved <= search->best.totals.unserved) {
             ronde_snapshot_keep(&search->best, state);
-            dropped = state->totals.used > bound && drop_route(search);
+            ronde_search_report(search);
+            dropped = state->totals.used > of->bound && drop_route(search);
+        }
+    }
+    if (of->board != NULL && dropped) {
+        ronde_snapshot_keep(&of->left, state);
+        of->left_used = search->best.totals.used;
+    }
+}
+
+/* The board's plan becomes the search's, and the best one. False if it cannot be. */
+static bool take_over(ronde_search *search, const ronde_board *board)
+{
+    ronde_board_give(board, &search->best);
+    if (!ronde_snapshot_restore(&search->best, &search->state)) {
+        return false;
+    }
+    ronde_snapshot_keep(&search->best, &search->state);
+    ronde_search_report(search);
+    return true;
+}
+
+static bool may_go_on(ronde_search *search, int64_t until)
+{
+    return search->iteration < until &&
+           (search->stop_after <= 0 || search->iteration < search->stop_after) &&
+           !ronde_search_asked_to_stop(search);
+}
+
+/* As save_routes, by ejection on the board. */
+static void eject_routes(hunt *of, int64_t until)
+{
+    ronde_search *search = of->search;
+    ronde_board *board = of->board;
+    if (of->board_used != search->best.totals.used &&
+        ronde_snapshot_restore(&search->best, &search->state)) {
+        ronde_board_take(board, &search->state);
+    }
+    while ((board->pool_count > 0 || board->used_count > of->bound) && may_go_on(search, until)) {
+        if (board->pool_count == 0) {
+            ronde_ejection_drop_route(&of->ejection);
+        }
+        int64_t before = board->work;
+        ronde_ejection_step(&of->ejection);
+        int64_t spent = (board->work - before) / work_per_iteration + 1;
+        int64_t room = until - search->iteration;
+        search->iteration += spent < room ? spent : room;
+        if (board->pool_count == 0 && !take_over(search, board)) {
+            break;
+        }
+    }
+    of->board_used = search->best.totals.used;
+}
+
+/* Either may be stuck where the other is not, so they take turns. */
+static void take_turns(hunt *of, int64_t until)
+{
+    ronde_search *search = of->search;
+    int64_t turn = (until - search->iteration) / turns + 1;
+    while (search->best.totals.used > of->bound && search->iteration < until && !search->stopped &&
+           !ronde_state_broken(&search->state)) {
+        int64_t from = search->iteration;
+        int64_t first = from + turn < until ? from + turn : until;
+        save_routes(of, first);
+        eject_routes(of, first + turn < until ? first + turn : until);
+        if (search->iteration == from) {
+            return; /* stopped */
         }
     }
 }
@@ -158,15 +243,48 @@ static void heat(ronde_search *search)
     }
 }
 
+/* The board, if it knows all rules and there is memory for what goes with it. */
+static void set_up_board(hunt *of)
+{
+    ronde_search *search = of->search;
+    if (!ronde_board_fits(search->problem) || search->best.totals.unserved > 0) {
+        return;
+    }
+    ronde_error ignored = {0};
+    ronde_board *board = ronde_board_new(search->problem);
+    if (board != NULL && ronde_ejection_init(&of->ejection, board, &search->hand.rng) &&
+        ronde_snapshot_init(&of->left, search->problem, &ignored) == RONDE_OK) {
+        of->board = board;
+        return;
+    }
+    ronde_board_free(board);
+}
+
+static void minimise(ronde_search *search, int64_t until)
+{
+    size_t room = (size_t)search->problem->request_count + 1;
+    hunt of = {.search = search,
+               .bound = ronde_fleet_bound(search->problem),
+               .left_out = ronde_alloc_zero(room, sizeof *of.left_out),
+               .left_used = RONDE_NONE,
+               .board_used = RONDE_NONE};
+    if (of.left_out != NULL) { /* without memory the routes stay as they are */
+        set_up_board(&of);
+        if (of.board != NULL) {
+            take_turns(&of, until);
+            ronde_snapshot_clear(&of.left);
+            ronde_board_free(of.board);
+        } else {
+            save_routes(&of, until);
+        }
+    }
+    ronde_free(of.left_out);
+}
+
 void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
 {
     ronde_hand *hand = &search->hand;
-    size_t room = (size_t)search->problem->request_count + 1;
-    hunt of = {.search = search, .left_out = ronde_alloc_zero(room, sizeof *of.left_out)};
-    if (of.left_out != NULL) { /* without memory the routes stay as they are */
-        save_routes(&of, search->iteration + iterations);
-    }
-    ronde_free(of.left_out);
+    minimise(search, search->iteration + iterations);
     hand->seed_request = RONDE_NONE;
     hand->most_missed = INT64_MAX;
     (void)ronde_snapshot_restore(&search->best, &search->state);

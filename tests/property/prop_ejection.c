@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fewer routes by ejection. Walks: after each attempt every request is on one route with all of its
+ * tasks in order, or in the pool; no route breaks a rule; the search's own state accepts the plan.
+ * Evictions: what has to leave for a request weighs as little as the lightest set found by trying
+ * all sets and all places; an oracle that forgets the loads is noticed. */
+#include "instances/base/rng.h"
+#include "instances/formats/lilim.h"
+#include "solver/construct/recreate.h"
+#include "solver/search/ejection.h"
+#include "tests/support/ckx.h"
+
+#include <stdio.h>
+
+enum { customers = 12, text_size = 2048, horizon = 300, field = 40, vehicles = 9, attempts = 30 };
+
+#if defined(NDEBUG)
+static const uint64_t instance_count = 1500;
+#else
+static const uint64_t instance_count = 200;
+#endif
+
+static int draw(ronde_rng *rng, int bound)
+{
+    return (int)ronde_rng_below(rng, (uint32_t)bound);
+}
+
+/* Pairs in the plane, in the format of Li and Lim: the first half are the pickups of the second. */
+static ronde_instance *draw_instance(uint64_t seed)
+{
+    ronde_rng rng = ronde_rng_new(seed, 0);
+    char text[text_size];
+    int at = snprintf(text, sizeof text, "%d %d 1\n0 20 20 0 0 %d 0 0 0\n", vehicles,
+                      3 + draw(&rng, 5), horizon);
+    int loads[customers];
+    for (int i = 0; i < customers; i++) {
+        bool pickup = i < customers / 2;
+        int partner = pickup ? i + customers / 2 : i - customers / 2;
+        loads[i] = pickup ? 1 + draw(&rng, 3) : -loads[partner];
+        int ready = 30 + draw(&rng, horizon / 3) + (pickup ? 0 : horizon / 8);
+        int due = ready + 20 + draw(&rng, horizon / 4);
+        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d %d %d\n", i + 1,
+                       draw(&rng, field), draw(&rng, field), loads[i], ready, due,
+                       1 + draw(&rng, 9), pickup ? 0 : partner + 1, pickup ? partner + 1 : 0);
+    }
+    const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
+    ronde_instance *instance = NULL;
+    ronde_faults faults = {0};
+    ronde_error error = {0};
+    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
+    ronde_faults_clear(&faults);
+    return instance;
+}
+
+/* A plan, the board with it, and a search on the board. */
+typedef struct setting {
+    ronde_instance *instance;
+    ronde_problem problem;
+    ronde_state state;
+    ronde_hand hand;
+    ronde_snapshot snapshot;
+    ronde_board *board;
+    ronde_ejection ejection;
+} setting;
+
+static void set_up(setting *of, uint64_t seed)
+{
+    ronde_error error = {0};
+    *of = (setting){.instance = draw_instance(seed)};
+    ck_assert_ok(ronde_problem_init(&of->problem, of->instance, &error));
+    ck_assert_ok(ronde_state_init(&of->state, &of->problem, &error));
+    ck_assert_ok(ronde_hand_init(&of->hand, &of->problem, seed, &error));
+    ck_assert_ok(ronde_snapshot_init(&of->snapshot, &of->problem, &error));
+    ck_assert(ronde_board_fits(&of->problem));
+    of->board = ronde_board_new(&of->problem);
+    ck_assert_ptr_nonnull(of->board);
+    of->hand.blink = 300; /* more routes than needed, and not very good ones */
+    (void)ronde_recreate(&of->state, &of->hand, INT64_MAX);
+    ronde_state_commit(&of->state);
+    ronde_board_take(of->board, &of->state);
+    ck_assert(ronde_ejection_init(&of->ejection, of->board, &of->hand.rng));
+    for (int32_t i = 0; i < of->problem.request_count; i++) {
+        of->ejection.weights[i] = 1 + draw(&of->hand.rng, 6);
+    }
+}
+
+static void tear_down(setting *of)
+{
+    ronde_board_free(of->board);
+    ronde_snapshot_clear(&of->snapshot);
+    ronde_hand_clear(&of->hand);
+    ronde_state_clear(&of->state);
+    ronde_problem_clear(&of->problem);
+    ronde_instance_free(of->instance);
+}
+
+/* True if a sequence of tasks can be driven: times, loads, and pickups before their deliveries. */
+static bool drives(const ronde_board *board, const int32_t *tasks, int32_t count, bool loads)
+{
+    int32_t last = ronde_start_of(board->problem, 0);
+    ronde_time time = board->pegs[last].early;
+    int64_t load = 0;
+    uint64_t seen = 0;
+    for (int32_t i = 0; i <= count; i++) {
+        int32_t node = i < count ? tasks[i] : ronde_end_of(board->problem, 0);
+        time += board->pegs[last].duration + ronde_board_leg(board, last, node);
+        time = time > board->pegs[node].early ? time : board->pegs[node].early;
+        load += i < count ? board->demands[node] : 0;
+        if (time > board->pegs[node].late || (loads && load > board->capacity[0])) {
+            return false;
+        }
+        if (i < count && board->demands[node] < 0 &&
+            (seen >> (unsigned)board->twins[node] & 1U) == 0) {
+            return false;
+        }
+        seen |= i < count ? UINT64_C(1) << (unsigned)node : 0;
+        last = node;
+    }
+    return true;
+}
+
+static int32_t list_tasks(const ronde_board *board, int32_t route, int32_t *tasks)
+{
+    int32_t count = 0;
+    for (int32_t node = board->pegs[ronde_start_of(board->problem, route)].next;
+         node != ronde_end_of(board->problem, route); node = board->pegs[node].next) {
+        tasks[count++] = node;
+    }
+    return count;
+}
+
+static void check_board(setting *of)
+{
+    ronde_board *board = of->board;
+    int32_t seen[customers] = {0};
+    int32_t used = 0;
+    for (int32_t route = 0; route < of->problem.shift_count; route++) {
+        int32_t tasks[customers];
+        int32_t count = list_tasks(board, route, tasks);
+        ck_assert_int_eq(count, board->lengths[route]);
+        ck_assert(drives(board, tasks, count, true));
+        used += count > 0 ? 1 : 0;
+        for (int32_t i = 0; i < count; i++) {
+            seen[tasks[i]]++;
+            int32_t twin = board->twins[tasks[i]];
+            ck_assert_int_eq(board->pegs[twin].route, route);
+        }
+    }
+    ck_assert_int_eq(used, board->used_count);
+    for (int32_t i = 0; i < board->pool_count; i++) {
+        int32_t task = ronde_board_task(board, board->pool[i]);
+        seen[task]++;
+        seen[board->twins[task]]++;
+    }
+    for (int32_t i = 0; i < customers; i++) {
+        ck_assert_int_eq(seen[i], 1);
+    }
+    ronde_board_give(board, &of->snapshot);
+    ck_assert(ronde_snapshot_restore(&of->snapshot, &of->state));
+    ck_assert_int_eq(of->state.absent_count, board->pool_count);
+    ck_assert_int_eq(of->state.totals.used, board->used_count);
+}
+
+START_TEST(test_walks_keep_all_requests_and_rules)
+{
+    int64_t emptied = 0;
+    int64_t stuck = 0;
+    for (uint64_t seed = 0; seed < instance_count; seed++) {
+        setting of;
+        set_up(&of, seed);
+        for (int i = 0; i < attempts && of.board->used_count > 1; i++) {
+            if (of.board->pool_count == 0) {
+                emptied += i > 0 ? 1 : 0;
+                ronde_ejection_drop_route(&of.ejection);
+                check_board(&of);
+            }
+            ronde_ejection_step(&of.ejection);
+            check_board(&of);
+        }
+        stuck += of.board->pool_count > 0 ? 1 : 0;
+        tear_down(&of);
+    }
+    ck_assert_int_gt(emptied, (int64_t)instance_count / 10); /* both ends are seen */
+    ck_assert_int_gt(stuck, (int64_t)instance_count / 10);
+}
+END_TEST
+
+/* True if the request fits anywhere among the tasks. */
+static bool fits_among(
+    const ronde_board *board, int32_t request, const int32_t *tasks, int32_t count, bool loads)
+{
+    int32_t first = ronde_board_task(board, request);
+    int32_t with[customers + 2];
+    for (int32_t i = 0; i <= count; i++) {
+        for (int32_t k = i; k <= count; k++) {
+            int32_t to = 0;
+            for (int32_t at = 0; at <= count; at++) {
+                if (at == i) {
+                    with[to++] = first;
+                }
+                if (at == k) {
+                    with[to++] = board->twins[first];
+                }
+                if (at < count) {
+                    with[to++] = tasks[at];
+                }
+            }
+            if (drives(board, with, to, loads)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The least weight of a set of at most most requests whose leaving lets one in; 0 if none has to
+ * leave. */
+static int64_t lightest(const setting *of, int32_t request, int32_t route, int32_t most, bool loads)
+{
+    const ronde_board *board = of->board;
+    int32_t tasks[customers];
+    int32_t count = list_tasks(board, route, tasks);
+    int64_t least = INT64_MAX;
+    for (uint32_t set = 0; set < UINT32_C(1) << (unsigned)of->problem.request_count; set++) {
+        int32_t rest[customers];
+        int32_t left = 0;
+        uint32_t gone = 0;
+        for (int32_t i = 0; i < count; i++) {
+            int32_t owner = of->problem.nodes[tasks[i]].request;
+            if ((set >> (unsigned)owner & 1U) == 0) {
+                rest[left++] = tasks[i];
+            } else {
+                gone |= 1U << (unsigned)owner;
+            }
+        }
+        int64_t weight = 0;
+        int32_t members = 0;
+        for (int32_t i = 0; i < of->problem.request_count; i++) {
+            bool goes = (set >> (unsigned)i & 1U) != 0;
+            members += goes ? 1 : 0;
+            weight += goes ? of->ejection.weights[i] : 0;
+        }
+        if (gone == set && members <= most && weight < least &&
+            fits_among(board, request, rest, left, loads)) {
+            least = weight;
+        }
+    }
+    return least;
+}
+
+/* Evictions compared, and those that differ from an oracle. */
+static int64_t compare_evictions(bool loads, int64_t *compared)
+{
+    int64_t different = 0;
+    for (uint64_t seed = 0; seed < instance_count / 10; seed++) {
+        setting of;
+        set_up(&of, seed);
+        ronde_ejection_drop_route(&of.ejection);
+        int32_t request = of.board->pool[of.board->pool_count - 1];
+        for (int32_t i = 0; i < of.problem.request_count; i++) {
+            of.ejection.weights[i] = 1 + draw(&of.hand.rng, 6);
+        }
+        for (int32_t i = 0; i < of.board->used_count; i++) {
+            int32_t most = 1 + draw(&of.hand.rng, 3);
+            int32_t route = of.board->used[i];
+            int64_t least = lightest(&of, request, route, most, loads);
+            if (least == 0) {
+                continue;
+            }
+            of.ejection.best = (ronde_eviction){.weight = INT64_MAX};
+            of.ejection.enough = INT64_MAX;
+            ronde_eject_pair(&of.ejection, request, route, most);
+            different += of.ejection.best.weight != least ? 1 : 0;
+            ck_assert_int_le(of.ejection.best.count, most);
+            ++*compared;
+        }
+        tear_down(&of);
+    }
+    return different;
+}
+
+START_TEST(test_evictions_are_lightest)
+{
+    int64_t compared = 0;
+    ck_assert_int_eq(compare_evictions(true, &compared), 0);
+    ck_assert_int_gt(compared, (int64_t)instance_count / 20);
+    ck_assert_int_gt(compare_evictions(false, &compared), 0); /* an oracle without loads */
+}
+END_TEST
+
+CKX_MAIN("solver/search/ejection",
+         test_walks_keep_all_requests_and_rules,
+         test_evictions_are_lightest)
