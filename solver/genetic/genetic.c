@@ -7,7 +7,7 @@
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
-enum { patience = 10000 }; /* children without a better plan before all begins anew */
+enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
 typedef struct genetic {
@@ -23,7 +23,8 @@ typedef struct genetic {
     ronde_rng rng;
     ronde_snapshot candidate;
     ronde_cost best; /* cost of search->best in terms of the field */
-    int64_t idle;    /* children since it was found */
+    ronde_cost own;  /* cost of the best plan of the present population */
+    int64_t idle;    /* children since that was found */
     ronde_arena *arena;
 } genetic;
 
@@ -131,7 +132,6 @@ static void consider(genetic *of, const ronde_individual *plan)
     }
     ronde_snapshot_keep(&search->best, state);
     of->best = plan->fitness.cost;
-    of->idle = 0;
     ronde_search_report(search);
 }
 
@@ -140,6 +140,10 @@ static void keep(genetic *of)
 {
     ronde_tour_save(&of->tour, &of->child);
     ronde_population_add(&of->population, &of->child);
+    if (of->child.feasible && of->child.fitness.cost < of->own) {
+        of->own = of->child.fitness.cost;
+        of->idle = 0;
+    }
     consider(of, &of->child);
 }
 
@@ -174,14 +178,43 @@ static bool educate(genetic *of)
     return true;
 }
 
-/* Plans put together from nothing, in random order. */
+/* No plan has fewer routes: they could not carry everything. */
+static int32_t fewest_routes(const ronde_field *field)
+{
+    int64_t fewest = 1;
+    for (int32_t d = 0; d < field->dimensions; d++) {
+        int64_t load = 0;
+        int64_t capacity = 1;
+        for (int32_t client = 0; client < field->count; client++) {
+            load += field->loads[(int64_t)client * field->dimensions + d];
+        }
+        for (int32_t kind = 0; kind < field->kind_count; kind++) {
+            int64_t own = field->kinds[kind].capacity[d];
+            capacity = own > capacity ? own : capacity;
+        }
+        int64_t routes = (load + capacity - 1) / capacity;
+        fewest = routes > fewest ? routes : fewest;
+    }
+    return (int32_t)(fewest < field->slot_count ? fewest : field->slot_count);
+}
+
+/* Plans put together from nothing, in random order, with few routes or many: how many are good is
+ * hard to change later. */
 static bool found(genetic *of)
 {
+    int32_t most = of->tour.most_used;
+    int32_t usual = of->search->best.totals.used;
+    int32_t fewest = fewest_routes(&of->field);
+    fewest = fewest < usual ? fewest : usual;
     ronde_population_empty(&of->population);
+    of->own = INT64_MAX;
     of->idle = 0;
     for (int32_t i = 0; i < first_plans; i++) {
         ronde_tour_empty(&of->tour);
-        if (!educate(of)) {
+        of->tour.most_used = (int32_t)ronde_rng_between(&of->rng, fewest, usual);
+        bool inserted = ronde_descent_insert(&of->descent);
+        of->tour.most_used = most;
+        if (!inserted || !educate(of)) {
             return false;
         }
     }
@@ -200,6 +233,20 @@ static bool breed(genetic *of)
     return educate(of);
 }
 
+/* A population that brings nothing new meets the best plan of all, if that is not its own; one that
+ * has met it gives way to another one. False if the search was ended. */
+static bool refresh(genetic *of)
+{
+    if (of->own == of->best) {
+        return found(of);
+    }
+    of->own = of->best;
+    of->idle = 0;
+    import_best(of);
+    ronde_population_add(&of->population, &of->child);
+    return true;
+}
+
 void ronde_genetic_run(ronde_search *search, int64_t until)
 {
     genetic of;
@@ -209,13 +256,8 @@ void ronde_genetic_run(ronde_search *search, int64_t until)
     import_best(&of);
     of.best = of.child.fitness.cost;
     bool going = of.child.feasible && found(&of);
-    import_best(&of);
-    ronde_population_add(&of.population, &of.child);
     while (going) {
-        going = breed(&of);
-        if (going && of.idle > patience) {
-            going = found(&of);
-        }
+        going = breed(&of) && (of.idle <= patience || refresh(&of));
     }
     (void)ronde_snapshot_restore(&search->best, &search->state);
     end(&of);
