@@ -9,8 +9,8 @@
 #include "solver/search/parts.h"
 
 /* Of the seconds allowed: for measuring the speed, and of what is left for the annealing. */
-static const double measuring_share = 0.04;
-static const double annealing_share = 0.95;
+static const double measuring_share = 0.03;
+static const double annealing_share = 0.96;
 static const double longest_measuring = 3.0;
 enum { checks_per_second = 100 };
 
@@ -39,7 +39,7 @@ measure(double *rate, ronde_search *search, const course *by, ronde_error *error
     if (by->islands > 1) {
         return ronde_islands_measure(rate, search, by->islands, by->threads, seconds, error);
     }
-    *rate = ronde_search_measure(search, seconds);
+    *rate = ronde_search_measure(search, seconds, 1.0);
     return RONDE_OK;
 }
 
@@ -67,10 +67,8 @@ static ronde_status calibrate(ronde_search *search, const course *by, ronde_erro
     search->planned = left > 0.0 && !stopped ? (int64_t)(rate * left * annealing_share) : 0;
     search->planned = search->planned < 1 ? 1 : search->planned;
     search->breeds = breeds(search, by);
-    if (search->breeds) { /* that goes on until the clock ends it */
-        search->planned *= RONDE_GENETIC_RESERVE;
-    }
     search->deadline = began + options->seconds;
+    search->course.timed = true;
     search->stopped = stopped;
     search->check_every = (int64_t)(rate / checks_per_second) + 1;
     return RONDE_OK;
@@ -102,6 +100,48 @@ static int32_t islands_of(const ronde_search *search, const course *by)
     return asked > 0 ? asked : (timed ? by->threads : 1);
 }
 
+/* As the run went that is repeated. */
+static void repeat(ronde_search *search, const ronde_run *run)
+{
+    if (run == NULL) {
+        return;
+    }
+    search->stop_after = run->iterations;
+    search->course.given = run->revision_count;
+    for (int32_t i = 0; i < run->revision_count; i++) {
+        search->course.revised[i] = run->revised[i];
+    }
+}
+
+/* The options, with what a run to repeat says. */
+static ronde_solve_options settle(const ronde_solve_options *asked)
+{
+    ronde_solve_options options = asked == NULL ? (ronde_solve_options){0} : *asked;
+    const ronde_run *run = options.repeat;
+    if (run != NULL) {
+        options.seed = run->seed;
+        options.iterations = run->planned > 0 ? run->planned : run->iterations;
+        options.islands = run->islands > 1 ? run->islands : 1;
+        options.first_feasible |= run->iterations == 0;
+    }
+    return options;
+}
+
+/* How the plan was made. */
+static ronde_run run_of(const ronde_search *search, int32_t islands)
+{
+    ronde_run run = {.seed = search->options->seed,
+                     .iterations = search->iteration,
+                     .planned = search->first_planned,
+                     .revision_count = search->course.count,
+                     .islands = islands,
+                     .seconds = search->hooks->clock == NULL ? -1.0 : ronde_search_elapsed(search)};
+    for (int32_t i = 0; i < run.revision_count; i++) {
+        run.revised[i] = search->course.revised[i];
+    }
+    return run;
+}
+
 static ronde_status run(ronde_search *search,
                         int32_t *islands,
                         const ronde_problem *problem,
@@ -112,7 +152,7 @@ static ronde_status run(ronde_search *search,
     ronde_search_construct(search);
     search->planned = options->iterations > 0 ? options->iterations
                                               : ronde_solve_default_iterations(problem->instance);
-    search->stop_after = options->stop_after;
+    repeat(search, options->repeat);
     bool empty = problem->request_count == 0 || problem->shift_count == 0;
     if (options->first_feasible || empty) {
         search->planned = 0;
@@ -129,28 +169,23 @@ static ronde_status run(ronde_search *search,
     } else if (options->seconds > 0.0) {
         search->deadline = search->began + options->seconds;
     }
+    search->first_planned = search->planned;
     ronde_status status = anneal(search, &by, error);
     *islands = by.islands;
     return status;
 }
 
-static ronde_status finish(ronde_plan *out,
-                           ronde_search *search,
-                           const ronde_solve_options *options,
-                           ronde_error *error)
+static ronde_status
+finish(ronde_plan *out, ronde_search *search, int32_t islands, ronde_error *error)
 {
     ronde_state *state = &search->state;
     if (!ronde_snapshot_restore(&search->best, state) || ronde_state_broken(state)) {
         return ronde_fail(error, ronde_state_broken(state) ? RONDE_ENOMEM : RONDE_EBUG, "",
                           "the best plan cannot be restored");
     }
-    RONDE_TRY(ronde_export_plan(out, state, options->grid, error));
+    RONDE_TRY(ronde_export_plan(out, state, search->options->grid, error));
     RONDE_TRY(ronde_reasons_fill(out, state, error));
-    out->run =
-        (ronde_run){.seed = options->seed,
-                    .iterations = search->iteration,
-                    .planned = search->planned,
-                    .seconds = search->hooks->clock == NULL ? -1.0 : ronde_search_elapsed(search)};
+    out->run = run_of(search, islands);
     return RONDE_OK;
 }
 
@@ -160,11 +195,10 @@ ronde_status ronde_solve(ronde_plan *out,
                          const ronde_solve_hooks *hooks,
                          ronde_error *error)
 {
-    static const ronde_solve_options no_options = {0};
     static const ronde_solve_hooks no_hooks = {0};
-    options = options == NULL ? &no_options : options;
+    const ronde_solve_options settled = settle(options);
     hooks = hooks == NULL ? &no_hooks : hooks;
-    if (options->seconds > 0.0 && hooks->clock == NULL) {
+    if (settled.seconds > 0.0 && hooks->clock == NULL) {
         return ronde_fail(error, RONDE_EBUG, "", "a time limit needs a clock");
     }
     RONDE_TRY(ronde_instance_ready(instance, error));
@@ -172,15 +206,12 @@ ronde_status ronde_solve(ronde_plan *out,
     RONDE_TRY(ronde_problem_init(&problem, instance, error));
     ronde_search search = {0};
     int32_t islands = 1;
-    ronde_status status = ronde_search_init(&search, &problem, options, hooks, error);
+    ronde_status status = ronde_search_init(&search, &problem, &settled, hooks, error);
     if (status == RONDE_OK) {
-        status = run(&search, &islands, &problem, options, error);
+        status = run(&search, &islands, &problem, &settled, error);
     }
     if (status == RONDE_OK) {
-        status = finish(out, &search, options, error);
-    }
-    if (status == RONDE_OK) {
-        out->run.islands = islands;
+        status = finish(out, &search, islands, error);
     }
     ronde_search_clear(&search);
     ronde_problem_clear(&problem);

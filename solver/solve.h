@@ -14,12 +14,11 @@
 /** What to do and for how long. All zero: a default number of iterations by size, seed 0. */
 typedef struct ronde_solve_options {
     uint64_t seed;
-    int64_t iterations; /* length of the annealing; 0: from seconds, or a default by size */
-    int64_t stop_after; /* end earlier, but cool as for all iterations; 0: do not. Replays a run
-                           that its deadline cut short: iterations = run.planned, stop_after =
-                           run.iterations */
-    double seconds;     /* limit by hooks->clock; 0: none */
-    int threads;        /* may shorten the time taken, never changes the plan; 0: 1 */
+    int64_t iterations;      /* length of the annealing; 0: from seconds, or a default by size */
+    const ronde_run *repeat; /* seed, iterations and islands of a run that is found again, also if
+                                its time limit or somebody ended it; NULL: as said here */
+    double seconds;          /* limit by hooks->clock; 0: none */
+    int threads;             /* may shorten the time taken, never changes the plan; 0: 1 */
     int islands; /* searches of the whole plan that meet now and then, where it is not searched in
                     parts; 0: as many as threads if the end is a time, else 1 */
     int32_t part_tasks;        /* large plans are searched in parts of about so many tasks; 0: by
@@ -53,8 +52,8 @@ typedef struct ronde_solve_hooks {
 /** Plans the day: *out (zeroed by the caller, cleared by it afterwards) gets routes with times, the
  *  unserved tasks with reasons, and how the plan was made (run: seed, iterations done and planned,
  *  seconds). The plan breaks no hard rule; not serving everything is a result, not a failure. The
- *  same instance, seed, iterations and stop_after give the same plan on every machine and for any
- *  number of threads. options and hooks may be NULL.
+ *  same instance, seed and iterations, or the same run to repeat, give the same plan on every
+ * machine and for any number of threads. options and hooks may be NULL.
  *
  *  RONDE_ENOMEM; RONDE_EINPUT if a profile lacks its matrix; RONDE_EBUG for seconds without a
  *  clock. Memory: O(tasks * neighbours + shifts) beside the matrices.

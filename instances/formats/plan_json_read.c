@@ -293,11 +293,35 @@ static bool take_seed(ronde_json_reader *reader,
     return true;
 }
 
+/* The list of revisions: whole numbers, as many as a run may have. */
+static bool take_revised(ronde_json_reader *reader,
+                         const ronde_json_node *node,
+                         const ronde_json_field *field,
+                         void *target)
+{
+    static const ronde_json_field whole = {.low = 1, .high = INT64_MAX};
+    ronde_json_node list = {0};
+    ronde_run *run = target;
+    if (!ronde_json_take_array(reader, node, field, &list)) {
+        return false;
+    }
+    size_t count = ronde_json_count(&list);
+    for (size_t i = 0; i < count; i++) {
+        ronde_json_node item = ronde_json_item(&list, i);
+        if (!ronde_json_take_integer(reader, &item, &whole, &run->revised[i])) {
+            return false;
+        }
+    }
+    run->revision_count = (int32_t)count;
+    return true;
+}
+
 static const ronde_json_field run_fields[] = {
     {"seed", take_seed, offsetof(ronde_run, seed), false, 0, 0, NULL},
     {"iterations", ronde_json_take_integer, offsetof(ronde_run, iterations), false, 0, INT64_MAX,
      NULL},
     {"planned", ronde_json_take_integer, offsetof(ronde_run, planned), false, 0, INT64_MAX, NULL},
+    {"revised", take_revised, 0, false, 0, RONDE_REVISIONS, NULL},
     {"islands", ronde_json_take_size, offsetof(ronde_run, islands), false, 1, 64, NULL},
     {"seconds", ronde_json_take_number, offsetof(ronde_run, seconds), false, 0, 1000000000, NULL}};
 

@@ -207,6 +207,13 @@ static void write_run(writing *to, const ronde_run *run, bool with_seconds)
     if (run->planned != 0) {
         ronde_json_put_integer(&to->json, "planned", run->planned);
     }
+    if (run->revision_count > 0) {
+        ronde_json_open_array(&to->json, "revised");
+        for (int32_t i = 0; i < run->revision_count; i++) {
+            ronde_json_put_integer(&to->json, NULL, run->revised[i]);
+        }
+        ronde_json_close(&to->json);
+    }
     if (run->islands > 1) {
         ronde_json_put_integer(&to->json, "islands", run->islands);
     }

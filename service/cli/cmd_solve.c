@@ -14,9 +14,9 @@
 
 typedef struct settings {
     ronde_input_settings input;
-    const char *plan_path;
+    const char *plan_path, *repeated_path;
     int language;
-    long long iterations, stop_after, islands, seed, threads, round;
+    long long iterations, islands, seed, threads, round;
     double seconds;
     bool strict, progress, no_polish;
 } settings;
@@ -36,11 +36,11 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                      "Seconds to search; 0: by the size of the problem."),
         RONDE_INTEGER("iterations", 'n', &to->iterations, 0, 1e15,
                       "Search this long instead: the same plan each time."),
-        RONDE_INTEGER("stop-after", 0, &to->stop_after, 0, 1e15,
-                      "Stop earlier, to repeat a run that its time limit cut short."),
+        RONDE_TEXT("repeat", 0, &to->repeated_path, "PLAN.json",
+                   "Find the plan of a file again: its seed and iterations, also of a run that "
+                   "its time limit or Ctrl-C ended."),
         RONDE_INTEGER("islands", 0, &to->islands, 0, 64,
-                      "Searches side by side, to repeat a run with several threads; 0: by the "
-                      "threads if --time is given, else 1."),
+                      "Searches side by side; 0: by the threads if --time is given, else 1."),
         RONDE_INTEGER("seed", 's', &to->seed, 0, 1e15, "Seed of the random numbers."),
         RONDE_INTEGER("threads", 0, &to->threads, 1, 64,
                       "Threads; with --iterations the plan does not depend on it."),
@@ -64,8 +64,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TABLE(options),
         RONDE_TABLE(positionals),
         .notes = "Ctrl-C ends the search; the best plan so far is written (exit code 130).\n"
-                 "The plan says with which seed and iterations it was found; with these (and "
-                 "--stop-after where\n'planned' differs from 'iterations') it is found again.\n"
+                 "The plan says how it was found; with --repeat, and else the same options, it is "
+                 "found again.\n"
                  "Example: ronde solve day/instance.json --map town.rmap --time 30 -o plan.json",
     };
     if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
@@ -107,20 +107,21 @@ static ronde_status solve(ronde_plan *plan,
                           const ronde_cli *cli,
                           const ronde_instance *instance,
                           const ronde_plan *initial,
+                          const ronde_plan *repeated,
                           ronde_error *error)
 {
     ronde_clock wall = ronde_clock_wall();
     watch watching = {cli, instance};
     ronde_solve_options options = {.seed = (uint64_t)at->seed,
                                    .iterations = at->iterations,
-                                   .stop_after = at->stop_after,
+                                   .repeat = repeated == NULL ? NULL : &repeated->run,
                                    .seconds = at->seconds,
                                    .no_polish = at->no_polish,
                                    .threads = (int)at->threads,
                                    .islands = (int)at->islands,
                                    .initial = initial,
                                    .grid = ronde_show_clock(instance) ? at->round : 0};
-    if (at->iterations == 0 && at->seconds <= 0) {
+    if (at->iterations == 0 && at->seconds <= 0 && repeated == NULL) {
         options.seconds = usual_seconds(instance);
     }
     /* Without a clock the plan has no seconds either: the same file each time. */
@@ -168,16 +169,23 @@ static ronde_status say(FILE *to, const ronde_day *day, ronde_language language,
     return status;
 }
 
-/* Solves, from the routes that the input begins with if it has some. */
+/* Solves, from the routes that the input begins with if it has some, or as a plan was found. */
 static ronde_status solve_input(ronde_plan *plan,
                                 const settings *at,
                                 const ronde_cli *cli,
                                 const ronde_input *input,
+                                ronde_faults *faults,
                                 ronde_error *error)
 {
     ronde_plan initial = {0};
+    ronde_plan repeated = {0};
     bool given = false;
+    bool again = at->repeated_path != NULL;
     ronde_status status = RONDE_OK;
+    if (again) {
+        RONDE_TRY(ronde_answer_load(&repeated, at->repeated_path, input->instance, input->request,
+                                    faults, error));
+    }
     if (input->request != NULL) {
         status = ronde_vroom_initial(&initial, &given, input->request, input->instance, error);
     }
@@ -185,9 +193,11 @@ static ronde_status solve_input(ronde_plan *plan,
         ronde_error_place(error, at->input.path);
     }
     if (status == RONDE_OK) {
-        status = solve(plan, at, cli, input->instance, given ? &initial : NULL, error);
+        status = solve(plan, at, cli, input->instance, given ? &initial : NULL,
+                       again ? &repeated : NULL, error);
     }
     ronde_plan_clear(&initial);
+    ronde_plan_clear(&repeated);
     return status;
 }
 
@@ -196,13 +206,14 @@ static ronde_status plan_day(const settings *at,
                              const ronde_input *input,
                              int64_t loading,
                              bool *unserved,
+                             ronde_faults *faults,
                              ronde_error *error)
 {
     ronde_plan plan = {0};
     ronde_verdict verdict = {0};
     const ronde_instance *instance = input->instance;
     bool to_stdout = at->plan_path == NULL || strcmp(at->plan_path, "-") == 0;
-    ronde_status status = solve_input(&plan, at, cli, input, error);
+    ronde_status status = solve_input(&plan, at, cli, input, faults, error);
     ronde_cli_progress_end(cli);
     if (status == RONDE_OK) {
         status = ronde_answer_save(to_stdout ? "-" : at->plan_path, instance, input->request, &plan,
@@ -251,7 +262,7 @@ int ronde_cmd_solve(const ronde_cli *cli, int argc, char **argv)
         ronde_input_open(&input, at.input.path, &at.input.options, &faults, &error);
     if (status == RONDE_OK) {
         int64_t loading = (int64_t)((ronde_clock_now(&wall) - start) * 1000);
-        status = plan_day(&at, &telling, &input, loading, &unserved, &error);
+        status = plan_day(&at, &telling, &input, loading, &unserved, &faults, &error);
     }
     if (status != RONDE_OK && at.input.options.format == RONDE_FORMAT_VROOM) {
         answer_failure(&at, &error);

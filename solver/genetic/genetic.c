@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/genetic/genetic.h"
 
+#include "instances/base/alloc.h"
 #include "solver/genetic/balance.h"
 #include "solver/genetic/crossover.h"
 #include "solver/genetic/descent.h"
@@ -10,7 +11,7 @@ enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
-typedef struct genetic {
+struct ronde_genetic {
     ronde_search *search;
     ronde_field field;
     ronde_tour tour;
@@ -22,53 +23,42 @@ typedef struct genetic {
     ronde_effort effort;
     ronde_rng rng;
     ronde_snapshot candidate;
-    ronde_cost best; /* cost of search->best in terms of the field */
-    ronde_cost own;  /* cost of the best plan of the present population */
-    int64_t idle;    /* children since that was found */
+    ronde_cost best;  /* cost of search->best in terms of the field */
+    ronde_cost own;   /* cost of the best plan of the present population */
+    int64_t idle;     /* children since that was found */
+    int32_t to_found; /* first plans that the population still lacks */
     ronde_arena *arena;
-} genetic;
+};
 
 bool ronde_genetic_suits(const ronde_problem *problem)
 {
     return ronde_field_suits(problem);
 }
 
-static void end(genetic *of)
+void ronde_genetic_free(ronde_genetic *genetic)
 {
-    ronde_snapshot_clear(&of->candidate);
-    ronde_arena_free(of->arena);
+    if (genetic != NULL) {
+        ronde_snapshot_clear(&genetic->candidate);
+        ronde_arena_free(genetic->arena);
+        ronde_free(genetic);
+    }
 }
 
-static bool begin(genetic *of, ronde_search *search, int64_t until)
+static bool take_parts(ronde_genetic *of)
 {
-    *of = (genetic){.search = search,
-                    .rng = ronde_rng_new(search->options->seed, stream),
-                    .effort = ronde_effort_begin(search, until),
-                    .arena = ronde_arena_new(1 << 16)};
+    const ronde_problem *problem = of->search->problem;
     ronde_arena *arena = of->arena;
-    if (arena == NULL || !ronde_field_make(&of->field, search->problem, arena) ||
-        !ronde_tour_take(&of->tour, &of->field, arena) ||
-        !ronde_descent_take(&of->descent, &of->tour, arena) ||
-        !ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) ||
-        !ronde_population_take(&of->population, &of->field, arena) ||
-        !ronde_individual_take(&of->child, &of->field, arena) ||
-        ronde_snapshot_init(&of->candidate, search->problem, NULL) != RONDE_OK) {
-        end(of);
-        return false;
-    }
-    of->descent.rng = &of->rng;
-    of->descent.effort = &of->effort;
-    of->balance = ronde_balance_begin(&of->field);
-    ronde_population_set_penalties(&of->population, &of->balance.penalties);
-    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
-    if (search->problem->instance->vehicles_first) {
-        of->tour.most_used = search->best.totals.used;
-    }
-    return true;
+    return arena != NULL && ronde_field_make(&of->field, problem, arena) &&
+           ronde_tour_take(&of->tour, &of->field, arena) &&
+           ronde_descent_take(&of->descent, &of->tour, arena) &&
+           ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) &&
+           ronde_population_take(&of->population, &of->field, arena) &&
+           ronde_individual_take(&of->child, &of->field, arena) &&
+           ronde_snapshot_init(&of->candidate, problem, NULL) == RONDE_OK;
 }
 
 /* The search's best plan as an individual. */
-static void import_best(genetic *of)
+static void import_best(ronde_genetic *of)
 {
     const ronde_problem *problem = of->search->problem;
     const ronde_snapshot *best = &of->search->best;
@@ -88,7 +78,7 @@ static void import_best(genetic *of)
     ronde_tour_save(&of->tour, &of->child);
 }
 
-static void write_candidate(genetic *of, const ronde_individual *plan)
+static void write_candidate(ronde_genetic *of, const ronde_individual *plan)
 {
     const ronde_problem *problem = of->search->problem;
     ronde_snapshot *to = &of->candidate;
@@ -115,7 +105,7 @@ static bool state_fits(const ronde_state *state)
 }
 
 /* Makes a plan the search's best if it is better. */
-static void consider(genetic *of, const ronde_individual *plan)
+static void consider(ronde_genetic *of, const ronde_individual *plan)
 {
     ronde_search *search = of->search;
     ronde_state *state = &search->state;
@@ -136,7 +126,7 @@ static void consider(genetic *of, const ronde_individual *plan)
 }
 
 /* Takes the tour, a local optimum, into the population. */
-static void keep(genetic *of)
+static void keep(ronde_genetic *of)
 {
     ronde_tour_save(&of->tour, &of->child);
     ronde_population_add(&of->population, &of->child);
@@ -149,9 +139,8 @@ static void keep(genetic *of)
 
 /* From the tour, perhaps with clients missing, to a member of the population; one that breaks
  * limits may get a second life where that is dear. False if it was ended. */
-static bool educate(genetic *of)
+static bool educate(ronde_genetic *of)
 {
-    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
     if (!ronde_descent_insert(&of->descent) || !ronde_descent_run(&of->descent)) {
         return false;
     }
@@ -198,67 +187,97 @@ static int32_t fewest_routes(const ronde_field *field)
     return (int32_t)(fewest < field->slot_count ? fewest : field->slot_count);
 }
 
-/* Plans put together from nothing, in random order, with few routes or many: how many are good is
- * hard to change later. */
-static bool found(genetic *of)
+/* Begins with nothing. */
+static void begin_population(ronde_genetic *of)
+{
+    ronde_population_empty(&of->population);
+    of->to_found = first_plans;
+    of->own = INT64_MAX;
+    of->idle = 0;
+}
+
+/* A plan put together from nothing, in random order, with few routes or many: how many are good is
+ * hard to change later. False if it was ended. */
+static bool found(ronde_genetic *of)
 {
     int32_t most = of->tour.most_used;
     int32_t usual = of->search->best.totals.used;
     int32_t fewest = fewest_routes(&of->field);
     fewest = fewest < usual ? fewest : usual;
-    ronde_population_empty(&of->population);
-    of->own = INT64_MAX;
-    of->idle = 0;
-    for (int32_t i = 0; i < first_plans; i++) {
-        ronde_tour_empty(&of->tour);
-        of->tour.most_used = (int32_t)ronde_rng_between(&of->rng, fewest, usual);
-        bool inserted = ronde_descent_insert(&of->descent);
-        of->tour.most_used = most;
-        if (!inserted || !educate(of)) {
-            return false;
-        }
-    }
-    return true;
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
+    ronde_tour_empty(&of->tour);
+    of->tour.most_used = (int32_t)ronde_rng_between(&of->rng, fewest, usual);
+    bool inserted = ronde_descent_insert(&of->descent);
+    of->tour.most_used = most;
+    of->to_found--;
+    return inserted && educate(of);
 }
 
-static bool breed(genetic *of)
+/* A child of two members. False if it was ended. */
+static bool breed(ronde_genetic *of)
 {
     const ronde_individual *a = ronde_population_draw(&of->population, &of->rng);
     const ronde_individual *b = a;
     for (int32_t i = 0; i < different_draws && a == b; i++) {
         b = ronde_population_draw(&of->population, &of->rng);
     }
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
     ronde_crossover_make(&of->crossover, a, b, &of->tour);
     of->idle++;
     return educate(of);
 }
 
 /* A population that brings nothing new meets the best plan of all, if that is not its own; one that
- * has met it gives way to another one. False if the search was ended. */
-static bool refresh(genetic *of)
+ * has met it gives way to another one. */
+static void refresh(ronde_genetic *of)
 {
     if (of->own == of->best) {
-        return found(of);
+        begin_population(of);
+        return;
     }
     of->own = of->best;
     of->idle = 0;
     import_best(of);
     ronde_population_add(&of->population, &of->child);
-    return true;
 }
 
-void ronde_genetic_run(ronde_search *search, int64_t until)
+ronde_genetic *ronde_genetic_new(ronde_search *search)
 {
-    genetic of;
-    if (search->best.totals.unserved > 0 || search->stopped || !begin(&of, search, until)) {
-        return;
+    ronde_genetic *made = ronde_alloc_zero(1, sizeof *made);
+    if (search->best.totals.unserved > 0 || made == NULL) {
+        ronde_free(made);
+        return NULL;
     }
-    import_best(&of);
-    of.best = of.child.fitness.cost;
-    bool going = of.child.feasible && found(&of);
-    while (going) {
-        going = breed(&of) && (of.idle <= patience || refresh(&of));
+    made->search = search;
+    made->rng = ronde_rng_new(search->options->seed, stream);
+    made->arena = ronde_arena_new(1 << 16);
+    if (!take_parts(made)) {
+        ronde_genetic_free(made);
+        return NULL;
     }
+    made->descent.rng = &made->rng;
+    made->descent.effort = &made->effort;
+    made->balance = ronde_balance_begin(&made->field);
+    ronde_population_set_penalties(&made->population, &made->balance.penalties);
+    if (search->problem->instance->vehicles_first) {
+        made->tour.most_used = search->best.totals.used;
+    }
+    import_best(made);
+    made->best = made->child.fitness.cost;
+    begin_population(made);
+    return made;
+}
+
+void ronde_genetic_run(ronde_genetic *genetic, int64_t pause, int64_t until)
+{
+    ronde_search *search = genetic->search;
+    bool going = true;
+    ronde_effort_begin(&genetic->effort, search, until);
+    do {
+        going = genetic->to_found > 0 ? found(genetic) : breed(genetic);
+        if (going && genetic->idle > patience) {
+            refresh(genetic);
+        }
+    } while (going && search->iteration < pause);
     (void)ronde_snapshot_restore(&search->best, &search->state);
-    end(&of);
 }

@@ -4,14 +4,12 @@
 #include "instances/base/alloc.h"
 #include "solver/search/workers.h"
 
-#include <math.h>
-
-enum { islands_stream = 3, first_try = 200, looks_apart = 64 };
+enum { islands_stream = 3, first_try = 200, least_tries = 20, looks_apart = 64 };
 
 typedef struct island {
     ronde_search search;
     ronde_solve_options options;
-    bool begun;
+    bool begun, goes_on;
 } island;
 
 typedef struct islands {
@@ -19,6 +17,7 @@ typedef struct islands {
     island *items;
     int32_t count;
     int64_t until; /* when measuring: iterations of each so far */
+    double cooled; /* and how far the cooling is, 0 to 1 */
     ronde_watch watch;
 } islands;
 
@@ -50,6 +49,7 @@ make_islands(islands *of, ronde_search *search, int32_t count, ronde_error *erro
             ronde_search_init(&one->search, search->problem, &one->options, search->hooks, error);
         one->search.planned = search->planned;
         one->search.stop_after = search->stop_after;
+        one->search.course = search->course;
         one->search.check_every = looks_apart;
         one->search.breeds = search->breeds;
     }
@@ -64,9 +64,28 @@ static void live(void *payload, int32_t index, const ronde_solve_hooks *hooks)
     islands *of = payload;
     island *one = &of->items[index];
     one->search.hooks = hooks;
-    one->begun = true;
-    ronde_search_construct(&one->search);
-    ronde_search_anneal(&one->search);
+    if (!one->begun) {
+        one->begun = true;
+        ronde_search_construct(&one->search);
+        ronde_search_begin(&one->search);
+    }
+    one->goes_on = ronde_search_stretch(&one->search);
+}
+
+/* At a mark of the first island, all plan the rest anew by its speed. False when it has ended. */
+static bool revise(islands *of)
+{
+    ronde_search *search = of->main;
+    if (!of->items[0].goes_on || atomic_load(&of->watch.stopped)) {
+        return false;
+    }
+    search->iteration = of->items[0].search.iteration;
+    ronde_search_revise(search);
+    for (int32_t i = 0; i < of->count; i++) {
+        of->items[i].search.planned = search->planned;
+        of->items[i].search.course = search->course;
+    }
+    return true;
 }
 
 static ronde_status health(const islands *of, ronde_error *error)
@@ -84,7 +103,10 @@ ronde_islands_anneal(ronde_search *search, int32_t *count, int threads, ronde_er
 {
     islands of;
     RONDE_TRY(make_islands(&of, search, *count, error));
-    ronde_workers_run(threads, of.count, live, &of, &of.watch);
+    ronde_course_begin(&search->course, 0, ronde_search_elapsed(search));
+    do {
+        ronde_workers_run(threads, of.count, live, &of, &of.watch);
+    } while (revise(&of));
     search->stopped |= atomic_load(&of.watch.stopped);
     if (search->stopped) {
         *count = 1;
@@ -110,9 +132,9 @@ static void try_out(void *payload, int32_t index, const ronde_solve_hooks *hooks
     if (!of->items[index].begun) {
         of->items[index].begun = true;
         ronde_search_construct(search);
-        double temperature = sqrt(search->hot * search->cold);
-        ronde_search_set_course(search, temperature, temperature, 1);
     }
+    double temperature = ronde_search_heat(search, of->cooled);
+    ronde_search_set_course(search, temperature, temperature, 1);
     ronde_search_advance(search, of->until);
 }
 
@@ -127,16 +149,16 @@ ronde_status ronde_islands_measure(double *rate,
     RONDE_TRY(make_islands(&of, search, count, error));
     double spent = 0.0;
     int64_t iterations = first_try;
-    *rate = 1.0;
     while (spent < seconds && !atomic_load(&of.watch.stopped)) {
         double from = ronde_search_elapsed(search);
         of.until += iterations;
+        of.cooled = spent / seconds;
         ronde_workers_run(threads, count, try_out, &of, &of.watch);
         double took = ronde_search_elapsed(search) - from;
         spent += took;
-        *rate = (double)iterations / (took > 1e-6 ? took : 1e-6);
-        iterations *= 2;
+        iterations *= took < seconds / least_tries ? 2 : 1;
     }
+    *rate = (double)(of.until + 1) / (spent > 1e-6 ? spent : 1e-6);
     search->stopped |= atomic_load(&of.watch.stopped);
     free_islands(&of);
     return RONDE_OK;

@@ -8,8 +8,6 @@
 #include "solver/search/polishing.h"
 #include "solver/search/workers.h"
 
-#include <math.h>
-
 /* Iterations per task between two divisions, and how many divisions there are at least. */
 enum { epoch_iterations = 40, least_epochs = 8 };
 /* Plans from this number of tasks on are searched in parts of about this size, at least so many
@@ -19,6 +17,7 @@ enum { whole_tasks = 600, part_tasks = 250, part_routes = 6 };
  * be divided into neighbourhoods. */
 enum { whole_percent = 10 };
 static const double whole_try = 0.25; /* of the time of measuring */
+enum { least_tries = 10 };
 /* And before routes of the whole plan are put together anew after each epoch: they are poor yet. */
 enum { raw_percent = 40 };
 enum { parts_stream = 2 };
@@ -281,12 +280,6 @@ static ronde_status close_epoch(parts *of, int32_t allowed)
     return ronde_state_broken(&search->state) ? RONDE_ENOMEM : status;
 }
 
-static double temperature_at(const ronde_search *search, int64_t iteration)
-{
-    double share = (double)iteration / (double)search->planned;
-    return search->hot * ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) * share);
-}
-
 static int64_t epoch_length(const ronde_search *search, int64_t planned)
 {
     int64_t length = (int64_t)search->problem->task_count * epoch_iterations;
@@ -299,28 +292,47 @@ static ronde_status out_of_memory(ronde_status status, ronde_error *error)
                               : ronde_fail(error, status, "", "no memory for a search in parts");
 }
 
+/* The whole plan first, since routes that cross the whole town cannot be divided. */
+static void begin_whole(ronde_search *search)
+{
+    int64_t until = search->planned * whole_percent / 100;
+    ronde_search_collect(search);
+    ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));
+    ronde_search_set_course(search, search->hot, search->cold, search->planned);
+    ronde_search_advance(search, until);
+}
+
+/* Divides, searches the parts, and puts them together. */
+static ronde_status live_epoch(parts *of, int64_t iterations)
+{
+    ronde_search *search = of->whole;
+    double cooler = ronde_search_heat_after(search, iterations);
+    open_epoch(of, iterations, search->temperature, cooler);
+    int32_t allowed = allowed_parts(of);
+    ronde_workers_run(of->threads, allowed, do_part, of, &of->watch);
+    ronde_status status = close_epoch(of, allowed);
+    search->temperature = cooler;
+    if (of->division.part_count == 0) {
+        search->iteration = search->planned; /* nothing is served: nothing can be */
+    }
+    return status;
+}
+
 ronde_status
 ronde_parts_anneal(ronde_search *search, int32_t part_count, int threads, ronde_error *error)
 {
     parts of;
     RONDE_TRY(make_parts(&of, search, part_count, threads, error));
     ronde_status status = RONDE_OK;
-    int64_t length = epoch_length(search, search->planned);
-    int64_t raw = search->planned * raw_percent / 100;
-    ronde_search_collect(search);
-    ronde_search_set_course(search, search->hot, search->cold, search->planned);
-    ronde_search_advance(search, search->planned * whole_percent / 100);
+    begin_whole(search);
     while (search->iteration < search->planned && !search->stopped && status == RONDE_OK) {
-        int64_t left = search->planned - search->iteration;
-        int64_t iterations = length < left ? length : left;
-        open_epoch(&of, iterations, temperature_at(search, search->iteration),
-                   temperature_at(search, search->iteration + iterations));
-        int32_t allowed = allowed_parts(&of);
-        ronde_workers_run(threads, allowed, do_part, &of, &of.watch);
-        status = close_epoch(&of, allowed);
-        if (of.division.part_count == 0) {
-            search->iteration = search->planned; /* nothing is served: nothing can be */
+        if (search->iteration >= ronde_course_mark(&search->course, search->planned)) {
+            ronde_search_revise(search);
         }
+        int64_t left = search->planned - search->iteration;
+        int64_t length = epoch_length(search, search->planned);
+        status = live_epoch(&of, length < left ? length : left);
+        int64_t raw = search->planned * raw_percent / 100;
         if (status == RONDE_OK && !search->stopped && search->iteration > raw) {
             ronde_search_polish(search, search->iteration + length);
         }
@@ -339,15 +351,16 @@ ronde_status ronde_parts_measure(double *rate,
     parts of;
     RONDE_TRY(make_parts(&of, search, part_count, threads, error));
     ronde_status status = RONDE_OK;
-    double temperature = sqrt(search->hot * search->cold);
     double share = whole_percent / 100.0;
-    double whole_rate = ronde_search_measure(search, seconds * whole_try);
-    double parts_rate = whole_rate;
-    double spent = seconds * whole_try;
+    double whole_rate = ronde_search_measure(search, seconds * whole_try, share);
     int64_t longest = epoch_length(search, INT64_MAX);
     int64_t iterations = longest / least_epochs + 1;
-    while (spent < seconds && !search->stopped && status == RONDE_OK && !of.watch.stopped) {
+    int64_t done = 0;
+    double left = seconds * (1.0 - whole_try);
+    double spent = 0.0;
+    while (spent < left && !search->stopped && status == RONDE_OK && !of.watch.stopped) {
         double from = ronde_search_elapsed(search);
+        double temperature = ronde_search_heat(search, share + (1.0 - share) * spent / left);
         open_epoch(&of, iterations, temperature, temperature);
         if (of.division.part_count == 0) {
             break;
@@ -356,9 +369,10 @@ ronde_status ronde_parts_measure(double *rate,
         status = close_epoch(&of, of.division.part_count);
         double took = ronde_search_elapsed(search) - from;
         spent += took;
-        parts_rate = (double)iterations / (took > 1e-6 ? took : 1e-6);
-        iterations = 2 * iterations < longest ? 2 * iterations : longest;
+        done += iterations;
+        iterations *= took < left / least_tries && 2 * iterations < longest ? 2 : 1;
     }
+    double parts_rate = done > 0 ? (double)done / (spent > 1e-6 ? spent : 1e-6) : whole_rate;
     *rate = 1.0 / (share / whole_rate + (1.0 - share) / parts_rate);
     free_parts(&of);
     return out_of_memory(status, error);

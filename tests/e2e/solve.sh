@@ -53,12 +53,10 @@ check "the same plan there" cmp instance.json piped.json
 
 # A run that its time limit ended is replayed by what the plan says about it.
 expect 0 "for a second" ronde solve day/instance.json --map town.rmap --time 1 --seed 3 -o timed.json
-check "says how it was made" jq -e '.run | .seconds > 0 and .iterations > 0 and .planned >= .iterations' \
+check "says how it was made" jq -e '.run | .seconds > 0 and .iterations > 0 and .planned > 0' \
     timed.json
-iterations=$(jq .run.iterations timed.json) planned=$(jq .run.planned timed.json)
-expect 0 "replayed" ronde solve day/instance.json --map town.rmap --seed 3 --iterations "$planned" \
-    --stop-after "$iterations" -o replay.json
-check "the same routes" cmp <(jq -S 'del(.run)' timed.json) <(jq -S 'del(.run)' replay.json)
+expect 0 "repeated" ronde solve day/instance.json --map town.rmap --repeat timed.json -o again.json
+check "the same routes" cmp <(jq -S 'del(.run.seconds)' timed.json) <(jq -S . again.json)
 
 # Too few helpers: a plan all the same, with a reason for each task that has no place.
 small_day short 40 --helpers 8

@@ -128,7 +128,7 @@ START_TEST(test_a_stopped_run_is_repeated)
         ronde_solve_options options = options_of(seed, 2);
         ronde_cost cost = 0;
         ronde_plan stopped = solve(instance, &options, &hooks, &cost);
-        options.stop_after = stopped.run.iterations;
+        options.repeat = &stopped.run;
         between += stopped.run.iterations > 0 && stopped.run.iterations < iterations;
         if (stopped.run.iterations > 0) {
             options.threads = 1;

@@ -150,8 +150,7 @@ START_TEST(test_ended_run_is_repeated)
             ronde_plan_clear(&ended);
             continue;
         }
-        const ronde_solve_options counted = {
-            .seed = 2, .iterations = iterations, .stop_after = ended.run.iterations};
+        const ronde_solve_options counted = {.repeat = &ended.run};
         ronde_plan again = solve(instance, &counted, NULL, NULL);
         ck_assert_int_eq(again.run.iterations, ended.run.iterations);
         ck_assert(same_stops(&ended, &again));
