@@ -4,9 +4,9 @@
 #include "solver/core/export.h"
 #include "solver/explain/reasons.h"
 #include "solver/genetic/genetic.h"
-#include "solver/search/anneal.h"
 #include "solver/search/islands.h"
 #include "solver/search/parts.h"
+#include "solver/search/phases.h"
 
 /* Of the seconds allowed: for measuring the speed, and of what is left for the annealing. */
 static const double measuring_share = 0.03;
@@ -64,17 +64,15 @@ static ronde_status calibrate(ronde_search *search, const course *by, ronde_erro
     search->began = began;
     ronde_search_construct(search);
     double left = options->seconds - ronde_search_elapsed(search);
-    search->planned = left > 0.0 && !stopped ? (int64_t)(rate * left * annealing_share) : 0;
-    search->planned = search->planned < 1 ? 1 : search->planned;
     search->breeds = breeds(search, by);
+    ronde_search_plan(search, left > 0.0 ? (int64_t)(rate * left * annealing_share) : 1, true);
     search->deadline = began + options->seconds;
-    search->course.timed = true;
     search->stopped = stopped;
     search->check_every = (int64_t)(rate / checks_per_second) + 1;
     return RONDE_OK;
 }
 
-static ronde_status anneal(ronde_search *search, course *by, ronde_error *error)
+static ronde_status search_plan(ronde_search *search, const course *by, ronde_error *error)
 {
     if (search->stopped) {
         return RONDE_OK;
@@ -83,34 +81,21 @@ static ronde_status anneal(ronde_search *search, course *by, ronde_error *error)
         return ronde_parts_anneal(search, by->parts, by->threads, error);
     }
     if (by->islands > 1) {
-        return ronde_islands_anneal(search, &by->islands, by->threads, error);
+        return ronde_islands_run(search, by->islands, by->threads, error);
     }
-    ronde_search_anneal(search);
+    ronde_search_run(search);
     return RONDE_OK;
 }
 
-/* How many searches: what was asked for, else one for each thread if time is the limit. */
+/* How many searches: one for each thread if time is the limit, else what was asked for. */
 static int32_t islands_of(const ronde_search *search, const course *by)
 {
     if (by->parts > 1 || search->hand.thorough) {
         return 1;
     }
     bool timed = by->options->iterations <= 0 && by->options->seconds > 0.0;
-    int asked = by->options->islands;
-    return asked > 0 ? asked : (timed ? by->threads : 1);
-}
-
-/* As the run went that is repeated. */
-static void repeat(ronde_search *search, const ronde_run *run)
-{
-    if (run == NULL) {
-        return;
-    }
-    search->stop_after = run->iterations;
-    search->course.given = run->revision_count;
-    for (int32_t i = 0; i < run->revision_count; i++) {
-        search->course.revised[i] = run->revised[i];
-    }
+    int count = timed ? by->threads : by->options->islands;
+    return count > 1 ? count : 1;
 }
 
 /* The options, with what a run to repeat says. */
@@ -120,42 +105,52 @@ static ronde_solve_options settle(const ronde_solve_options *asked)
     const ronde_run *run = options.repeat;
     if (run != NULL) {
         options.seed = run->seed;
-        options.iterations = run->planned > 0 ? run->planned : run->iterations;
-        options.islands = run->islands > 1 ? run->islands : 1;
+        options.iterations = run->iterations;
+        options.islands = 1;
         options.first_feasible |= run->iterations == 0;
+    } else if (options.iterations > 0) {
+        options.seconds = 0.0;
     }
     return options;
 }
 
-/* How the plan was made. */
-static ronde_run run_of(const ronde_search *search, int32_t islands)
+/* As the run went that is repeated. */
+static void repeat(ronde_search *search, const ronde_run *run)
 {
-    ronde_run run = {.seed = search->options->seed,
-                     .iterations = search->iteration,
-                     .planned = search->first_planned,
-                     .revision_count = search->course.count,
-                     .islands = islands,
-                     .seconds = search->hooks->clock == NULL ? -1.0 : ronde_search_elapsed(search)};
-    for (int32_t i = 0; i < run.revision_count; i++) {
-        run.revised[i] = search->course.revised[i];
+    search->planned = run->planned > 0 ? run->planned : run->iterations;
+    search->first_planned = search->planned;
+    search->stop_after = run->iterations;
+    search->course.given = run->revision_count;
+    for (int32_t i = 0; i < run->revision_count; i++) {
+        search->course.revised[i] = run->revised[i];
     }
-    return run;
+}
+
+/* Says how long to search. */
+static ronde_status prepare(ronde_search *search, const course *by, ronde_error *error)
+{
+    const ronde_solve_options *options = by->options;
+    if (options->iterations <= 0 && options->seconds > 0.0) {
+        return calibrate(search, by, error);
+    }
+    search->breeds = breeds(search, by);
+    int64_t usual = ronde_solve_default_iterations(by->problem->instance);
+    ronde_search_plan(search, options->iterations > 0 ? options->iterations : usual, false);
+    if (options->repeat != NULL) {
+        repeat(search, options->repeat);
+    }
+    return RONDE_OK;
 }
 
 static ronde_status run(ronde_search *search,
-                        int32_t *islands,
                         const ronde_problem *problem,
                         const ronde_solve_options *options,
                         ronde_error *error)
 {
     search->began = search->hooks->clock == NULL ? 0.0 : ronde_clock_now(search->hooks->clock);
     ronde_search_construct(search);
-    search->planned = options->iterations > 0 ? options->iterations
-                                              : ronde_solve_default_iterations(problem->instance);
-    repeat(search, options->repeat);
     bool empty = problem->request_count == 0 || problem->shift_count == 0;
     if (options->first_feasible || empty) {
-        search->planned = 0;
         return RONDE_OK;
     }
     course by = {.problem = problem,
@@ -163,20 +158,25 @@ static ronde_status run(ronde_search *search,
                  .parts = ronde_parts_count(search, options->part_tasks),
                  .threads = options->threads > 1 ? options->threads : 1};
     by.islands = islands_of(search, &by);
-    search->breeds = breeds(search, &by);
-    if (options->iterations <= 0 && options->seconds > 0.0) {
-        RONDE_TRY(calibrate(search, &by, error));
-    } else if (options->seconds > 0.0) {
-        search->deadline = search->began + options->seconds;
-    }
-    search->first_planned = search->planned;
-    ronde_status status = anneal(search, &by, error);
-    *islands = by.islands;
-    return status;
+    RONDE_TRY(prepare(search, &by, error));
+    return search_plan(search, &by, error);
 }
 
-static ronde_status
-finish(ronde_plan *out, ronde_search *search, int32_t islands, ronde_error *error)
+/* How the plan was made. */
+static ronde_run run_of(const ronde_search *search)
+{
+    ronde_run run = {.seed = search->seed,
+                     .iterations = search->iteration,
+                     .planned = search->first_planned,
+                     .revision_count = search->course.count,
+                     .seconds = search->hooks->clock == NULL ? -1.0 : ronde_search_elapsed(search)};
+    for (int32_t i = 0; i < run.revision_count; i++) {
+        run.revised[i] = search->course.revised[i];
+    }
+    return run;
+}
+
+static ronde_status finish(ronde_plan *out, ronde_search *search, ronde_error *error)
 {
     ronde_state *state = &search->state;
     if (!ronde_snapshot_restore(&search->best, state) || ronde_state_broken(state)) {
@@ -185,7 +185,7 @@ finish(ronde_plan *out, ronde_search *search, int32_t islands, ronde_error *erro
     }
     RONDE_TRY(ronde_export_plan(out, state, search->options->grid, error));
     RONDE_TRY(ronde_reasons_fill(out, state, error));
-    out->run = run_of(search, islands);
+    out->run = run_of(search);
     return RONDE_OK;
 }
 
@@ -205,13 +205,12 @@ ronde_status ronde_solve(ronde_plan *out,
     ronde_problem problem = {0};
     RONDE_TRY(ronde_problem_init(&problem, instance, error));
     ronde_search search = {0};
-    int32_t islands = 1;
     ronde_status status = ronde_search_init(&search, &problem, &settled, hooks, error);
     if (status == RONDE_OK) {
-        status = run(&search, &islands, &problem, &settled, error);
+        status = run(&search, &problem, &settled, error);
     }
     if (status == RONDE_OK) {
-        status = finish(out, &search, islands, error);
+        status = finish(out, &search, error);
     }
     ronde_search_clear(&search);
     ronde_problem_clear(&problem);

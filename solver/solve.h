@@ -15,12 +15,12 @@
 typedef struct ronde_solve_options {
     uint64_t seed;
     int64_t iterations;      /* length of the annealing; 0: from seconds, or a default by size */
-    const ronde_run *repeat; /* seed, iterations and islands of a run that is found again, also if
-                                its time limit or somebody ended it; NULL: as said here */
+    const ronde_run *repeat; /* seed and iterations of a run that is found again, also if its
+                                time limit or somebody ended it; NULL: as said here */
     double seconds;          /* limit by hooks->clock; 0: none */
     int threads;             /* may shorten the time taken, never changes the plan; 0: 1 */
-    int islands; /* searches of the whole plan that meet now and then, where it is not searched in
-                    parts; 0: as many as threads if the end is a time, else 1 */
+    int islands; /* searches of the whole plan side by side, where it is not searched in parts and
+                    no time is the limit (then there is one for each thread); 0: 1 */
     int32_t part_tasks;        /* large plans are searched in parts of about so many tasks; 0: by
                                   measurement (and not at all where that does not pay) */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
@@ -32,7 +32,8 @@ typedef struct ronde_solve_options {
 
 /** A word from the search. */
 typedef struct ronde_solve_progress {
-    int64_t iteration, planned;
+    int64_t iteration;
+    double share;        /* of the run, 0 to 1 */
     double seconds;      /* by the clock of the hooks, 0 without one */
     int64_t unserved;    /* of the best plan: priority-weighted mandatory requests */
     int32_t used_shifts; /* of the best plan */

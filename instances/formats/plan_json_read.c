@@ -322,7 +322,6 @@ static const ronde_json_field run_fields[] = {
      NULL},
     {"planned", ronde_json_take_integer, offsetof(ronde_run, planned), false, 0, INT64_MAX, NULL},
     {"revised", take_revised, 0, false, 0, RONDE_REVISIONS, NULL},
-    {"islands", ronde_json_take_size, offsetof(ronde_run, islands), false, 1, 64, NULL},
     {"seconds", ronde_json_take_number, offsetof(ronde_run, seconds), false, 0, 1000000000, NULL}};
 
 static bool check_format(ronde_json_reader *reader, const ronde_json_node *root)

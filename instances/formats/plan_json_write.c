@@ -214,9 +214,6 @@ static void write_run(writing *to, const ronde_run *run, bool with_seconds)
         }
         ronde_json_close(&to->json);
     }
-    if (run->islands > 1) {
-        ronde_json_put_integer(&to->json, "islands", run->islands);
-    }
     if (with_seconds && run->seconds >= 0) {
         ronde_json_put_number(&to->json, "seconds", run->seconds);
     }

@@ -61,13 +61,12 @@ enum { RONDE_REVISIONS = 8 };
 /** How the plan was made, so that it can be made again. */
 typedef struct ronde_run {
     uint64_t seed;
-    int64_t iterations; /* done */
-    int64_t planned;    /* for which the annealing began to cool; 0: as many as were done */
+    int64_t iterations;               /* done */
+    int64_t planned;                  /* for which it began to cool; 0: as many as were done */
     int64_t revised[RONDE_REVISIONS]; /* for which it cooled from then on, where a look at the
                                          clock changed that */
     int32_t revision_count;
-    int32_t islands; /* searches that ran side by side; 0 or 1: one */
-    double seconds;  /* left out of the file when a reproducible file is asked for (negative) */
+    double seconds; /* left out of the file when a reproducible file is asked for (negative) */
 } ronde_run;
 
 typedef struct ronde_plan {

@@ -2,6 +2,7 @@
 #include "service/app/pipeline.h"
 
 #include "instances/base/file.h"
+#include "instances/formats/hhcrsp.h"
 #include "instances/formats/instance_json.h"
 #include "instances/formats/lilim.h"
 #include "instances/formats/solomon.h"
@@ -45,6 +46,13 @@ read_lilim(ronde_input *out, const source *from, ronde_faults *faults, ronde_err
 }
 
 static ronde_status
+read_hhcrsp(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
+{
+    return ronde_hhcrsp_read(&out->instance, from->text, from->length, &from->options->benchmark,
+                             faults, error);
+}
+
+static ronde_status
 read_vrplib(ronde_input *out, const source *from, ronde_faults *faults, ronde_error *error)
 {
     return ronde_vrplib_read(&out->instance, from->text, from->length, &from->options->benchmark,
@@ -73,7 +81,7 @@ read_vroom(ronde_input *out, const source *from, ronde_faults *faults, ronde_err
 static reader *const readers[RONDE_FORMAT_PLAN + 1] = {
     [RONDE_FORMAT_RONDE] = read_ronde,     [RONDE_FORMAT_VROOM] = read_vroom,
     [RONDE_FORMAT_SOLOMON] = read_solomon, [RONDE_FORMAT_LILIM] = read_lilim,
-    [RONDE_FORMAT_VRPLIB] = read_vrplib,
+    [RONDE_FORMAT_HHCRSP] = read_hhcrsp,   [RONDE_FORMAT_VRPLIB] = read_vrplib,
 };
 
 static bool has_bytes(const source *from, const char *bytes, size_t count)

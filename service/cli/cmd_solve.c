@@ -40,7 +40,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                    "Find the plan of a file again: its seed and iterations, also of a run that "
                    "its time limit or Ctrl-C ended."),
         RONDE_INTEGER("islands", 0, &to->islands, 0, 64,
-                      "Searches side by side; 0: by the threads if --time is given, else 1."),
+                      "With --iterations: searches side by side, of which the best counts. With "
+                      "--time there is one for each thread."),
         RONDE_INTEGER("seed", 's', &to->seed, 0, 1e15, "Seed of the random numbers."),
         RONDE_INTEGER("threads", 0, &to->threads, 1, 64,
                       "Threads; with --iterations the plan does not depend on it."),
@@ -79,12 +80,9 @@ static void tell(const ronde_solve_progress *progress, void *payload)
 {
     const watch *at = payload;
     const ronde_verdict best = {.cost = progress->cost};
-    double share = progress->planned > 0
-                       ? 100.0 * (double)progress->iteration / (double)progress->planned
-                       : 0.0;
-    ronde_cli_progress(at->cli, "%3.0f %%  %.2f, %d shifts, %" PRId64 " unserved", share,
-                       ronde_verdict_value(at->instance, &best), (int)progress->used_shifts,
-                       progress->unserved);
+    ronde_cli_progress(at->cli, "%3.0f %%  %.2f, %d shifts, %" PRId64 " unserved",
+                       100.0 * progress->share, ronde_verdict_value(at->instance, &best),
+                       (int)progress->used_shifts, progress->unserved);
 }
 
 /* Seconds that suit the size when nothing is asked for. */

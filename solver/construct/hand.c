@@ -30,11 +30,15 @@ ronde_hand_init(ronde_hand *out, const ronde_problem *problem, uint64_t seed, ro
         hand.keys = ronde_arena_take(hand.arena, requests, sizeof *hand.keys);
         hand.absences = ronde_arena_take(hand.arena, requests, sizeof *hand.absences);
         hand.route = ronde_arena_take(hand.arena, nodes, sizeof *hand.route);
+        size_t pushes = problem->prompt ? nodes : 1;
+        hand.pushes = ronde_arena_take(hand.arena, pushes, sizeof *hand.pushes);
+        hand.pushed = ronde_arena_take(hand.arena, pushes, sizeof *hand.pushed);
         hand.slots = ronde_arena_take(hand.arena, nodes, sizeof *hand.slots);
     }
     if (hand.arena == NULL || hand.lane_stamps == NULL || hand.head_stamps == NULL ||
         hand.lanes == NULL || hand.ruined == NULL || hand.closed == NULL || hand.todo == NULL ||
-        hand.keys == NULL || hand.absences == NULL || hand.route == NULL || hand.slots == NULL) {
+        hand.keys == NULL || hand.absences == NULL || hand.route == NULL || hand.slots == NULL ||
+        hand.pushes == NULL || hand.pushed == NULL) {
         ronde_hand_clear(&hand);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");
     }

@@ -15,6 +15,12 @@ typedef struct ronde_slot {
     int32_t leg_in, leg_out, node, flags;
 } ronde_slot;
 
+/** The start of a node if something were inserted; scratch of construct/scan_prompt.c. */
+typedef struct ronde_push {
+    int64_t stamp; /* it counts if this is hand->push_stamp */
+    ronde_time start;
+} ronde_push;
+
 typedef struct ronde_hand {
     ronde_rng rng;
     const ronde_problem *problem;
@@ -37,10 +43,13 @@ typedef struct ronde_hand {
     int32_t *absences; /* by request: how often it was left out */
     int32_t *ruined;   /* shifts that lost tasks */
     int32_t ruined_count;
-    int32_t *route;    /* nodes of one route */
-    ronde_slot *slots; /* positions of one route */
-    ronde_cost limit;  /* a plan dearer than this is of no use */
-    bool hopeless;     /* the limit was passed */
+    int32_t *route;     /* nodes of one route */
+    ronde_slot *slots;  /* positions of one route */
+    ronde_push *pushes; /* by node; prompt problems only */
+    int32_t *pushed;    /* nodes with links whose starts were pushed */
+    int64_t push_stamp;
+    ronde_cost limit; /* a plan dearer than this is of no use */
+    bool hopeless;    /* the limit was passed */
     ronde_arena *arena;
 } ronde_hand;
 

@@ -2,6 +2,7 @@
 #include "solver/construct/request.h"
 
 #include "solver/construct/near.h"
+#include "solver/construct/prompt_request.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
@@ -350,6 +351,10 @@ bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
     const ronde_instance *instance = problem->instance;
     const ronde_request *of = &instance->requests[request];
     const ronde_alternative *first = &instance->alternatives[of->first_alternative];
+    if (ronde_prompt_knows(problem, hand, request) &&
+        (ronde_prompt_insert(state, hand, request) || hand->hopeless)) {
+        return !hand->hopeless;
+    }
     if (of->alternative_count == 1 && first->task_count == 1) {
         return insert_single(state, hand, request);
     }

@@ -181,7 +181,7 @@ int32_t ronde_scan_lanes(const ronde_state *state, ronde_hand *hand, int32_t tas
     return ronde_scan_idle(state, hand, count);
 }
 
-static void offer_position(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
+void ronde_scan_offer(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after)
 {
     if (cost < ronde_offers_bound(offers) && !ronde_hand_blinks(hand)) {
         ronde_offers_add(offers,
@@ -235,7 +235,7 @@ static void scan_plain(const ronde_state *state,
                     ((ronde_cost)distance_to[before->place] + distance_from[behind->place]) +
                 kind->leg_price * ((ronde_cost)to[before->place] + from[behind->place]);
             if (cost < bound) {
-                offer_position(hand, offers, cost, a);
+                ronde_scan_offer(hand, offers, cost, a);
                 bound = ronde_offers_bound(offers);
             }
         }
@@ -426,7 +426,7 @@ static void try_position(ronde_state *state,
         }
         cost += matters ? change : 0;
     }
-    offer_position(hand, offers, cost, at->a);
+    ronde_scan_offer(hand, offers, cost, at->a);
 }
 
 static void scan_any(ronde_state *state,
@@ -458,6 +458,10 @@ void ronde_scan_lane(ronde_state *state,
     const ronde_kind *kind = ronde_state_kind(state, shift);
     if (problem->trips) {
         ronde_scan_trips(state, hand, probe, shift, offers);
+        return;
+    }
+    if (problem->prompt) {
+        ronde_scan_prompt(state, hand, probe, shift, offers);
         return;
     }
     bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&

@@ -21,12 +21,16 @@ typedef struct ronde_offer {
 typedef struct ronde_offers {
     ronde_offer items[RONDE_OFFERS];
     int32_t count, wanted;
+    ronde_cost ceiling; /* only offers below it; 0: any */
 } ronde_offers;
 
 /** The largest cost that still gets on the list. */
 static inline ronde_cost ronde_offers_bound(const ronde_offers *offers)
 {
-    return offers->count < offers->wanted ? INT64_MAX : offers->items[offers->count - 1].cost;
+    if (offers->count == offers->wanted) {
+        return offers->items[offers->count - 1].cost;
+    }
+    return offers->ceiling > 0 ? offers->ceiling : INT64_MAX;
 }
 /** Puts an offer on the list if it is good enough. */
 void ronde_offers_add(ronde_offers *offers, const ronde_offer *offer);
@@ -71,6 +75,18 @@ void ronde_scan_trips(ronde_state *state,
                       const ronde_probe *probe,
                       int32_t shift,
                       ronde_offers *offers);
+
+/** As ronde_scan_lane where the earliest starts are the best ones (problem->prompt): the lateness
+ *  that a position brings to all routes is followed through. Every offer is feasible in time and
+ * its cost is exact, where travel times keep the triangle inequality. */
+void ronde_scan_prompt(ronde_state *state,
+                       ronde_hand *hand,
+                       const ronde_probe *probe,
+                       int32_t shift,
+                       ronde_offers *offers);
+
+/** Puts a position on the list, unless it is overlooked this time. */
+void ronde_scan_offer(ronde_hand *hand, ronde_offers *offers, ronde_cost cost, int32_t after);
 
 /** The constant part of putting the task on the shift. */
 ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *probe, int32_t shift);

@@ -61,7 +61,7 @@ static bool raise_from(ronde_state *state, int32_t node, ronde_time time)
         if (time <= spot->earliest) {
             return true;
         }
-        if (time > spot->latest) {
+        if (time > spot->latest || node == state->origin) {
             return false;
         }
         ronde_state_touch_spot(state, node);
@@ -194,6 +194,11 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     }
     ronde_spot *spot = &state->spots[node];
     const ronde_spot *behind = &state->spots[spot->next];
+    /* Before, all starts were the least possible; what is raised now follows from the node. So if
+     * it is to be raised itself, the way from it back to it is longer than nothing: with one window
+     * per task there is no end to that. */
+    bool steady = state->problem->real_windows == 0 && !state->problem->released;
+    state->origin = steady ? node : RONDE_NONE;
     bool good = raise_from(state, spot->next, spot->earliest + spot->duration + behind->leg_time);
     if (spot->ties > 0) {
         enqueue(state, node);
@@ -205,6 +210,7 @@ bool ronde_kernel_insert(ronde_state *state, int32_t node)
     }
     good = good && propagate(state, raise_others);
     empty_queue(state);
+    state->origin = RONDE_NONE;
     if (!good) {
         return false;
     }

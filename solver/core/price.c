@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/price.h"
 
+#include "solver/core/prompt.h"
+
 /* The window in which a node starts, seen from its earliest start. */
 static ronde_segment piece_of(const ronde_state *state, int32_t node)
 {
@@ -245,7 +247,9 @@ static void refresh_moments(ronde_state *state, int32_t shift)
     const ronde_kind *kind = ronde_state_kind(state, shift);
     ronde_cost price = 0;
     ronde_time late = 0;
-    if (lane->task_count + lane->break_count > 0) {
+    if (state->problem->prompt) {
+        price = ronde_prompt_lane(state, shift, &late);
+    } else if (lane->task_count + lane->break_count > 0) {
         if (lane->soft_count > 0 || lane->windows_count > 0) {
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
             (void)ronde_price_moments(state, shift, &nothing, &price, &late);
@@ -296,7 +300,7 @@ void ronde_price_refresh(ronde_state *state)
                 refresh_loads(state, shift, d);
             }
         }
-        if (ronde_state_kind(state, shift)->lengthy || problem->timed) {
+        if (!problem->prompt && (ronde_state_kind(state, shift)->lengthy || problem->timed)) {
             refresh_segments(state, shift);
         }
         if (problem->timed) {

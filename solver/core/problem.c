@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/prompt.h"
 #include "solver/core/ranks.h"
 
 enum { most_turned = 3000 }; /* places */
@@ -331,7 +332,8 @@ static bool prepare_search(ronde_problem *problem)
         return false;
     }
     problem->plain = is_plain(problem);
-    return ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem));
+    return ronde_prompt_make(problem) && ronde_nearness_make(problem) &&
+           (!problem->plain || ronde_ranks_make(problem));
 }
 
 ronde_status

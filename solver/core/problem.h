@@ -84,6 +84,12 @@ typedef struct ronde_near {
     int32_t task, time, distance;
 } ronde_near;
 
+/** Until when a task starts in time, and what each unit of lateness costs (prompt.h). */
+typedef struct ronde_due {
+    ronde_time moment; /* INT64_MAX: never late */
+    ronde_cost price;
+} ronde_due;
+
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
     RONDE_LOAD_NONE,
@@ -127,9 +133,11 @@ typedef struct ronde_problem {
     const ronde_time *releases;  /* by task */
     const int32_t *group_first;  /* by group, and one more: in group_tasks */
     const int32_t *group_tasks;
-    bool plain; /* every route: start, tasks with one window each, end; its price a sum over legs,
-                   tasks and opening; loads by their sum; nothing else is asked of it but perhaps
-                   a limit of its length in time */
+    bool plain;  /* every route: start, tasks with one window each, end; its price a sum over legs,
+                    tasks and opening; loads by their sum; nothing else is asked of it but perhaps
+                    a limit of its length in time */
+    bool prompt; /* the earliest starts are the best ones (prompt.h) */
+    const ronde_due *dues;     /* by node; prompt problems only */
     int32_t real_windows;      /* hard windows of tasks with several */
     ronde_cost unserved_price; /* of one mandatory request of priority 1, in the search */
     ronde_cost used_price;     /* of a used shift where vehicles come first, in the search */

@@ -127,7 +127,8 @@ static void empty_plan(ronde_state *state)
 
 ronde_status ronde_state_init(ronde_state *out, const ronde_problem *problem, ronde_error *error)
 {
-    *out = (ronde_state){.problem = problem, .arena = ronde_arena_new(1 << 16), .epoch = 1};
+    *out = (ronde_state){
+        .problem = problem, .arena = ronde_arena_new(1 << 16), .origin = RONDE_NONE, .epoch = 1};
     if (out->arena == NULL || !take_arrays(out)) {
         ronde_state_clear(out);
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the search");

@@ -138,6 +138,7 @@ typedef struct ronde_state {
     int32_t *queue, *dirty, *stale;
     bool *queued, *is_dirty, *is_stale;
     int32_t queue_first, queue_count, dirty_count, stale_count;
+    int32_t origin;     /* of a wave of raised starts that must not come back to it */
     int32_t tied_total; /* spots with binding links */
     int64_t *spot_epochs, *lane_epochs;
     int64_t epoch;

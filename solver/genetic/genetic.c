@@ -11,7 +11,7 @@ enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
-struct ronde_genetic {
+typedef struct genetic {
     ronde_search *search;
     ronde_field field;
     ronde_tour tour;
@@ -28,23 +28,14 @@ struct ronde_genetic {
     int64_t idle;     /* children since that was found */
     int32_t to_found; /* first plans that the population still lacks */
     ronde_arena *arena;
-};
+} genetic;
 
 bool ronde_genetic_suits(const ronde_problem *problem)
 {
     return ronde_field_suits(problem);
 }
 
-void ronde_genetic_free(ronde_genetic *genetic)
-{
-    if (genetic != NULL) {
-        ronde_snapshot_clear(&genetic->candidate);
-        ronde_arena_free(genetic->arena);
-        ronde_free(genetic);
-    }
-}
-
-static bool take_parts(ronde_genetic *of)
+static bool take_parts(genetic *of)
 {
     const ronde_problem *problem = of->search->problem;
     ronde_arena *arena = of->arena;
@@ -58,7 +49,7 @@ static bool take_parts(ronde_genetic *of)
 }
 
 /* The search's best plan as an individual. */
-static void import_best(ronde_genetic *of)
+static void import_best(genetic *of)
 {
     const ronde_problem *problem = of->search->problem;
     const ronde_snapshot *best = &of->search->best;
@@ -78,7 +69,7 @@ static void import_best(ronde_genetic *of)
     ronde_tour_save(&of->tour, &of->child);
 }
 
-static void write_candidate(ronde_genetic *of, const ronde_individual *plan)
+static void write_candidate(genetic *of, const ronde_individual *plan)
 {
     const ronde_problem *problem = of->search->problem;
     ronde_snapshot *to = &of->candidate;
@@ -105,7 +96,7 @@ static bool state_fits(const ronde_state *state)
 }
 
 /* Makes a plan the search's best if it is better. */
-static void consider(ronde_genetic *of, const ronde_individual *plan)
+static void consider(genetic *of, const ronde_individual *plan)
 {
     ronde_search *search = of->search;
     ronde_state *state = &search->state;
@@ -126,7 +117,7 @@ static void consider(ronde_genetic *of, const ronde_individual *plan)
 }
 
 /* Takes the tour, a local optimum, into the population. */
-static void keep(ronde_genetic *of)
+static void keep(genetic *of)
 {
     ronde_tour_save(&of->tour, &of->child);
     ronde_population_add(&of->population, &of->child);
@@ -139,7 +130,7 @@ static void keep(ronde_genetic *of)
 
 /* From the tour, perhaps with clients missing, to a member of the population; one that breaks
  * limits may get a second life where that is dear. False if it was ended. */
-static bool educate(ronde_genetic *of)
+static bool educate(genetic *of)
 {
     if (!ronde_descent_insert(&of->descent) || !ronde_descent_run(&of->descent)) {
         return false;
@@ -188,7 +179,7 @@ static int32_t fewest_routes(const ronde_field *field)
 }
 
 /* Begins with nothing. */
-static void begin_population(ronde_genetic *of)
+static void begin_population(genetic *of)
 {
     ronde_population_empty(&of->population);
     of->to_found = first_plans;
@@ -198,7 +189,7 @@ static void begin_population(ronde_genetic *of)
 
 /* A plan put together from nothing, in random order, with few routes or many: how many are good is
  * hard to change later. False if it was ended. */
-static bool found(ronde_genetic *of)
+static bool found(genetic *of)
 {
     int32_t most = of->tour.most_used;
     int32_t usual = of->search->best.totals.used;
@@ -214,7 +205,7 @@ static bool found(ronde_genetic *of)
 }
 
 /* A child of two members. False if it was ended. */
-static bool breed(ronde_genetic *of)
+static bool breed(genetic *of)
 {
     const ronde_individual *a = ronde_population_draw(&of->population, &of->rng);
     const ronde_individual *b = a;
@@ -229,9 +220,9 @@ static bool breed(ronde_genetic *of)
 
 /* A population that brings nothing new meets the best plan of all, if that is not its own; one that
  * has met it gives way to another one. */
-static void refresh(ronde_genetic *of)
+static void refresh(genetic *of)
 {
-    if (of->own == of->best) {
+    if (of->own == of->best) { /* or there is no plan at all */
         begin_population(of);
         return;
     }
@@ -241,43 +232,49 @@ static void refresh(ronde_genetic *of)
     ronde_population_add(&of->population, &of->child);
 }
 
-ronde_genetic *ronde_genetic_new(ronde_search *search)
+/* What there is to begin with. A plan that leaves something out is none: then any plan that does
+ * not is better. */
+static void import_start(genetic *of)
 {
-    ronde_genetic *made = ronde_alloc_zero(1, sizeof *made);
-    if (search->best.totals.unserved > 0 || made == NULL) {
-        ronde_free(made);
-        return NULL;
+    const ronde_totals *best = &of->search->best.totals;
+    of->best = INT64_MAX;
+    if (best->unserved > 0) {
+        return;
     }
-    made->search = search;
-    made->rng = ronde_rng_new(search->options->seed, stream);
-    made->arena = ronde_arena_new(1 << 16);
-    if (!take_parts(made)) {
-        ronde_genetic_free(made);
-        return NULL;
+    if (of->search->problem->instance->vehicles_first) {
+        of->tour.most_used = best->used;
     }
-    made->descent.rng = &made->rng;
-    made->descent.effort = &made->effort;
-    made->balance = ronde_balance_begin(&made->field);
-    ronde_population_set_penalties(&made->population, &made->balance.penalties);
-    if (search->problem->instance->vehicles_first) {
-        made->tour.most_used = search->best.totals.used;
-    }
-    import_best(made);
-    made->best = made->child.fitness.cost;
-    begin_population(made);
-    return made;
+    import_best(of);
+    of->best = of->child.fitness.cost;
 }
 
-void ronde_genetic_run(ronde_genetic *genetic, int64_t pause, int64_t until)
+static void run(genetic *of)
 {
-    ronde_search *search = genetic->search;
-    bool going = true;
-    ronde_effort_begin(&genetic->effort, search, until);
-    do {
-        going = genetic->to_found > 0 ? found(genetic) : breed(genetic);
-        if (going && genetic->idle > patience) {
-            refresh(genetic);
+    of->descent.rng = &of->rng;
+    of->descent.effort = &of->effort;
+    of->balance = ronde_balance_begin(&of->field);
+    ronde_population_set_penalties(&of->population, &of->balance.penalties);
+    import_start(of);
+    begin_population(of);
+    bool going = !of->effort.over;
+    while (going) {
+        going = of->to_found > 0 ? found(of) : breed(of);
+        if (going && of->idle > patience) {
+            refresh(of);
         }
-    } while (going && search->iteration < pause);
-    (void)ronde_snapshot_restore(&search->best, &search->state);
+    }
+    (void)ronde_snapshot_restore(&of->search->best, &of->search->state);
+}
+
+void ronde_genetic_run(ronde_search *search, int64_t until)
+{
+    genetic of = {.search = search,
+                  .rng = ronde_rng_new(search->options->seed, stream),
+                  .arena = ronde_arena_new(1 << 16)};
+    ronde_effort_begin(&of.effort, search, until);
+    if (take_parts(&of)) { /* without memory for it the plan stays as it is */
+        run(&of);
+    }
+    ronde_snapshot_clear(&of.candidate);
+    ronde_arena_free(of.arena);
 }

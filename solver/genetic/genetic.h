@@ -8,22 +8,14 @@
 
 #include "solver/search/anneal.h"
 
-/** A population and what works on it, under way. */
-typedef struct ronde_genetic ronde_genetic;
-
 /** True if the problem is one for it: plain, every request a single mandatory task. O(requests). */
 bool ronde_genetic_suits(const ronde_problem *problem);
 
-/** Prepares to go on from search->best with no more routes than it has where vehicles come first.
- * The search outlives it. NULL without memory for it, and where the best plan leaves something out.
- *  Memory O(tasks * (tasks * kinds + population)). */
-ronde_genetic *ronde_genetic_new(ronde_search *search);
-/** Accepts NULL. */
-void ronde_genetic_free(ronde_genetic *genetic);
-
-/** Breeds at least one plan, and on until search->iteration is pause or more; ended within a plan
- * at iteration until, and as ronde_search_anneal is. search->best is the best plan found, and the
- *  state is that plan. */
-void ronde_genetic_run(ronde_genetic *genetic, int64_t pause, int64_t until);
+/** Breeds plans that serve everything, whether search->best does or not, until search->iteration is
+ *  until, ended early as ronde_search_run is. search->best is the best plan
+ *  found afterwards, and the state is that plan. No more routes than the best plan has where
+ *  vehicles come first. Memory O(tasks * (tasks * kinds + population)); without it nothing is done.
+ */
+void ronde_genetic_run(ronde_search *search, int64_t until);
 
 #endif

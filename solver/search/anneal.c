@@ -7,10 +7,7 @@
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
 #include "solver/core/warm.h"
-#include "solver/genetic/genetic.h"
-#include "solver/search/fleet.h"
 #include "solver/search/numeric.h"
-#include "solver/search/polishing.h"
 #include "solver/search/ruin.h"
 #include "solver/search/tails.h"
 
@@ -21,14 +18,8 @@ static const double plain_cold_share = 0.02; /* colder, a plain plan hardly chan
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
-enum { fleet_share = 3 }; /* vehicles first: one in so many iterations saves routes */
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
-/* Of the iterations that come after the saving of routes, where plans are bred afterwards. */
-static const double annealing_share = 0.1;
-/* Of the time limit: what the search may take; the rest is for timing and writing the plan. */
-static const double used_share = 0.975;
-enum { measured_block = 8, measured_fleet = 500 };
-enum { seen_size = 4096, escape_share = 6, small_cycles = 8, anew_blink = 400 };
+enum { seen_size = 4096, escape_share = 6, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
 typedef struct ronde_seen {
@@ -42,8 +33,11 @@ ronde_status ronde_search_init(ronde_search *out,
                                const ronde_solve_hooks *hooks,
                                ronde_error *error)
 {
-    *out =
-        (ronde_search){.problem = problem, .options = options, .hooks = hooks, .check_every = 16};
+    *out = (ronde_search){.problem = problem,
+                          .options = options,
+                          .hooks = hooks,
+                          .seed = options->seed,
+                          .check_every = 16};
     ronde_status status = ronde_state_init(&out->state, problem, error);
     if (status == RONDE_OK) {
         status = ronde_hand_init(&out->hand, problem, options->seed, error);
@@ -72,8 +66,6 @@ void ronde_search_clear(ronde_search *search)
     ronde_timing_free(search->timing);
     ronde_free(search->seen);
     ronde_polish_free(search->polish);
-    ronde_genetic_free(search->genetic);
-    search->genetic = NULL;
     search->polish = NULL;
     search->timing = NULL;
     search->seen = NULL;
@@ -125,11 +117,22 @@ void ronde_search_construct(ronde_search *search)
     set_temperatures(search);
 }
 
+/* How far the run is, by the clock or by the counter. */
+static double share_done(const ronde_search *search)
+{
+    double limit = search->deadline - search->began;
+    double share = (double)search->iteration / (double)(search->until > 0 ? search->until : 1);
+    if (search->course.timed && limit > 0.0) {
+        share = ronde_search_elapsed(search) / limit;
+    }
+    return share < 1.0 ? share : 1.0;
+}
+
 void ronde_search_report(const ronde_search *search)
 {
     if (search->hooks->on_progress != NULL) {
         ronde_solve_progress progress = {.iteration = search->iteration,
-                                         .planned = search->planned,
+                                         .share = share_done(search),
                                          .seconds = ronde_search_elapsed(search),
                                          .unserved = search->best.totals.unserved,
                                          .used_shifts = search->best.totals.used,
@@ -264,50 +267,7 @@ bool ronde_search_must_stop(ronde_search *search)
     return search->iteration % search->check_every == 0 && ronde_search_asked_to_stop(search);
 }
 
-/* Iterations per second over the first share of a cooling, in so many seconds: plans get faster as
- * they cool, and a greedy one is not like those that come later. */
-static double measure_cooling(ronde_search *search, double seconds, double share)
-{
-    double from = ronde_search_elapsed(search);
-    int64_t done = 0;
-    double spent = 0.0;
-    while (spent < seconds && !ronde_search_asked_to_stop(search)) {
-        double temperature = ronde_search_heat(search, share * spent / seconds);
-        for (int i = 0; i < measured_block; i++) {
-            step(search, temperature);
-        }
-        done += measured_block;
-        spent = ronde_search_elapsed(search) - from;
-    }
-    return (double)done / (spent > 1e-6 ? spent : 1e-6);
-}
-
-/* Iterations per second while routes are saved; 0: none can be. */
-static double measure_fleet(ronde_search *search)
-{
-    double from = ronde_search_elapsed(search);
-    int64_t before = search->iteration;
-    ronde_fleet_minimise(search, measured_fleet);
-    int64_t done = search->iteration - before;
-    search->iteration = before;
-    double spent = ronde_search_elapsed(search) - from;
-    return done < measured_fleet ? 0.0 : (double)done / (spent > 1e-6 ? spent : 1e-6);
-}
-
-double ronde_search_measure(ronde_search *search, double seconds, double share)
-{
-    if (!search->problem->instance->vehicles_first || search->hand.thorough) {
-        return measure_cooling(search, seconds, share);
-    }
-    double fleet = measure_fleet(search);
-    double cooling = measure_cooling(search, seconds, share);
-    double mean =
-        1.0 / (1.0 / (fleet_share * fleet) + (fleet_share - 1.0) / (fleet_share * cooling));
-    return fleet > 0.0 ? mean : cooling;
-}
-
-/* Another first plan, for another cooling. */
-static void start_anew(ronde_search *search)
+void ronde_search_start_anew(ronde_search *search)
 {
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
@@ -364,124 +324,5 @@ void ronde_search_advance(ronde_search *search, int64_t until)
         if (search->iteration % told == 0) {
             ronde_search_report(search);
         }
-    }
-}
-
-/* The iteration at which the last cooling ends. */
-static int64_t annealing_end(const ronde_search *search)
-{
-    bool early = search->breeds && search->breeds_from < search->planned;
-    return early ? search->breeds_from : search->planned;
-}
-
-static int64_t cooling_end(const ronde_search *search)
-{
-    int64_t left = annealing_end(search) - search->cooling_from;
-    return search->cooling_from + (left + search->coolings_left - 1) / search->coolings_left;
-}
-
-/* From the present temperature on. */
-static void begin_cooling(ronde_search *search)
-{
-    search->cooling_from = search->iteration;
-    search->temperature = search->hot;
-}
-
-void ronde_search_begin(ronde_search *search)
-{
-    const ronde_problem *problem = search->problem;
-    if (problem->request_count == 0 || problem->shift_count == 0) {
-        search->iteration = search->planned;
-        return;
-    }
-    if (problem->instance->vehicles_first && !search->hand.thorough &&
-        search->planned >= fleet_share) {
-        ronde_fleet_minimise(search, search->planned / fleet_share);
-    }
-    ronde_search_collect(search);
-    int64_t left = search->planned - search->iteration;
-    search->breeds_from = search->iteration + (int64_t)(annealing_share * (double)left) + 1;
-    search->coolings_left =
-        search->hand.thorough ? small_cycles : ronde_search_cycles(search, annealing_end(search));
-    begin_cooling(search);
-    ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));
-}
-
-/* Cools until the next mark, or, then true, to the end. */
-static bool cool(ronde_search *search, int64_t end)
-{
-    int64_t cold = end - ronde_search_polish_room(search, end);
-    int64_t mark = ronde_course_mark(&search->course, search->planned);
-    ronde_search_set_course(search, search->temperature, search->cold, end - search->iteration);
-    ronde_search_advance(search, mark < cold ? mark : cold);
-    return search->iteration >= cold;
-}
-
-/* One cooling after the other; after each, routes are put together anew, and the search goes on in
- * the cold with the iterations that were set aside for that and not needed. False if that was
- * ended, or interrupted by a mark. */
-static bool anneal_on(ronde_search *search)
-{
-    while (search->iteration < annealing_end(search) && search->coolings_left > 0) {
-        int64_t end = cooling_end(search);
-        if (!cool(search, end)) {
-            return false;
-        }
-        ronde_search_polish(search, end);
-        ronde_search_advance(search, end);
-        if (search->stopped || search->iteration < end) {
-            return false;
-        }
-        search->coolings_left--;
-        if (search->hand.thorough && search->coolings_left > 0) {
-            start_anew(search);
-        }
-        begin_cooling(search);
-    }
-    return true;
-}
-
-/* True if it can go on by breeding; else one more cooling takes the rest. */
-static bool turn_to_breeding(ronde_search *search)
-{
-    if (search->genetic == NULL) {
-        search->genetic = ronde_genetic_new(search);
-    }
-    if (search->genetic == NULL) {
-        search->breeds = false;
-        search->coolings_left = 1;
-        begin_cooling(search);
-    }
-    return search->breeds;
-}
-
-bool ronde_search_stretch(ronde_search *search)
-{
-    bool annealed = anneal_on(search);
-    if (annealed && search->breeds && search->iteration < search->planned) {
-        int64_t mark = ronde_course_mark(&search->course, search->planned);
-        if (turn_to_breeding(search)) {
-            ronde_genetic_run(search->genetic, mark, search->planned);
-            annealed = search->iteration >= search->planned;
-        } else {
-            annealed = anneal_on(search);
-        }
-    }
-    return !annealed && !search->stopped &&
-           search->iteration >= ronde_course_mark(&search->course, search->planned);
-}
-
-void ronde_search_revise(ronde_search *search)
-{
-    double seconds = ronde_search_elapsed(search);
-    double left = used_share * (search->deadline - search->began) - seconds;
-    search->planned = ronde_course_revise(&search->course, search->iteration, seconds, left);
-}
-
-void ronde_search_anneal(ronde_search *search)
-{
-    ronde_search_begin(search);
-    while (ronde_search_stretch(search)) {
-        ronde_search_revise(search);
     }
 }

@@ -30,15 +30,18 @@ typedef struct ronde_search {
     double hot, cold;        /* temperatures at the ends */
     ronde_lenience lenience; /* price of leaving requests out; the full one if all zero */
     double temperature, factor; /* now, and by how much it falls with each iteration */
-    int64_t iteration, planned, stop_after, first_planned;
+    int64_t iteration;
+    int64_t planned;       /* iterations up to the end of the cooling */
+    int64_t until;         /* iterations in all; INT64_MAX: until the clock ends it */
+    int64_t stop_after;    /* where it ends before, to repeat a run; 0: nowhere */
     ronde_course course;   /* how planned changes */
+    uint64_t seed;         /* with which it began, */
+    int64_t first_planned; /* and what was planned then: how to repeat it */
     int64_t cooling_from;  /* the iteration at which the present cooling began */
     int64_t coolings_left; /* with the present one */
     int64_t check_every;   /* iterations between looks at clock and hooks */
+    bool breeds;           /* plans are bred when they have cooled */
     bool stopped;          /* by hook or deadline */
-    bool breeds; /* part of the iterations go to genetic search, which begins at breeds_from */
-    int64_t breeds_from;
-    struct ronde_genetic *genetic; /* NULL until then */
 } ronde_search;
 
 /** Sets up state, hand and best for a seed. RONDE_ENOMEM. */
@@ -64,31 +67,18 @@ void ronde_search_set_course(ronde_search *search, double from, double to, int64
 /** The temperature so many iterations from now if it falls to the coldest until all are done. */
 double ronde_search_heat_after(const ronde_search *search, int64_t iterations);
 
-/** Anneals until search->iteration is until, ended early as ronde_search_anneal is. */
+/** Anneals until search->iteration is until, or it is ended early: by stop_after, hooks
+ *  or the deadline. */
 void ronde_search_advance(ronde_search *search, int64_t until);
 
-/** Anneals over planned iterations, ended early by stop_after, hooks or deadline; search->best is
- *  the best plan found, search->iteration says how far it came. */
-void ronde_search_anneal(ronde_search *search);
-
-/** The same in stretches: what comes before the annealing (fewer vehicles, where these come first),
- *  and then from one mark of the course to the next. True if the search is to be revised there and
- *  goes on; false at its end. */
-void ronde_search_begin(ronde_search *search);
-bool ronde_search_stretch(ronde_search *search);
-
-/** At a mark of the course: planned as it is from there on. Reads the clock of the hooks. */
-void ronde_search_revise(ronde_search *search);
+/** Another first plan, for another cooling. */
+void ronde_search_start_anew(ronde_search *search);
 
 /** Tells the hooks of the best plan so far. */
 void ronde_search_report(const ronde_search *search);
 
 /** Seconds since the search began, 0 without a clock. */
 double ronde_search_elapsed(const ronde_search *search);
-
-/** Iterations per second of ronde_search_anneal over the first share of its cooling, 0 to 1, from a
- *  cooling of so many seconds. What that finds is of no use afterwards. */
-double ronde_search_measure(ronde_search *search, double seconds, double share);
 
 /** Asks hooks and clock, now and then (every check_every iterations). */
 bool ronde_search_must_stop(ronde_search *search);

@@ -15,12 +15,11 @@ typedef struct ronde_course {
     int64_t revised[RONDE_REVISIONS]; /* iterations planned in all, from each mark passed on */
     int32_t count;                    /* of them */
     int32_t given;                    /* how many of them come from a run that is repeated */
-    int64_t began;                    /* the iteration from which on there are marks */
     int64_t iteration;                /* when the clock was last looked at */
     double seconds;
 } ronde_course;
 
-/** Begins here: marks are at shares of what is left, and the speed is measured from here on. */
+/** Marks are at shares of what is left here, and the speed is measured from here on. */
 void ronde_course_begin(ronde_course *course, int64_t iteration, double seconds);
 
 /** The iteration, of those planned, at which to revise next; INT64_MAX: never. */
@@ -30,5 +29,8 @@ int64_t ronde_course_mark(const ronde_course *course, int64_t planned);
  *  looked at and the seconds that are left, or as in the run that is repeated. */
 int64_t
 ronde_course_revise(ronde_course *course, int64_t iteration, double seconds, double seconds_left);
+
+/** Takes over what another course has decided at its mark, at a mark that is here. */
+void ronde_course_follow(ronde_course *course, const ronde_course *leader, int64_t iteration);
 
 #endif

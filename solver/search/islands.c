@@ -2,6 +2,7 @@
 #include "solver/search/islands.h"
 
 #include "instances/base/alloc.h"
+#include "solver/search/phases.h"
 #include "solver/search/workers.h"
 
 enum { islands_stream = 3, first_try = 200, least_tries = 20, looks_apart = 64 };
@@ -48,7 +49,8 @@ make_islands(islands *of, ronde_search *search, int32_t count, ronde_error *erro
         status =
             ronde_search_init(&one->search, search->problem, &one->options, search->hooks, error);
         one->search.planned = search->planned;
-        one->search.stop_after = search->stop_after;
+        one->search.first_planned = search->first_planned;
+        one->search.until = search->until;
         one->search.course = search->course;
         one->search.check_every = looks_apart;
         one->search.breeds = search->breeds;
@@ -72,6 +74,22 @@ static void live(void *payload, int32_t index, const ronde_solve_hooks *hooks)
     one->goes_on = ronde_search_stretch(&one->search);
 }
 
+/* The best of all becomes the search's own, with what it takes to repeat it alone. */
+static void take_best(islands *of)
+{
+    ronde_search *search = of->main;
+    for (int32_t i = 0; i < of->count; i++) {
+        const ronde_search *one = &of->items[i].search;
+        const ronde_totals *best = &search->best.totals;
+        bool better = ronde_totals_compare(search->problem, &one->best.totals, best) < 0;
+        if (of->items[i].begun && (i == 0 || better)) {
+            ronde_snapshot_copy(&search->best, &one->best, search->problem);
+            search->iteration = one->iteration;
+            search->seed = one->seed;
+        }
+    }
+}
+
 /* At a mark of the first island, all plan the rest anew by its speed. False when it has ended. */
 static bool revise(islands *of)
 {
@@ -79,11 +97,14 @@ static bool revise(islands *of)
     if (!of->items[0].goes_on || atomic_load(&of->watch.stopped)) {
         return false;
     }
+    take_best(of);
+    ronde_search_report(search);
     search->iteration = of->items[0].search.iteration;
     ronde_search_revise(search);
     for (int32_t i = 0; i < of->count; i++) {
-        of->items[i].search.planned = search->planned;
-        of->items[i].search.course = search->course;
+        ronde_search *one = &of->items[i].search;
+        one->planned = search->planned;
+        ronde_course_follow(&one->course, &search->course, one->iteration);
     }
     return true;
 }
@@ -98,26 +119,16 @@ static ronde_status health(const islands *of, ronde_error *error)
     return RONDE_OK;
 }
 
-ronde_status
-ronde_islands_anneal(ronde_search *search, int32_t *count, int threads, ronde_error *error)
+ronde_status ronde_islands_run(ronde_search *search, int32_t count, int threads, ronde_error *error)
 {
     islands of;
-    RONDE_TRY(make_islands(&of, search, *count, error));
+    RONDE_TRY(make_islands(&of, search, count, error));
     ronde_course_begin(&search->course, 0, ronde_search_elapsed(search));
     do {
         ronde_workers_run(threads, of.count, live, &of, &of.watch);
     } while (revise(&of));
     search->stopped |= atomic_load(&of.watch.stopped);
-    if (search->stopped) {
-        *count = 1;
-    }
-    for (int32_t i = 0; i < *count && of.items[0].begun; i++) {
-        const ronde_snapshot *best = &of.items[i].search.best;
-        if (ronde_totals_compare(search->problem, &best->totals, &search->best.totals) < 0) {
-            ronde_snapshot_copy(&search->best, best, search->problem);
-        }
-    }
-    search->iteration = of.items[0].search.iteration;
+    take_best(&of);
     ronde_search_report(search);
     ronde_status status = health(&of, error);
     free_islands(&of);

@@ -5,6 +5,7 @@
 #include "solver/search/division.h"
 #include "solver/search/numeric.h"
 #include "solver/search/part.h"
+#include "solver/search/phases.h"
 #include "solver/search/polishing.h"
 #include "solver/search/workers.h"
 

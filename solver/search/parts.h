@@ -13,7 +13,7 @@
  *  tasks of a part, 0: by measurement. */
 int32_t ronde_parts_count(const ronde_search *search, int32_t size);
 
-/** As ronde_search_anneal, in parts. A part that is not done when the search is stopped is
+/** As ronde_search_run, in parts. A part that is not done when the search is stopped is
  *  forgotten, with all behind it, so that stop_after = search->iteration repeats the run.
  *  RONDE_ENOMEM. Memory: O(tasks) and, for each thread, that of a search of a part. */
 ronde_status ronde_parts_anneal(ronde_search *search,

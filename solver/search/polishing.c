@@ -17,11 +17,11 @@ void ronde_search_collect(ronde_search *search)
     }
 }
 
-int64_t ronde_search_cycles(const ronde_search *search, int64_t end)
+int64_t ronde_search_cycles(const ronde_search *search)
 {
     int64_t requests = search->problem->request_count;
     int64_t each = requests * requests * cycle_iterations;
-    int64_t count = (end - search->iteration) / each;
+    int64_t count = (search->planned - search->iteration) / each;
     count = count < most_cycles ? count : most_cycles;
     return search->polish == NULL || count < 1 ? 1 : count;
 }

@@ -12,10 +12,9 @@
  *  enough to be searched widely. Does nothing without memory for it. */
 void ronde_search_collect(ronde_search *search);
 
-/** How often to anneal from hot to cold until an iteration: once, or, where routes are collected
- * and a cooling has iterations enough for its size, more often, since routes of different plans go
- * well together. */
-int64_t ronde_search_cycles(const ronde_search *search, int64_t end);
+/** How often to anneal from hot to cold: once, or, where routes are collected and a cooling has
+ *  iterations enough for its size, more often, since routes of different plans go well together. */
+int64_t ronde_search_cycles(const ronde_search *search);
 
 /** Iterations to set aside for an attempt that ends before an iteration: at most a tenth of what is
  *  done by then, less what earlier ones took. 0 where no routes are collected. */

@@ -3,7 +3,7 @@
  * iterations, and of some use. */
 #include "instances/formats/solomon.h"
 #include "instances/model/check.h"
-#include "solver/search/anneal.h"
+#include "solver/search/phases.h"
 #include "tests/support/ckx.h"
 
 #include <stdio.h>
@@ -117,9 +117,9 @@ START_TEST(test_share_of_the_iterations)
     const ronde_solve_hooks hooks = {0};
     ck_assert_ok(ronde_problem_init(&problem, instance, &error));
     ck_assert_ok(ronde_search_init(&search, &problem, &options, &hooks, &error));
-    search.planned = iterations;
     ronde_search_construct(&search);
-    ronde_search_anneal(&search);
+    ronde_search_plan(&search, iterations, false);
+    ronde_search_run(&search);
     ck_assert_int_eq(search.iteration, iterations);
     ck_assert_int_gt(search.polished, 0);
     ck_assert_int_le(search.polished, iterations / 10);
