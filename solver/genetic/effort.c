@@ -4,9 +4,11 @@
 /* As many take about as long as one iteration of the annealing. */
 enum { looks_per_iteration = 40 };
 
-ronde_effort ronde_effort_begin(ronde_search *search, int64_t until)
+void ronde_effort_begin(ronde_effort *effort, ronde_search *search, int64_t until)
 {
-    return (ronde_effort){.search = search, .until = until, .next_look = search->iteration};
+    effort->search = search;
+    effort->until = until;
+    effort->over = search->stopped;
 }
 
 /* Each value of the counter is seen here at most once, so that stop_after finds the very moment at

@@ -15,7 +15,8 @@ typedef struct ronde_effort {
     bool over;
 } ronde_effort;
 
-ronde_effort ronde_effort_begin(ronde_search *search, int64_t until);
+/** Begins, or goes on, until an iteration. */
+void ronde_effort_begin(ronde_effort *effort, ronde_search *search, int64_t until);
 
 /** Counts pairs of stops looked at (or work worth as much). False once it is time to end: what is
  *  not finished is thrown away. */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/genetic/genetic.h"
 
+#include "instances/base/alloc.h"
 #include "solver/genetic/balance.h"
 #include "solver/genetic/crossover.h"
 #include "solver/genetic/descent.h"
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
-enum { patience = 10000 }; /* children without a better plan before all begins anew */
+enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
 typedef struct genetic {
@@ -22,8 +23,10 @@ typedef struct genetic {
     ronde_effort effort;
     ronde_rng rng;
     ronde_snapshot candidate;
-    ronde_cost best; /* cost of search->best in terms of the field */
-    int64_t idle;    /* children since it was found */
+    ronde_cost best;  /* cost of search->best in terms of the field */
+    ronde_cost own;   /* cost of the best plan of the present population */
+    int64_t idle;     /* children since that was found */
+    int32_t to_found; /* first plans that the population still lacks */
     ronde_arena *arena;
 } genetic;
 
@@ -32,38 +35,17 @@ bool ronde_genetic_suits(const ronde_problem *problem)
     return ronde_field_suits(problem);
 }
 
-static void end(genetic *of)
+static bool take_parts(genetic *of)
 {
-    ronde_snapshot_clear(&of->candidate);
-    ronde_arena_free(of->arena);
-}
-
-static bool begin(genetic *of, ronde_search *search, int64_t until)
-{
-    *of = (genetic){.search = search,
-                    .rng = ronde_rng_new(search->options->seed, stream),
-                    .effort = ronde_effort_begin(search, until),
-                    .arena = ronde_arena_new(1 << 16)};
+    const ronde_problem *problem = of->search->problem;
     ronde_arena *arena = of->arena;
-    if (arena == NULL || !ronde_field_make(&of->field, search->problem, arena) ||
-        !ronde_tour_take(&of->tour, &of->field, arena) ||
-        !ronde_descent_take(&of->descent, &of->tour, arena) ||
-        !ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) ||
-        !ronde_population_take(&of->population, &of->field, arena) ||
-        !ronde_individual_take(&of->child, &of->field, arena) ||
-        ronde_snapshot_init(&of->candidate, search->problem, NULL) != RONDE_OK) {
-        end(of);
-        return false;
-    }
-    of->descent.rng = &of->rng;
-    of->descent.effort = &of->effort;
-    of->balance = ronde_balance_begin(&of->field);
-    ronde_population_set_penalties(&of->population, &of->balance.penalties);
-    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
-    if (search->problem->instance->vehicles_first) {
-        of->tour.most_used = search->best.totals.used;
-    }
-    return true;
+    return arena != NULL && ronde_field_make(&of->field, problem, arena) &&
+           ronde_tour_take(&of->tour, &of->field, arena) &&
+           ronde_descent_take(&of->descent, &of->tour, arena) &&
+           ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) &&
+           ronde_population_take(&of->population, &of->field, arena) &&
+           ronde_individual_take(&of->child, &of->field, arena) &&
+           ronde_snapshot_init(&of->candidate, problem, NULL) == RONDE_OK;
 }
 
 /* The search's best plan as an individual. */
@@ -131,7 +113,6 @@ static void consider(genetic *of, const ronde_individual *plan)
     }
     ronde_snapshot_keep(&search->best, state);
     of->best = plan->fitness.cost;
-    of->idle = 0;
     ronde_search_report(search);
 }
 
@@ -140,6 +121,10 @@ static void keep(genetic *of)
 {
     ronde_tour_save(&of->tour, &of->child);
     ronde_population_add(&of->population, &of->child);
+    if (of->child.feasible && of->child.fitness.cost < of->own) {
+        of->own = of->child.fitness.cost;
+        of->idle = 0;
+    }
     consider(of, &of->child);
 }
 
@@ -147,7 +132,6 @@ static void keep(genetic *of)
  * limits may get a second life where that is dear. False if it was ended. */
 static bool educate(genetic *of)
 {
-    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
     if (!ronde_descent_insert(&of->descent) || !ronde_descent_run(&of->descent)) {
         return false;
     }
@@ -174,20 +158,53 @@ static bool educate(genetic *of)
     return true;
 }
 
-/* Plans put together from nothing, in random order. */
-static bool found(genetic *of)
+/* No plan has fewer routes: they could not carry everything. */
+static int32_t fewest_routes(const ronde_field *field)
 {
-    ronde_population_empty(&of->population);
-    of->idle = 0;
-    for (int32_t i = 0; i < first_plans; i++) {
-        ronde_tour_empty(&of->tour);
-        if (!educate(of)) {
-            return false;
+    int64_t fewest = 1;
+    for (int32_t d = 0; d < field->dimensions; d++) {
+        int64_t load = 0;
+        int64_t capacity = 1;
+        for (int32_t client = 0; client < field->count; client++) {
+            load += field->loads[(int64_t)client * field->dimensions + d];
         }
+        for (int32_t kind = 0; kind < field->kind_count; kind++) {
+            int64_t own = field->kinds[kind].capacity[d];
+            capacity = own > capacity ? own : capacity;
+        }
+        int64_t routes = (load + capacity - 1) / capacity;
+        fewest = routes > fewest ? routes : fewest;
     }
-    return true;
+    return (int32_t)(fewest < field->slot_count ? fewest : field->slot_count);
 }
 
+/* Begins with nothing. */
+static void begin_population(genetic *of)
+{
+    ronde_population_empty(&of->population);
+    of->to_found = first_plans;
+    of->own = INT64_MAX;
+    of->idle = 0;
+}
+
+/* A plan put together from nothing, in random order, with few routes or many: how many are good is
+ * hard to change later. False if it was ended. */
+static bool found(genetic *of)
+{
+    int32_t most = of->tour.most_used;
+    int32_t usual = of->search->best.totals.used;
+    int32_t fewest = fewest_routes(&of->field);
+    fewest = fewest < usual ? fewest : usual;
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
+    ronde_tour_empty(&of->tour);
+    of->tour.most_used = (int32_t)ronde_rng_between(&of->rng, fewest, usual);
+    bool inserted = ronde_descent_insert(&of->descent);
+    of->tour.most_used = most;
+    of->to_found--;
+    return inserted && educate(of);
+}
+
+/* A child of two members. False if it was ended. */
 static bool breed(genetic *of)
 {
     const ronde_individual *a = ronde_population_draw(&of->population, &of->rng);
@@ -195,28 +212,69 @@ static bool breed(genetic *of)
     for (int32_t i = 0; i < different_draws && a == b; i++) {
         b = ronde_population_draw(&of->population, &of->rng);
     }
+    ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
     ronde_crossover_make(&of->crossover, a, b, &of->tour);
     of->idle++;
     return educate(of);
 }
 
-void ronde_genetic_run(ronde_search *search, int64_t until)
+/* A population that brings nothing new meets the best plan of all, if that is not its own; one that
+ * has met it gives way to another one. */
+static void refresh(genetic *of)
 {
-    genetic of;
-    if (search->best.totals.unserved > 0 || search->stopped || !begin(&of, search, until)) {
+    if (of->own == of->best) { /* or there is no plan at all */
+        begin_population(of);
         return;
     }
-    import_best(&of);
-    of.best = of.child.fitness.cost;
-    bool going = of.child.feasible && found(&of);
-    import_best(&of);
-    ronde_population_add(&of.population, &of.child);
+    of->own = of->best;
+    of->idle = 0;
+    import_best(of);
+    ronde_population_add(&of->population, &of->child);
+}
+
+/* What there is to begin with. A plan that leaves something out is none: then any plan that does
+ * not is better. */
+static void import_start(genetic *of)
+{
+    const ronde_totals *best = &of->search->best.totals;
+    of->best = INT64_MAX;
+    if (best->unserved > 0) {
+        return;
+    }
+    if (of->search->problem->instance->vehicles_first) {
+        of->tour.most_used = best->used;
+    }
+    import_best(of);
+    of->best = of->child.fitness.cost;
+}
+
+static void run(genetic *of)
+{
+    of->descent.rng = &of->rng;
+    of->descent.effort = &of->effort;
+    of->balance = ronde_balance_begin(&of->field);
+    ronde_population_set_penalties(&of->population, &of->balance.penalties);
+    import_start(of);
+    begin_population(of);
+    bool going = !of->effort.over;
     while (going) {
-        going = breed(&of);
-        if (going && of.idle > patience) {
-            going = found(&of);
+        going = of->to_found > 0 ? found(of) : breed(of);
+        if (going && of->idle > patience) {
+            refresh(of);
         }
     }
-    (void)ronde_snapshot_restore(&search->best, &search->state);
-    end(&of);
+    (void)ronde_snapshot_restore(&of->search->best, &of->search->state);
+}
+
+void ronde_genetic_run(ronde_search *search, int64_t until)
+{
+    genetic of = {.search = search,
+                  .rng = ronde_rng_new(search->options->seed, stream),
+                  .arena = ronde_arena_new(1 << 16)};
+    ronde_effort_begin(&of.effort, search, until);
+    if (take_parts(&of)) { /* without memory for it the plan stays as it is */
+        run(&of);
+    }
+    ronde_snapshot_clear(&of.candidate);
+    ronde_arena_free(of.arena);
 }

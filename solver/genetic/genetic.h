@@ -11,8 +11,8 @@
 /** True if the problem is one for it: plain, every request a single mandatory task. O(requests). */
 bool ronde_genetic_suits(const ronde_problem *problem);
 
-/** Breeds from search->best, which must serve everything (else nothing is done), until
- *  search->iteration is until, ended early as ronde_search_run is. search->best is the best plan
+/** Breeds plans that serve everything, whether search->best does or not, until search->iteration is
+ *  until, ended early as ronde_search_run is. search->best is the best plan
  *  found afterwards, and the state is that plan. No more routes than the best plan has where
  *  vehicles come first. Memory O(tasks * (tasks * kinds + population)); without it nothing is done.
  */

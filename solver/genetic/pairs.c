@@ -81,6 +81,38 @@ static ronde_cost leg_between(const ronde_field *field,
                           : ronde_field_leg(field, legs, a, b).cost;
 }
 
+/* True if no leg around the chain of one run is one around that of the other. */
+static bool apart(const ronde_tour *tour,
+                  const ronde_pair_run *one,
+                  int32_t n,
+                  const ronde_pair_run *other,
+                  int32_t m)
+{
+    const ronde_tour_stop *stops = tour->stops;
+    int32_t first = stops[one->stops[0]].position;
+    int32_t second = stops[other->stops[0]].position;
+    return one->backwards ? first <= second - m - 1 || second <= first - n - 1
+                          : first >= second + m + 1 || second >= first + n + 1;
+}
+
+/* What is added and removed of legs, as if the chains were apart. */
+static ronde_cost legs_change(const ronde_field *field,
+                              const ronde_leg *legs,
+                              const ronde_pair_run *one,
+                              int32_t n,
+                              const ronde_pair_run *other,
+                              int32_t m)
+{
+    ronde_cost change = leg_between(field, legs, one, other->sites[0], one->sites[1]) +
+                        leg_between(field, legs, one, one->sites[n], other->sites[m + 1]) -
+                        one->legs[1] - one->legs[n + 1] - other->legs[1];
+    if (m == 0) {
+        return change + leg_between(field, legs, one, one->sites[0], one->sites[n + 1]);
+    }
+    return change + leg_between(field, legs, one, one->sites[0], other->sites[1]) +
+           leg_between(field, legs, one, other->sites[m], one->sites[n + 1]) - other->legs[m + 1];
+}
+
 /* As try_all, for routes that travel alike: the legs alone tell which exchanges are worth a look.
  */
 static void try_promising(const ronde_tour *tour,
@@ -88,25 +120,15 @@ static void try_promising(const ronde_tour *tour,
                           const ronde_pair_run *other,
                           choice *best)
 {
-    const ronde_way *from = &tour->ways[tour->stops[one->stops[0]].slot];
-    const ronde_way *to = &tour->ways[tour->stops[other->stops[0]].slot];
-    const ronde_leg *legs = from->kind->legs;
-    const ronde_field *field = tour->field;
-    ronde_cost first = leg_between(field, legs, one, other->sites[0], one->sites[1]) -
-                       one->legs[1] - other->legs[1] - relief(from) - relief(to);
+    int32_t slot = tour->stops[one->stops[0]].slot;
+    int32_t other_slot = tour->stops[other->stops[0]].slot;
+    const ronde_way *way = &tour->ways[slot];
+    ronde_cost gain = relief(way) + (slot == other_slot ? 0 : relief(&tour->ways[other_slot]));
     for (int32_t n = 1; n <= one->count; n++) {
-        ronde_cost base = first - one->legs[n + 1];
         for (int32_t m = 0; m <= n && m <= other->count; m++) {
-            ronde_cost bound =
-                base + leg_between(field, legs, one, one->sites[n], other->sites[m + 1]);
-            if (m == 0) {
-                bound += leg_between(field, legs, one, one->sites[0], one->sites[n + 1]);
-            } else {
-                bound += leg_between(field, legs, one, one->sites[0], other->sites[1]) +
-                         leg_between(field, legs, one, other->sites[m], one->sites[n + 1]) -
-                         other->legs[m + 1];
-            }
-            if (bound < best->change) {
+            bool plain = slot != other_slot || apart(tour, one, n, other, m);
+            if (!plain ||
+                legs_change(tour->field, way->kind->legs, one, n, other, m) - gain < best->change) {
                 try_exchange(tour, one, n, other, m, best);
             }
         }
@@ -118,13 +140,9 @@ static void try_runs(const ronde_tour *tour,
                      const ronde_pair_run *other,
                      choice *best)
 {
-    int32_t slot = tour->stops[one->stops[0]].slot;
-    int32_t other_slot = tour->stops[other->stops[0]].slot;
-    const ronde_field_kind *from = tour->ways[slot].kind;
-    const ronde_field_kind *to = tour->ways[other_slot].kind;
-    bool alike =
-        from == to || (from->legs == to->legs && from->prices == NULL && to->prices == NULL);
-    if (alike && slot != other_slot) {
+    const ronde_field_kind *from = tour->ways[tour->stops[one->stops[0]].slot].kind;
+    const ronde_field_kind *to = tour->ways[tour->stops[other->stops[0]].slot].kind;
+    if (from == to || (from->legs == to->legs && from->prices == NULL && to->prices == NULL)) {
         try_promising(tour, one, other, best);
     } else {
         try_all(tour, one, other, best);

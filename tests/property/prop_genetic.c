@@ -140,7 +140,7 @@ static void set_up(bench *of, uint64_t seed)
     ck_assert_ok(ronde_problem_init(&of->problem, of->instance, &error));
     ck_assert(ronde_field_suits(&of->problem));
     of->search = (ronde_search){.problem = &of->problem, .hooks = &no_hooks, .check_every = 1000};
-    of->effort = ronde_effort_begin(&of->search, INT64_MAX / 2);
+    ronde_effort_begin(&of->effort, &of->search, INT64_MAX / 2);
     ck_assert(ronde_field_make(&of->field, &of->problem, of->arena));
     ck_assert(ronde_tour_take(&of->tour, &of->field, of->arena));
     ck_assert(ronde_descent_take(&of->descent, &of->tour, of->arena));
