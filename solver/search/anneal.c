@@ -17,6 +17,7 @@
 static const double hot_share = 0.5;
 static const double cold_share = 0.005;
 static const double plain_cold_share = 0.02; /* colder, a plain plan hardly changes any more */
+static const double kinds_cold_share = 0.05; /* the same with several depots or types of vehicles */
 /* Routes are easily given up later, but hardly ever opened: the first plan gets more than it needs,
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
@@ -88,7 +89,8 @@ static void set_temperatures(ronde_search *search)
     int32_t served = search->problem->request_count - state->absent_count + 1;
     double mean = (double)state->totals.cost / served;
     search->hot = hot_share * mean > 1.0 ? hot_share * mean : 1.0;
-    double cold = (search->problem->plain ? plain_cold_share : cold_share) * mean;
+    double share = search->problem->kind_count > 1 ? kinds_cold_share : plain_cold_share;
+    double cold = (search->problem->plain ? share : cold_share) * mean;
     search->cold = cold > 0.01 ? cold : 0.01;
 }
 
