@@ -16,13 +16,15 @@ typedef struct outlook {
 static void look_with(outlook *view, const ronde_kind *kind)
 {
     const ronde_problem *problem = view->state->problem;
-    const ronde_travel *travel = &problem->ranked[kind->travel - problem->travels];
-    const int64_t row = problem->ranks[view->probe->node] * travel->size;
+    if (view->kind == NULL || view->kind->travel != kind->travel) {
+        const ronde_travel *travel = &problem->ranked[kind->travel - problem->travels];
+        const int64_t row = problem->ranks[view->probe->node] * travel->size;
+        view->to = travel->times_to + row;
+        view->from = travel->times + row;
+        view->distance_to = travel->distances_to + row;
+        view->distance_from = travel->distances + row;
+    }
     view->kind = kind;
-    view->to = travel->times_to + row;
-    view->from = travel->times + row;
-    view->distance_to = travel->distances_to + row;
-    view->distance_from = travel->distances + row;
     view->base = kind->task_prices[view->probe->node] - kind->wait_price * view->probe->duration;
 }
 

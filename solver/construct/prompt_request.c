@@ -47,7 +47,7 @@ scan_all(ronde_state *state, ronde_hand *hand, int32_t node, bool everything, ro
             continue;
         }
         ronde_cost bound = ronde_offers_bound(offers);
-        ronde_offers own = {.wanted = beam_of_lane, .ceiling = bound == INT64_MAX ? 0 : bound};
+        ronde_offers own = {.wanted = beam_of_lane, .limit = bound == INT64_MAX ? 0 : bound};
         ronde_scan_lane(state, hand, &probe, hand->lanes[i], &own);
         for (int32_t k = 0; k < own.count; k++) {
             if (own.items[k].cost < ronde_offers_bound(offers)) {
@@ -60,7 +60,7 @@ scan_all(ronde_state *state, ronde_hand *hand, int32_t node, bool everything, ro
 static void find(ronde_state *state, ronde_hand *hand, int32_t node, ronde_offers *offers)
 {
     scan_all(state, hand, node, false, offers);
-    if (offers->count == 0 && offers->ceiling == 0) {
+    if (offers->count == 0 && offers->limit == 0) {
         scan_all(state, hand, node, true, offers);
     }
 }
@@ -73,7 +73,7 @@ typedef struct places {
 
 static void try_order(ronde_state *state, ronde_hand *hand, const int32_t *nodes, places *best)
 {
-    ronde_offers firsts = {.wanted = beam, .ceiling = best->cost == INT64_MAX ? 0 : best->cost};
+    ronde_offers firsts = {.wanted = beam, .limit = best->cost == INT64_MAX ? 0 : best->cost};
     ronde_cost before = state->totals.cost;
     find(state, hand, nodes[0], &firsts);
     for (int32_t i = 0; i < firsts.count && firsts.items[i].cost < best->cost; i++) {
@@ -84,7 +84,7 @@ static void try_order(ronde_state *state, ronde_hand *hand, const int32_t *nodes
         ronde_cost spent = state->totals.cost - before;
         ronde_offers second = {.wanted = 1};
         if (best->cost < INT64_MAX) {
-            second.ceiling = best->cost > spent ? best->cost - spent : 1;
+            second.limit = best->cost > spent ? best->cost - spent : 1;
         }
         find(state, hand, nodes[1], &second);
         if (second.count > 0) {
@@ -117,7 +117,7 @@ static bool insert_pair(ronde_state *state, ronde_hand *hand, const int32_t *tas
 
 static bool insert_one(ronde_state *state, ronde_hand *hand, int32_t task, ronde_cost most)
 {
-    ronde_offers offers = {.wanted = 1, .ceiling = most == INT64_MAX ? 0 : most};
+    ronde_offers offers = {.wanted = 1, .limit = most == INT64_MAX ? 0 : most};
     find(state, hand, task, &offers);
     return offers.count > 0 &&
            ronde_request_put(state, hand, task, offers.items[0].after, no_opening);

@@ -79,7 +79,7 @@ static void collect(ronde_state *state,
             ronde_scan_lane(state, hand, probe, hand->lanes[i], offers);
             continue;
         }
-        ronde_offers own = {.wanted = 2, .ceiling = ronde_offers_bound(offers)};
+        ronde_offers own = {.wanted = 2, .limit = ronde_offers_bound(offers)};
         ronde_scan_lane(state, hand, probe, hand->lanes[i], &own);
         for (int32_t k = 0; k < own.count; k++) {
             if (own.items[k].cost < ronde_offers_bound(offers)) {
@@ -101,30 +101,49 @@ static bool dares(ronde_hand *hand)
     return ronde_rng_below(&hand->rng, 16) < (hand->thorough ? 8 : 1);
 }
 
+/* The cheapest unused shift for a task of a plain problem, if cheaper than *best. */
+static void
+open_plainly(const ronde_state *state, ronde_hand *hand, int32_t node, ronde_offer *best)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_lone *lone = problem->openings + (int64_t)node * RONDE_OPENINGS;
+    if (state->totals.used >= hand->most_used) {
+        return;
+    }
+    for (int32_t i = 0; i < RONDE_OPENINGS && lone[i].kind != RONDE_NONE; i++) {
+        if (best->after != RONDE_NONE && lone[i].cost * hand->opening / 256 >= best->cost) {
+            return;
+        }
+        int32_t shift = ronde_state_first_idle(state, &problem->kinds[lone[i].kind]);
+        if (shift != RONDE_NONE && !ronde_hand_blinks(hand)) {
+            *best = (ronde_offer){.cost = lone[i].cost,
+                                  .after = ronde_start_of(problem, shift),
+                                  .second = RONDE_NONE};
+            return;
+        }
+    }
+}
+
 /* The cheapest position of one task of a plain problem, which is sure to work. */
 static ronde_offer
 find_plainly(ronde_state *state, ronde_hand *hand, const ronde_probe *probe, bool everything)
 {
-    ronde_offers offers = {.wanted = 1};
-    ronde_offer near = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
-    int32_t count = 0;
-    if (everything) {
-        count = ronde_scan_lanes(state, hand, probe->node, true);
-    } else {
+    ronde_offer best = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
+    if (!everything) {
         if (!hand->force_open) {
-            ronde_near_scan(state, hand, probe, &near);
+            ronde_near_scan(state, hand, probe, &best);
         }
-        count = ronde_scan_idle(state, hand, 0);
+        open_plainly(state, hand, probe->node, &best);
+        return best;
     }
+    ronde_offers offers = {.wanted = 1};
+    int32_t count = ronde_scan_lanes(state, hand, probe->node, true);
     for (int32_t i = 0; i < count; i++) {
         if (ronde_probe_admits(state, probe, hand->lanes[i])) {
             ronde_scan_lane(state, hand, probe, hand->lanes[i], &offers);
         }
     }
-    if (offers.count == 0 || near.cost == INT64_MAX) {
-        return offers.count > 0 ? offers.items[0] : near;
-    }
-    return offers.items[0].cost * hand->opening / 256 < near.cost ? offers.items[0] : near;
+    return offers.count > 0 ? offers.items[0] : best;
 }
 
 static bool insert_plainly(ronde_state *state, ronde_hand *hand, int32_t request, int32_t node)

@@ -21,16 +21,16 @@ typedef struct ronde_offer {
 typedef struct ronde_offers {
     ronde_offer items[RONDE_OFFERS];
     int32_t count, wanted;
-    ronde_cost ceiling; /* only offers below it; 0: any */
+    ronde_cost limit; /* what costs as much is not wanted; 0: anything is */
 } ronde_offers;
 
 /** The largest cost that still gets on the list. */
 static inline ronde_cost ronde_offers_bound(const ronde_offers *offers)
 {
-    if (offers->count == offers->wanted) {
-        return offers->items[offers->count - 1].cost;
-    }
-    return offers->ceiling > 0 ? offers->ceiling : INT64_MAX;
+    ronde_cost limit = offers->limit != 0 ? offers->limit : INT64_MAX;
+    return offers->count < offers->wanted || offers->items[offers->count - 1].cost > limit
+               ? limit
+               : offers->items[offers->count - 1].cost;
 }
 /** Puts an offer on the list if it is good enough. */
 void ronde_offers_add(ronde_offers *offers, const ronde_offer *offer);

@@ -114,7 +114,8 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            same_breaks(instance, a, b) && same_reloads(instance, a, b);
 }
 
-static const ronde_cost *price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest)
+static const ronde_cost *
+price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest, bool *priced)
 {
     const ronde_instance *instance = problem->instance;
     int32_t count = problem->task_count;
@@ -125,9 +126,9 @@ static const ronde_cost *price_row(ronde_problem *problem, int32_t shift, ronde_
             own != RONDE_NONE && own != shift
                 ? ronde_cost_forbidden
                 : ronde_instance_pair_price(instance, task, instance->shifts[shift].resource);
-        if (row[task] < ronde_cost_forbidden && row[task] > *largest) {
-            *largest = row[task];
-        }
+        bool allowed = row[task] < ronde_cost_forbidden;
+        *largest = allowed && row[task] > *largest ? row[task] : *largest;
+        *priced |= allowed && row[task] != 0;
     }
     return row;
 }
@@ -238,7 +239,7 @@ bool ronde_kinds_make(ronde_problem *problem)
         }
         if (kind == problem->kind_count) {
             kinds[kind] = kind_of_shift(problem, shift);
-            kinds[kind].task_prices = price_row(problem, shift, &largest);
+            kinds[kind].task_prices = price_row(problem, shift, &largest, &kinds[kind].priced);
             if (kinds[kind].task_prices == NULL) {
                 return false;
             }

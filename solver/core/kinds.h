@@ -9,4 +9,15 @@
  *  O(shifts * kinds * pairs + kinds * tasks). */
 bool ronde_kinds_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
+/** True if the same stops are worth the same on both shifts, but for the legs to their ends and
+ *  for opening them; tasks may be forbidden on one of them. O(1). */
+static inline bool ronde_kinds_alike(const ronde_problem *problem, int32_t one, int32_t other)
+{
+    const ronde_kind *a = &problem->kinds[problem->kind_of[one]];
+    const ronde_kind *b = &problem->kinds[problem->kind_of[other]];
+    return a == b || (!a->priced && !b->priced && a->travel == b->travel &&
+                      a->distance_price == b->distance_price && a->leg_price == b->leg_price &&
+                      a->wait_price == b->wait_price);
+}
+
 #endif

@@ -2,6 +2,7 @@
 #include "solver/core/nearness.h"
 
 #include "instances/base/alloc.h"
+#include "solver/core/openings.h"
 
 #include <stdlib.h>
 
@@ -118,7 +119,8 @@ static int32_t find_nearest(const ronde_problem *problem,
 {
     int32_t found = 0;
     for (int32_t other = 0; other < problem->task_count; other++) {
-        if (other == task || problem->nodes[other].place == RONDE_NONE) {
+        if (other == task || problem->nodes[other].place == RONDE_NONE ||
+            !ronde_openings_meet(problem, task, other)) {
             continue;
         }
         int64_t bound = found < room ? INT64_MAX : near[0].distance;

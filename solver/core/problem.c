@@ -5,6 +5,7 @@
 #include "solver/core/favourites.h"
 #include "solver/core/kinds.h"
 #include "solver/core/nearness.h"
+#include "solver/core/openings.h"
 #include "solver/core/prompt.h"
 #include "solver/core/ranks.h"
 
@@ -334,8 +335,8 @@ static bool prepare_search(ronde_problem *problem)
         return false;
     }
     problem->plain = is_plain(problem);
-    return ronde_prompt_make(problem) && ronde_nearness_make(problem) &&
-           (!problem->plain || ronde_ranks_make(problem)) &&
+    return (!problem->plain || ronde_openings_make(problem)) && ronde_prompt_make(problem) &&
+           ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem)) &&
            (!problem->timed || ronde_favourites_make(problem));
 }
 

@@ -73,12 +73,13 @@ typedef struct ronde_kind {
     int32_t reload_place_count;
     int32_t most_reloads; /* reloads that a shift of the kind has in store */
     bool lengthy;         /* the length of the route in time is priced or limited */
+    bool priced;          /* some task has a price of its own here */
     bool bounded;         /* distance, travel or the number of tasks is limited */
 } ronde_kind;
 
 /** Kinds of shifts that are listed as cheap for a task. */
 enum { RONDE_FAVOURITES = 6 };
-enum { RONDE_NEAR = 24 };
+enum { RONDE_NEAR = 24, RONDE_OPENINGS = 32 };
 
 /** A task that may come directly before or behind another one, and the leg between them by the
  *  travel of the first kind. */
@@ -91,6 +92,12 @@ typedef struct ronde_due {
     ronde_time moment; /* INT64_MAX: never late */
     ronde_cost price;
 } ronde_due;
+
+/** A task alone on a route of a kind. */
+typedef struct ronde_lone {
+    ronde_cost cost;
+    int32_t kind;
+} ronde_lone;
 
 /** How much work the loads are. */
 typedef enum ronde_load_mode {
@@ -151,6 +158,11 @@ typedef struct ronde_problem {
     const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
     const int32_t *favourites;   /* by task: RONDE_FAVOURITES kinds that are cheap for it
                                     (favourites.h);   NULL unless timed */
+    const ronde_lone *openings;  /* by task: RONDE_OPENINGS kinds that it could have a route of
+                                   alone, cheapest first; kind RONDE_NONE ends; plain problems
+                                   only */
+    const uint64_t *admitted;    /* by task: set of the kinds that admit it; NULL: all do, or the
+                                   problem is not plain */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

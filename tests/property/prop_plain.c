@@ -7,6 +7,7 @@
 #include "instances/model/check.h"
 #include "solver/construct/near.h"
 #include "solver/construct/recreate.h"
+#include "solver/core/openings.h"
 #include "solver/search/ruin.h"
 #include "solver/search/tails.h"
 #include "solver/solve.h"
@@ -19,7 +20,7 @@ enum { cases = 60, rounds = 60, most_tasks = 60, side = 100, day = 1000 };
 
 /* What was seen, so that an empty test is noticed. */
 typedef struct tally {
-    int64_t near, full, equal, swaps;
+    int64_t near, full, equal, swaps, across, opened;
 } tally;
 
 static int32_t draw(ronde_rng *rng, int32_t low, int32_t high)
@@ -64,9 +65,15 @@ static void attach_matrix(ronde_instance *instance, ronde_rng *rng)
     ck_assert_ok(ronde_instance_attach(instance, 0, &matrix, &error));
 }
 
+/* Vehicles of one kind, or of two that differ in prices, in depots, in what they may do, and in how
+ * long they may be out. */
 static void add_resources(ronde_builder *builder, ronde_rng *rng, int32_t tasks)
 {
+    static const char *const skills[] = {"ladder"};
     int32_t kinds = draw(rng, 1, 2);
+    bool depots = draw(rng, 0, 1) == 0;
+    bool same_prices = draw(rng, 0, 1) == 0;
+    ronde_time limit = draw(rng, 0, 1) == 0 ? 0 : 2 * side + draw(rng, side, day);
     int32_t capacity = draw(rng, 20, 200);
     for (int32_t i = 0; i < tasks; i++) {
         char id[16];
@@ -74,12 +81,19 @@ static void add_resources(ronde_builder *builder, ronde_rng *rng, int32_t tasks)
         const ronde_resource_spec resource = {.id = id,
                                               .profile = "car",
                                               .capacity = {capacity},
+                                              .skills = skills,
+                                              .skill_count = i % kinds == 0 ? 1 : 0,
                                               .shift_price = i % kinds == 0 ? 0 : 40,
-                                              .distance_price = i % kinds == 0 ? 3 : 2,
-                                              .travel_price = i % kinds};
+                                              .distance_price =
+                                                  i % kinds == 0 || same_prices ? 3 : 2,
+                                              .travel_price = same_prices ? 1 : i % kinds};
         ronde_builder_resource(builder, &resource);
-        const ronde_shift_spec shift = {
-            .id = id, .resource = id, .start_place = "0", .earliest = 0, .latest = 2 * day};
+        const ronde_shift_spec shift = {.id = id,
+                                        .resource = id,
+                                        .start_place = depots && i % kinds == 0 ? "1" : "0",
+                                        .earliest = 0,
+                                        .latest = 2 * day,
+                                        .max_duration = limit};
         ronde_builder_shift(builder, &shift);
     }
 }
@@ -87,6 +101,7 @@ static void add_resources(ronde_builder *builder, ronde_rng *rng, int32_t tasks)
 static ronde_instance *plain_instance(uint64_t seed)
 {
     static const char *const dimensions[] = {"load"};
+    static const char *const skills[] = {"ladder"};
     ronde_rng rng = ronde_rng_new(seed, 17);
     ronde_error error = {0};
     ronde_faults faults = {0};
@@ -96,6 +111,7 @@ static ronde_instance *plain_instance(uint64_t seed)
     const ronde_header_spec header = {.dimensions = dimensions, .dimension_count = 1};
     ronde_builder_header(builder, &header);
     int32_t width = draw(&rng, 20, day);
+    int32_t special = draw(&rng, 2, 9); /* one in so many tasks asks for a skill */
     for (int32_t i = 0; i <= tasks; i++) {
         char id[16];
         (void)snprintf(id, sizeof id, "%d", i);
@@ -109,6 +125,8 @@ static ronde_instance *plain_instance(uint64_t seed)
                                       .duration = draw(&rng, 0, 10),
                                       .windows = &window,
                                       .window_count = 1,
+                                      .skills = skills,
+                                      .skill_count = i % special == 0 ? 1 : 0,
                                       .initial = {1 + i % 9},
                                       .change = {-1 - i % 9}};
         if (i > 0) {
@@ -123,6 +141,20 @@ static ronde_instance *plain_instance(uint64_t seed)
     return instance;
 }
 
+/* The least time a route takes: it ends as soon as it can, and leaves as late as that allows. */
+static ronde_time shortest(const ronde_state *state, int32_t shift, ronde_time end)
+{
+    ronde_time latest = end;
+    for (int32_t node = ronde_end_of(state->problem, shift); state->spots[node].previous >= 0;) {
+        latest -= state->spots[node].leg_time;
+        node = state->spots[node].previous;
+        latest -= state->spots[node].duration;
+        ronde_time high = state->problem->nodes[node].latest;
+        latest = latest > high ? high : latest;
+    }
+    return end - latest;
+}
+
 /* All routes: times as from scratch, legs and loads as their sums. */
 static void check_state(ronde_state *state, uint64_t seed)
 {
@@ -132,6 +164,7 @@ static void check_state(ronde_state *state, uint64_t seed)
         const ronde_kind *kind = ronde_state_kind(state, shift);
         int32_t node = ronde_start_of(problem, shift);
         bool used = state->spots[node].next != ronde_end_of(problem, shift);
+        bool limited = used && kind->max_duration < ronde_time_unlimited;
         ronde_time time = problem->nodes[node].earliest;
         cost += used ? kind->shift_price : 0;
         for (; node != RONDE_NONE; node = state->spots[node].next) {
@@ -139,7 +172,8 @@ static void check_state(ronde_state *state, uint64_t seed)
             const ronde_node *fixed = &problem->nodes[node];
             time += spot->leg_time;
             time = time < fixed->earliest ? fixed->earliest : time;
-            ck_assert_msg(spot->earliest == time && time <= fixed->latest,
+            ck_assert_msg((spot->earliest == time || (limited && spot->earliest > time)) &&
+                              time <= fixed->latest,
                           "seed %" PRIu64 ": node %d starts at %" PRId64, seed, node, time);
             ronde_time latest = fixed->latest;
             if (spot->next != RONDE_NONE && used) {
@@ -147,13 +181,21 @@ static void check_state(ronde_state *state, uint64_t seed)
                 ronde_time before = next->latest - next->leg_time - spot->duration;
                 latest = before < latest ? before : latest;
             }
-            ck_assert_msg(spot->latest == latest, "seed %" PRIu64 ": node %d", seed, node);
+            ck_assert_msg(spot->latest == latest || (limited && spot->latest < latest),
+                          "seed %" PRIu64 ": node %d", seed, node);
             time += spot->duration;
             cost += spot->leg_cost;
+            ck_assert(node >= problem->task_count ||
+                      kind->task_prices[node] < ronde_cost_forbidden);
         }
+        ck_assert(!limited || shortest(state, shift, time) <= kind->max_duration);
         ck_assert(ronde_state_loads_fit(state, shift));
-        ck_assert_int_eq(ronde_state_first_idle(state, kind) != RONDE_NONE,
-                         state->totals.used < problem->shift_count);
+        bool idle = false;
+        for (int32_t i = 0; i < kind->shift_count; i++) {
+            int32_t other = problem->kind_shifts[kind->first_shift + i];
+            idle |= state->lanes[other].task_count == 0;
+        }
+        ck_assert_int_eq(ronde_state_first_idle(state, kind) != RONDE_NONE, idle);
     }
     ck_assert_msg(cost == state->totals.cost, "seed %" PRIu64 ": %" PRId64 " is really %" PRId64,
                   seed, state->totals.cost, cost);
@@ -191,6 +233,81 @@ static void compare_near(ronde_state *state, ronde_hand *hand, int32_t task, tal
     ronde_state_rollback(state, &mark);
 }
 
+/* What tasks cost alone on unused shifts, against the full scan of these; tasks that no kind admits
+ * both are known. */
+static void compare_openings(ronde_state *state, ronde_hand *hand, int32_t task, tally *to)
+{
+    const ronde_problem *problem = state->problem;
+    ronde_probe probe = ronde_probe_of(state, task, false);
+    const ronde_lone *lone = problem->openings + (int64_t)task * RONDE_OPENINGS;
+    int32_t listed = 0;
+    for (int32_t i = 0; i < problem->kind_count; i++) {
+        int32_t shift = ronde_state_first_idle(state, &problem->kinds[i]);
+        int32_t at = 0;
+        while (lone[at].kind != i && lone[at].kind != RONDE_NONE) {
+            at++;
+        }
+        listed += lone[at].kind == i ? 1 : 0;
+        if (shift == RONDE_NONE) {
+            continue;
+        }
+        ronde_offers offers = {.wanted = 1};
+        if (ronde_probe_admits(state, &probe, shift)) {
+            ronde_scan_lane(state, hand, &probe, shift, &offers);
+        }
+        ck_assert_int_eq(offers.count > 0, lone[at].kind == i);
+        if (offers.count > 0) {
+            ck_assert_int_eq(offers.items[0].cost, lone[at].cost);
+            to->opened++;
+        }
+    }
+    for (int32_t i = 1; i < listed; i++) {
+        ck_assert_int_le(lone[i - 1].cost, lone[i].cost);
+    }
+    for (int32_t other = 0; other < problem->task_count; other++) {
+        bool meet = false;
+        for (int32_t i = 0; i < problem->kind_count; i++) {
+            meet |= problem->kinds[i].task_prices[task] < ronde_cost_forbidden &&
+                    problem->kinds[i].task_prices[other] < ronde_cost_forbidden;
+        }
+        ck_assert_int_eq(ronde_openings_meet(problem, task, other), meet);
+    }
+}
+
+/* The tasks of used routes of a kind. */
+static int32_t tasks_on(const ronde_state *state, int32_t kind)
+{
+    int32_t count = 0;
+    for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
+        count += state->problem->kind_of[shift] == kind ? state->lanes[shift].task_count : 0;
+    }
+    return count;
+}
+
+/* A trade that is made is worth what was reckoned: with the value after it as the limit the same
+ * one is made, with one less it is not. */
+static void compare_trades(ronde_state *state, ronde_hand *hand, tally *to)
+{
+    ronde_cost limit = ronde_state_value(state) + 40;
+    ronde_rng drawn = hand->rng;
+    int32_t first_kind = tasks_on(state, 0);
+    ronde_mark mark = ronde_state_mark(state);
+    if (!ronde_tails_swap(state, hand, limit)) {
+        return;
+    }
+    to->swaps++;
+    to->across += tasks_on(state, 0) != first_kind ? 1 : 0;
+    ronde_cost value = ronde_state_value(state);
+    ck_assert_int_le(value, limit);
+    ronde_state_rollback(state, &mark);
+    hand->rng = drawn;
+    ck_assert(!ronde_tails_swap(state, hand, value - 1) || ronde_state_value(state) < value);
+    ronde_state_rollback(state, &mark);
+    hand->rng = drawn;
+    ck_assert(ronde_tails_swap(state, hand, value));
+    ck_assert_int_eq(ronde_state_value(state), value);
+}
+
 static void search_and_compare(uint64_t seed, tally *to)
 {
     ronde_error error = {0};
@@ -210,16 +327,13 @@ static void search_and_compare(uint64_t seed, tally *to)
             const ronde_request *request = &instance->requests[hand.todo[i]];
             int32_t first = instance->alternatives[request->first_alternative].first_task;
             compare_near(&state, &hand, instance->request_tasks[first], to);
+            compare_openings(&state, &hand, instance->request_tasks[first], to);
         }
         hand.blink = blink;
         (void)ronde_recreate(&state, &hand, INT64_MAX);
         ronde_state_commit(&state);
         check_state(&state, seed);
-        ronde_cost limit = ronde_state_value(&state) + 40;
-        if (ronde_tails_swap(&state, &hand, limit)) {
-            to->swaps++;
-            ck_assert_int_le(ronde_state_value(&state), limit);
-        }
+        compare_trades(&state, &hand, to);
         check_state(&state, seed);
         ronde_state_commit(&state);
     }
@@ -238,6 +352,8 @@ START_TEST(test_short_cuts_are_right)
     }
     ck_assert_int_gt(found.near, 20 * count);
     ck_assert_int_gt(found.swaps, count);
+    ck_assert_int_gt(found.across, count / 4);
+    ck_assert_int_gt(found.opened, 20 * count);
     /* the lists are short, but the best position is nearly always on them */
     ck_assert_msg(found.equal * 100 > found.full * 90,
                   "%" PRId64 " of %" PRId64 " best positions are next to a near task", found.equal,
