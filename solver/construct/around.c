@@ -47,7 +47,7 @@ static void add_offers(ronde_offers *offers, const ronde_state *state, const ron
 static ronde_offers few_offers(const ronde_offers *offers)
 {
     return (ronde_offers){.wanted = offers->wanted < most_of_route ? offers->wanted : most_of_route,
-                          .limit = ronde_offers_bound(offers)};
+                          .ceiling = ronde_offers_bound(offers)};
 }
 
 /* All positions on a route. */

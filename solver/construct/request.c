@@ -79,7 +79,7 @@ static void collect(ronde_state *state,
             ronde_scan_lane(state, hand, probe, hand->lanes[i], offers);
             continue;
         }
-        ronde_offers own = {.wanted = 2, .limit = ronde_offers_bound(offers)};
+        ronde_offers own = {.wanted = 2, .ceiling = ronde_offers_bound(offers)};
         ronde_scan_lane(state, hand, probe, hand->lanes[i], &own);
         for (int32_t k = 0; k < own.count; k++) {
             if (own.items[k].cost < ronde_offers_bound(offers)) {
