@@ -97,9 +97,40 @@ static bool end_cooling(ronde_search *search, int64_t end)
     return true;
 }
 
+/* Not everything can be served, or so it seems: what is left of the iterations cools. */
+static void cool_instead(ronde_search *search)
+{
+    search->planned = (int64_t)((double)search->planned / first_share(search));
+    search->breeds = false;
+    search->coolings_left = 1;
+    begin_cooling(search);
+    ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));
+}
+
+/* Breeds until the end, but not for long from a plan that leaves something out: breeding knows only
+ * plans that serve everything. */
+static void breed(ronde_search *search)
+{
+    if (search->best.totals.unserved > 0) {
+        int64_t until = search->iteration + search->planned;
+        ronde_genetic_run(search, until < search->until ? until : search->until);
+    }
+    if (search->best.totals.unserved > 0) {
+        cool_instead(search);
+    } else if (search->iteration < search->until) {
+        ronde_genetic_run(search, search->until);
+    }
+}
+
 bool ronde_search_stretch(ronde_search *search)
 {
-    while (search->iteration < search->planned && search->coolings_left > 0) {
+    while (!search->stopped && search->iteration < search->until) {
+        if (search->coolings_left == 0 && search->breeds) {
+            breed(search);
+        }
+        if (search->coolings_left == 0 || search->iteration >= search->planned) {
+            return false;
+        }
         int64_t end = cooling_end(search);
         if (!cool(search, end)) {
             int64_t mark = ronde_course_mark(&search->course, search->planned);
@@ -108,9 +139,6 @@ bool ronde_search_stretch(ronde_search *search)
         if (!end_cooling(search, end)) {
             return false;
         }
-    }
-    if (search->breeds && !search->stopped && search->iteration < search->until) {
-        ronde_genetic_run(search, search->until);
     }
     return false;
 }

@@ -1,38 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Searches that put routes together anew: repeatable, interruptible, within their share of the
  * iterations, and of some use. */
-#include "instances/formats/solomon.h"
 #include "instances/model/check.h"
 #include "solver/search/phases.h"
 #include "tests/support/ckx.h"
+#include "tests/support/scattered.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { customers = 40, iterations = 20000, seeds = 4 };
-
-/* Customers at random around a depot, with windows of a quarter of the day. */
-static ronde_instance *scattered(uint64_t seed, ronde_objective objective)
-{
-    static char text[customers * 80 + 1000];
-    ronde_rng rng = ronde_rng_new(seed, 3);
-    ronde_error error = {0};
-    ronde_faults faults = {0};
-    ronde_instance *made = NULL;
-    int at = snprintf(text, sizeof text,
-                      "SCATTERED\n\nVEHICLE\nNUMBER CAPACITY\n 20 100\n\nCUSTOMER\n"
-                      "CUST NO. XCOORD. YCOORD. DEMAND READY DUE SERVICE\n\n0 50 50 0 0 400 0\n");
-    for (int i = 1; i <= customers; i++) {
-        int ready = (int)ronde_rng_between(&rng, 0, 200);
-        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d 5\n", i,
-                       (int)ronde_rng_between(&rng, 0, 100), (int)ronde_rng_between(&rng, 0, 100),
-                       (int)ronde_rng_between(&rng, 1, 20), ready, ready + 100);
-    }
-    const ronde_benchmark_options options = {.objective = objective};
-    ck_assert_ok(ronde_solomon_read(&made, text, strlen(text), &options, &faults, &error));
-    ronde_faults_clear(&faults);
-    return made;
-}
+enum { iterations = 20000, seeds = 4, vehicles = 20 };
 
 static bool same_stops(const ronde_plan *one, const ronde_plan *other)
 {
@@ -71,8 +48,8 @@ static ronde_plan solve(const ronde_instance *instance,
 START_TEST(test_same_seed_same_plan)
 {
     for (int fleet = 0; fleet < 2; fleet++) {
-        ronde_instance *instance =
-            scattered(1, fleet == 0 ? RONDE_OBJECTIVE_DISTANCE : RONDE_OBJECTIVE_VEHICLES);
+        ronde_instance *instance = ronde_scattered(
+            1, vehicles, fleet == 0 ? RONDE_OBJECTIVE_DISTANCE : RONDE_OBJECTIVE_VEHICLES);
         const ronde_solve_options options = {.seed = 2, .iterations = iterations};
         ronde_plan first = solve(instance, &options, NULL, NULL);
         ronde_plan again = solve(instance, &options, NULL, NULL);
@@ -91,7 +68,7 @@ START_TEST(test_it_helps)
     ronde_cost with = 0;
     ronde_cost without = 0;
     for (uint64_t seed = 0; seed < seeds; seed++) {
-        ronde_instance *instance = scattered(seed, RONDE_OBJECTIVE_DISTANCE);
+        ronde_instance *instance = ronde_scattered(seed, vehicles, RONDE_OBJECTIVE_DISTANCE);
         ronde_cost cost = 0;
         const ronde_solve_options on = {.seed = seed, .iterations = iterations};
         const ronde_solve_options off = {.seed = seed, .iterations = iterations, .no_polish = true};
@@ -110,7 +87,7 @@ END_TEST
 START_TEST(test_share_of_the_iterations)
 {
     ronde_error error = {0};
-    ronde_instance *instance = scattered(1, RONDE_OBJECTIVE_DISTANCE);
+    ronde_instance *instance = ronde_scattered(1, vehicles, RONDE_OBJECTIVE_DISTANCE);
     ronde_problem problem = {0};
     ronde_search search = {0};
     const ronde_solve_options options = {.seed = 2};
@@ -139,7 +116,7 @@ static bool stop_later(void *payload)
 /* Wherever it is ended, within an attempt too, the same plan comes out of the same iterations. */
 START_TEST(test_ended_run_is_repeated)
 {
-    ronde_instance *instance = scattered(1, RONDE_OBJECTIVE_DISTANCE);
+    ronde_instance *instance = ronde_scattered(1, vehicles, RONDE_OBJECTIVE_DISTANCE);
     enum { questions = iterations / 16 };
     for (int part = 1; part <= 6; part++) {
         int left = questions * part / 6 + part;
