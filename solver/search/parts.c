@@ -14,6 +14,8 @@ enum { epoch_iterations = 40, least_epochs = 8 };
 /* Plans from this number of tasks on are searched in parts of about this size, at least so many
  * routes in each. */
 enum { whole_tasks = 600, part_tasks = 250, part_routes = 6 };
+/* Plain plans with several depots or types of vehicles are better bred as a whole up to here. */
+enum { bred_tasks = 1000 };
 /* Share of the iterations before that, on the whole plan: routes that cross the whole town cannot
  * be divided into neighbourhoods. */
 enum { whole_percent = 10 };
@@ -41,12 +43,14 @@ typedef struct parts {
 int32_t ronde_parts_count(const ronde_search *search, int32_t size)
 {
     const ronde_problem *problem = search->problem;
+    bool bred = problem->plain && problem->kind_count > 1;
+    int32_t whole = bred ? bred_tasks : whole_tasks;
     int32_t served = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         served += search->state.lanes[shift].task_count;
     }
     if (problem->reload_node_count > 0 || /* a slice has reloads of its own */
-        problem->instance->vehicles_first || (size <= 0 && served < whole_tasks)) {
+        problem->instance->vehicles_first || (size <= 0 && served < whole)) {
         return 1;
     }
     int32_t by_size = (served + part_tasks / 2) / part_tasks;
