@@ -55,6 +55,8 @@ static void add_leg(ronde_route_figures *sum,
     sum->waiting += at->start - before->end - travel;
     if (at->kind == RONDE_STOP_BREAK) {
         sum->pause += at->end - at->start;
+    } else if (at->kind == RONDE_STOP_RELOAD) {
+        sum->loading += at->end - at->start;
     } else if (at->task != RONDE_NONE) {
         sum->client += at->end - at->start;
         sum->visits++;
@@ -91,9 +93,12 @@ static void compute_route(ronde_route_figures *out,
             out->return_travel += out->travel - travel_before;
         }
     }
-    if (out->visits > 0) {
-        out->paid = stops[own->stop_count - 1].end - stops[0].start;
+    if (out->visits == 0) {
+        *out = (ronde_route_figures){0};
+        return;
     }
+    out->loading += stops[0].end - stops[0].start;
+    out->paid = stops[own->stop_count - 1].end - stops[0].start;
 }
 
 static void add_figures(ronde_route_figures *sum, const ronde_route_figures *part)
@@ -105,6 +110,7 @@ static void add_figures(ronde_route_figures *sum, const ronde_route_figures *par
     sum->travel += part->travel;
     sum->waiting += part->waiting;
     sum->pause += part->pause;
+    sum->loading += part->loading;
     sum->paid += part->paid;
     sum->distance += part->distance;
     sum->return_travel += part->return_travel;
