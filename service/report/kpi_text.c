@@ -60,8 +60,15 @@ static void cell_difference(ronde_table_text *out,
     const ronde_kpi_set *b = &days->other->plan;
     char text[value_size] = "-";
     if (ronde_kpi_known(a, kpi) && ronde_kpi_known(b, kpi)) {
-        shown_text(text, sizeof text, ronde_kpi_shown(b, kpi) - ronde_kpi_shown(a, kpi),
-                   ronde_kpi_texts[kpi].unit, language);
+        int64_t difference = ronde_kpi_shown(b, kpi) - ronde_kpi_shown(a, kpi);
+        if (ronde_kpi_texts[kpi].unit == RONDE_UNIT_SHARE) {
+            char number[value_size / 2];
+            ronde_decimal_text(number, sizeof number, difference, 1, language == RONDE_DUTCH);
+            snprintf(text, sizeof text, "%s %s", number,
+                     ronde_word_in(language, RONDE_WORD_POINTS));
+        } else {
+            shown_text(text, sizeof text, difference, ronde_kpi_texts[kpi].unit, language);
+        }
     }
     ronde_table_text_cell(out, "%s", text);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/file.h"
+#include "instances/formats/plan_json.h"
 #include "instances/model/builder.h"
 #include "service/app/pipeline.h"
 #include "service/report/kpi_text.h"
@@ -199,15 +200,20 @@ END_TEST
 /* The Wednesday case with the return visit after D (instances/data/wednesday/README.md). */
 START_TEST(the_wednesday_case)
 {
-    static const char *const round =
-        "M-wed@30600 J@31080 D@36360 J/return@44640 M-pause@45540 B@47940 end@55740";
+    static const char round[] =
+        "{\"format\": \"ronde-plan/1\", \"routes\": [{\"shift\": \"M-wed\", \"stops\": ["
+        "{\"task\": \"J\", \"start\": \"08:38\"}, {\"task\": \"D\", \"start\": \"10:06\"},"
+        "{\"task\": \"J/return\", \"start\": \"12:24\"},"
+        "{\"task\": \"M-pause\", \"start\": \"12:39\"},"
+        "{\"task\": \"B\", \"start\": \"13:19\"}]}]}";
     ronde_error error = {0};
     ronde_faults faults = {0};
     fixture day = {0};
     const ronde_input_options options = {0};
     ck_assert_ok(ronde_input_load(&day.instance, "instances/data/wednesday/day.json", &options,
                                   &faults, &error));
-    ronde_sketch_plan(&day.plan, day.instance, round);
+    ck_assert_ok(
+        ronde_plan_json_read(&day.plan, day.instance, round, sizeof round - 1, &faults, &error));
     ck_assert_ok(ronde_kpis_compute(&day.kpis, day.instance, &day.plan, NULL, &error));
     EXPECT(&day.kpis.plan,
            /* 08:30 to 16:15, and until 15:29 */
