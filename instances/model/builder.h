@@ -38,7 +38,7 @@ typedef struct ronde_task_spec {
     const char *shift;       /* the only shift allowed, or NULL */
     ronde_time duration;
     ronde_time indicated; /* what is granted for it, for reports; 0: as duration */
-    ronde_time release; /* 0: ready before everything; only where goods come from the depot */
+    ronde_time release;   /* 0: ready before everything; only where goods come from the depot */
     const ronde_window *windows; /* none: the whole horizon */
     size_t window_count;
     const ronde_window *soft_windows;

@@ -39,6 +39,9 @@ ronde_status ronde_day_figures_compute(ronde_day_figures *out,
                                        ronde_error *error) RONDE_MUST_CHECK;
 void ronde_day_figures_clear(ronde_day_figures *figures);
 
+/** True if the stop is work at a home or another place: no start, end, reload or break. */
+bool ronde_is_visit(const ronde_stop *stop);
+
 /** True if the stop is a second coming to the same home on the same day: a visit to a place that
  *  some route was at before, not counting a stop that directly follows at the same place. This is
  * what the resident has to be home twice for. O(stops). */

@@ -3,8 +3,6 @@
 #include "instances/base/alloc.h"
 #include "service/report/kpi_parts.h"
 
-#include <string.h>
-
 static ronde_status no_memory(ronde_error *error)
 {
     return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the KPIs of a plan");
@@ -87,7 +85,7 @@ static ronde_status fill(const ronde_kpi_level *level, const source *from, ronde
                      from->figures->routes[i].distance);
         for (size_t k = 0; k < route->stop_count; k++) {
             const ronde_stop *stop = &from->plan->stops.items[route->first_stop + k];
-            if (ronde_kpi_is_visit(stop)) {
+            if (ronde_is_visit(stop)) {
                 ronde_kpi_add_visit(&level->sets[set], instance, stop, resource);
             }
         }

@@ -12,11 +12,6 @@ typedef struct coming {
 
 typedef RONDE_ARRAY(coming) coming_list;
 
-bool ronde_kpi_is_visit(const ronde_stop *stop)
-{
-    return stop->task != RONDE_NONE && stop->kind != RONDE_STOP_BREAK;
-}
-
 /* Adds the comings of a route: tasks that follow each other at a place are one, over a break too.
  */
 static bool
@@ -25,7 +20,7 @@ list_route(coming_list *list, const ronde_plan *plan, const ronde_route *route, 
     bool staying = false;
     for (size_t i = 0; i < route->stop_count; i++) {
         const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
-        if (!ronde_kpi_is_visit(stop)) {
+        if (!ronde_is_visit(stop)) {
             staying = staying && stop->kind == RONDE_STOP_BREAK;
             continue;
         }

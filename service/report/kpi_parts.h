@@ -14,9 +14,6 @@ typedef struct ronde_kpi_level {
     const int32_t *set_of; /* by resource */
 } ronde_kpi_level;
 
-/** A stop where work is done: no start, end, reload or break. */
-bool ronde_kpi_is_visit(const ronde_stop *stop);
-
 /** Homes, contact moments and faces of the plan, added to the sets: what is told apart by home and
  *  hence does not add up over sets. RONDE_ENOMEM. O(stops log stops). */
 ronde_status ronde_kpi_add_moments(const ronde_kpi_level *level,

@@ -90,8 +90,7 @@ ronde_status ronde_kpi_add_unserved(ronde_kpi_set *set,
     }
     for (size_t i = 0; i < plan->stops.count; i++) {
         const ronde_stop *stop = &plan->stops.items[i];
-        int32_t request =
-            ronde_kpi_is_visit(stop) ? instance->tasks[stop->task].request : RONDE_NONE;
+        int32_t request = ronde_is_visit(stop) ? instance->tasks[stop->task].request : RONDE_NONE;
         if (request != RONDE_NONE) {
             served[request] = true;
         }

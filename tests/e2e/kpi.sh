@@ -59,6 +59,7 @@ for pair in paid_time:paid travel_time:travel distance:distance; do
 done
 check "paid time adds up" jq -e '[.days[0] | .plan, .helpers[] | select(.paid_time !=
     .client_time + .travel_time + .idle_time + .break_time + .loading_time)] == []' kpi.json
+# shellcheck disable=SC2016 # variables of jq
 check "helpers add up to the plan" jq -e '.days[0] | .plan as $plan | .helpers as $helpers |
     [("paid_time", "visits", "distance", "by_regular") as $key |
         ([$helpers[][$key]] | add) - $plan[$key]] | unique == [0]' kpi.json
