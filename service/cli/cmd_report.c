@@ -95,6 +95,19 @@ static ronde_status write_csv(const report_job *job, const ronde_day *day, ronde
     return status;
 }
 
+static ronde_status write_files(const report_job *job,
+                                const ronde_day *home,
+                                const ronde_day *other,
+                                const ronde_kpi_days *kpis,
+                                ronde_error *error)
+{
+    RONDE_TRY(ronde_report_kpi_write(&job->kpi, kpis, (ronde_language)job->language, error));
+    if (job->html != NULL) {
+        RONDE_TRY(write_html(job, home, other, kpis, error));
+    }
+    return job->csv != NULL ? write_csv(job, home, error) : RONDE_OK;
+}
+
 static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_error *error)
 {
     RONDE_TRY(load(job, error));
@@ -109,13 +122,7 @@ static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_err
     }
     ronde_kpi_days kpis = {0};
     RONDE_TRY(ronde_report_kpi_compute(&job->kpi, &kpis, &home, other, error));
-    RONDE_TRY(ronde_report_kpi_write(&job->kpi, &kpis, language, error));
-    if (job->html != NULL) {
-        RONDE_TRY(write_html(job, &home, other, &kpis, error));
-    }
-    if (job->csv != NULL) {
-        RONDE_TRY(write_csv(job, &home, error));
-    }
+    RONDE_TRY(write_files(job, &home, other, &kpis, error));
     ronde_text text = {0};
     if (job->kpi.show || job->kpi.json) {
         ronde_report_kpi_print(&text, &job->kpi, &kpis, language);
