@@ -185,6 +185,7 @@ bool ronde_csv_client_read(ronde_csv_table *table,
     ronde_csv_position_read(table, world, &out->lon, &out->lat);
     read_laundry(table, out);
     read_minutes(table, out);
+    ronde_csv_table_minutes(table, RONDE_CSV_INDICATED, 1, longest_visit, &out->indicated);
     out->has_days = ronde_csv_table_days(table, RONDE_CSV_DAYS, &out->days);
     read_weeks(table, out);
     read_window(table, out);

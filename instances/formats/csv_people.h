@@ -19,6 +19,7 @@ typedef struct ronde_csv_client {
     int row;
     double lon, lat;
     ronde_time cleaning;
+    ronde_time indicated; /* 0: not said */
     ronde_laundry laundry;
     ronde_time laundry_work, wash, dry; /* negative: not said */
     bool resident_finishes;
@@ -42,6 +43,7 @@ typedef struct ronde_csv_helper {
     const char *id;
     const char *folded; /* what clients' rows say of her: folded id */
     int row;
+    const char *provider; /* or NULL */
     double lon, lat;
     const char *profile;
     bool has_days;

@@ -95,6 +95,15 @@ static void read_mode(ronde_csv_table *table, ronde_csv_helper *out)
     }
 }
 
+static void read_provider(ronde_csv_table *table, ronde_arena *arena, ronde_csv_helper *out)
+{
+    const char *text = ronde_csv_table_text(table, RONDE_CSV_PROVIDER);
+    if (text != NULL) {
+        out->provider = ronde_arena_text(arena, text);
+        table->out_of_memory = table->out_of_memory || out->provider == NULL;
+    }
+}
+
 bool ronde_csv_helper_read(ronde_csv_table *table,
                            const ronde_csv_world *world,
                            ronde_arena *arena,
@@ -110,6 +119,7 @@ bool ronde_csv_helper_read(ronde_csv_table *table,
     }
     ronde_csv_position_read(table, world, &out->lon, &out->lat);
     read_mode(table, out);
+    read_provider(table, arena, out);
     out->has_days = ronde_csv_table_days(table, RONDE_CSV_DAYS, &out->days);
     read_hours(table, out);
     read_break(table, out);

@@ -11,7 +11,7 @@ static const char *const kind_words[] = {"visit", "pickup", "delivery", "swap", 
 typedef struct task_parts {
     const char *id, *label, *place, *request, *alternative, *shift;
     int kind;
-    ronde_time duration, release;
+    ronde_time duration, indicated, release;
     ronde_json_node windows, soft_windows, load, pairs;
     ronde_cost early_price, late_price, other_price, prize;
     ronde_json_texts skills;
@@ -25,6 +25,7 @@ static const ronde_json_field task_fields[] = {
     {"kind", ronde_json_take_choice, offsetof(task_parts, kind), false, 0, 0, kind_words},
     {"place", ronde_json_take_id, offsetof(task_parts, place), true, 0, 0, NULL},
     {"duration", ronde_json_take_duration, offsetof(task_parts, duration), true, 0, 0, NULL},
+    {"indicated", ronde_json_take_duration, offsetof(task_parts, indicated), false, 1, 0, NULL},
     {"release", ronde_json_take_time, offsetof(task_parts, release), false, 0, 0, NULL},
     {"windows", ronde_json_take_array, offsetof(task_parts, windows), false, 0, most_windows, NULL},
     {"soft_windows", ronde_json_take_array, offsetof(task_parts, soft_windows), false, 0,
@@ -151,6 +152,7 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .alternative = task.alternative,
                             .shift = task.shift,
                             .duration = task.duration,
+                            .indicated = task.indicated,
                             .release = task.release,
                             .early_price = task.early_price,
                             .late_price = task.late_price,

@@ -102,7 +102,7 @@ static bool take_prices(ronde_json_reader *reader,
 }
 
 typedef struct resource_parts {
-    const char *id, *label, *profile;
+    const char *id, *label, *provider, *profile;
     ronde_json_texts skills, no_waiting;
     ronde_json_node layouts;
     int32_t capacity[RONDE_DIMENSIONS];
@@ -112,6 +112,7 @@ typedef struct resource_parts {
 static const ronde_json_field resource_fields[] = {
     {"id", ronde_json_take_id, offsetof(resource_parts, id), true, 0, 0, NULL},
     {"label", ronde_json_take_text, offsetof(resource_parts, label), false, 0, 0, NULL},
+    {"provider", ronde_json_take_text, offsetof(resource_parts, provider), false, 0, 0, NULL},
     {"profile", ronde_json_take_id, offsetof(resource_parts, profile), true, 0, 0, NULL},
     {"skills", ronde_json_take_ids, offsetof(resource_parts, skills), false, 0, 0, NULL},
     {"capacity", ronde_json_take_amounts, offsetof(resource_parts, capacity), false, 0,
@@ -151,6 +152,7 @@ void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *no
     ronde_resource_spec spec = {.where = where,
                                 .id = resource.id,
                                 .label = resource.label,
+                                .provider = resource.provider,
                                 .profile = resource.profile,
                                 .skills = resource.skills.items,
                                 .skill_count = resource.skills.count,

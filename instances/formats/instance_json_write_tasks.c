@@ -111,6 +111,9 @@ static void write_task(ronde_writing *to, int32_t index)
     ronde_json_put_text(&to->json, "kind", kinds[task->kind]);
     ronde_json_put_text(&to->json, "place", instance->places[task->place].id);
     ronde_json_put_duration(&to->json, "duration", &to->units, task->duration);
+    if (task->indicated != task->duration) {
+        ronde_json_put_duration(&to->json, "indicated", &to->units, task->indicated);
+    }
     if (task->release != 0) {
         ronde_json_put_time(&to->json, "release", &to->units, task->release);
     }

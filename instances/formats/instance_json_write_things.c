@@ -147,6 +147,7 @@ void ronde_writing_resources(ronde_writing *to)
         ronde_json_open_object(&to->json, NULL);
         ronde_json_put_text(&to->json, "id", resource->id);
         ronde_writing_text(to, "label", resource->label, resource->id);
+        ronde_writing_text(to, "provider", resource->provider, "");
         ronde_json_put_text(&to->json, "profile", to->instance->profiles[resource->profile].name);
         ronde_writing_skills(to, resource->skills);
         write_capacity(to, resource);

@@ -129,6 +129,7 @@ static void add_return(ronde_builder *builder,
     ronde_window window = start_window((ronde_window){0, until}, made->back);
     task.id = id;
     task.duration = made->back;
+    task.indicated = 0; /* granted as it lasts: the visit has the rest */
     task.windows = &window;
     task.window_count = 1;
     task.prize = 0; /* the visit carries the prize of the request */
@@ -177,6 +178,7 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .place = household->place,
         .request = household->id,
         .duration = split.visit,
+        .indicated = household->indicated > split.back ? household->indicated - split.back : 0,
         .windows = household->has_window ? &window : NULL,
         .window_count = household->has_window ? 1 : 0,
         .skills = household->skills,

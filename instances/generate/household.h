@@ -50,7 +50,8 @@ typedef struct ronde_household {
     const char *id;    /* of the visit's task; the return visit is "<id>/return" */
     const char *label;
     const char *place;
-    ronde_time cleaning; /* seconds of work apart from the laundry */
+    ronde_time indicated; /* granted for all of it; 0: what the visits last */
+    ronde_time cleaning;  /* seconds of work apart from the laundry */
     ronde_laundry laundry;
     ronde_time laundry_work; /* negative: the default of the level */
     ronde_time wash, dry;    /* machine programmes; negative: the default; dry 0: no dryer */

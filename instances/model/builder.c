@@ -164,6 +164,7 @@ void ronde_builder_resource(ronde_builder *builder, const ronde_resource_spec *s
     keep_text(builder, &copy.where);
     keep_text(builder, &copy.id);
     keep_text(builder, &copy.label);
+    keep_text(builder, &copy.provider);
     keep_text(builder, &copy.profile);
     copy.skills = keep_texts(builder, copy.skills, &copy.skill_count);
     copy.no_waiting = keep_texts(builder, copy.no_waiting, &copy.no_waiting_count);

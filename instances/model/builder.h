@@ -37,7 +37,8 @@ typedef struct ronde_task_spec {
     const char *alternative; /* tasks of one alternative of that request; NULL: its only one */
     const char *shift;       /* the only shift allowed, or NULL */
     ronde_time duration;
-    ronde_time release; /* 0: ready before everything; only where goods come from the depot */
+    ronde_time indicated; /* what is granted for it, for reports; 0: as duration */
+    ronde_time release;   /* 0: ready before everything; only where goods come from the depot */
     const ronde_window *windows; /* none: the whole horizon */
     size_t window_count;
     const ronde_window *soft_windows;
@@ -85,6 +86,7 @@ typedef struct ronde_group_spec {
 
 typedef struct ronde_resource_spec {
     const char *where, *id, *label;
+    const char *provider; /* for reports, or NULL */
     const char *profile;
     const char *const *skills;
     size_t skill_count;

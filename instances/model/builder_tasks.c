@@ -215,6 +215,9 @@ static void make_task(ronde_builder *builder, const ronde_task_spec *spec)
         .pin = pin_of(builder, spec),
         .duration = ronde_builder_time(builder, spec->where, "/duration", spec->duration),
         .skills = ronde_builder_skill_bits(builder, spec->where, spec->skills, spec->skill_count)};
+    task.indicated = spec->indicated != 0
+                         ? ronde_builder_time(builder, spec->where, "/indicated", spec->indicated)
+                         : task.duration;
     if (spec->kind == RONDE_BREAK) {
         ronde_builder_fault(builder, spec->where, "/kind", "task.kind",
                             "a break belongs to its shift, not to the tasks");

@@ -258,6 +258,7 @@ make_resource(ronde_builder *builder, const ronde_resource_spec *spec, ronde_res
     *out = (ronde_resource){
         .id = id,
         .label = spec->label != NULL ? spec->label : id,
+        .provider = spec->provider != NULL ? spec->provider : "",
         .profile = profile_of(builder, spec),
         .skills = ronde_builder_skill_bits(builder, where, spec->skills, spec->skill_count)};
     set_prices(builder, spec, out);

@@ -58,6 +58,9 @@ typedef struct ronde_task {
     int32_t request;     /* RONDE_NONE for a break */
     int32_t alternative; /* RONDE_NONE for a break */
     int32_t shift;       /* the only shift that may do it, or RONDE_NONE for any */
+    ronde_time
+        indicated; /* what the resident is granted for it; duration unless the input says more
+                      or less. Rules nothing: reports compare it with what a plan delivers */
     int32_t pin; /* 0: none; else its rank among the pinned tasks, which open the route of shift */
     ronde_time duration;
     ronde_time
@@ -142,7 +145,8 @@ typedef struct ronde_layout {
 typedef struct ronde_resource {
     const char *id;
     const char *label;
-    int32_t profile; /* in instance->profiles */
+    const char *provider; /* whose staff it is, for reports; "" if the input does not say */
+    int32_t profile;      /* in instance->profiles */
     uint64_t skills;
     int32_t capacity[RONDE_DIMENSIONS];
     int32_t first_layout, layout_count; /* in instance->layouts: at any moment the load fits one of

@@ -5,6 +5,7 @@
 #include "service/app/planned_day.h"
 #include "service/cli/args.h"
 #include "service/cli/output.h"
+#include "service/cli/report_kpi.h"
 #include "service/report/day_html.h"
 #include "service/report/svg_map.h"
 
@@ -15,6 +16,7 @@
 typedef struct report_job {
     const char *folder, *map_path, *html, *csv, *source;
     int language;
+    ronde_report_kpi kpi;
     ronde_planned_day home, central;
     bool has_central;
     ronde_faults faults;
@@ -59,6 +61,7 @@ static ronde_status append_map(ronde_text *out,
 static ronde_status write_html(const report_job *job,
                                const ronde_day *home,
                                const ronde_day *central,
+                               const ronde_kpi_days *kpis,
                                ronde_error *error)
 {
     ronde_text map = {0};
@@ -67,8 +70,11 @@ static ronde_status write_html(const report_job *job,
     ronde_status status =
         job->map_path != NULL ? append_map(&map, &credit, job, home, error) : RONDE_OK;
     if (status == RONDE_OK) {
-        const ronde_page_extras extras = {
-            .other = central, .map = map.data, .attribution = credit, .source = job->source};
+        const ronde_page_extras extras = {.other = central,
+                                          .map = map.data,
+                                          .attribution = credit,
+                                          .kpis = kpis,
+                                          .source = job->source};
         ronde_day_html(&page, home, &extras, (ronde_language)job->language);
         status = ronde_text_check(&page, error);
     }
@@ -83,18 +89,23 @@ static ronde_status write_html(const report_job *job,
 static ronde_status write_csv(const report_job *job, const ronde_day *day, ronde_error *error)
 {
     ronde_table_text rounds = {0};
-    ronde_text text = {0};
     ronde_day_round_table(&rounds, day, (ronde_language)job->language);
-    /* The mark tells a Dutch spreadsheet that this is UTF-8. */
-    ronde_text_append(&text, "\xEF\xBB\xBF");
-    ronde_table_text_csv(&text, &rounds);
-    ronde_status status = ronde_text_check(&text, error);
-    if (status == RONDE_OK) {
-        status = ronde_file_write(job->csv, text.data, text.length, error);
-    }
+    ronde_status status = ronde_table_text_write_csv(job->csv, &rounds, error);
     ronde_table_text_clear(&rounds);
-    ronde_text_clear(&text);
     return status;
+}
+
+static ronde_status write_files(const report_job *job,
+                                const ronde_day *home,
+                                const ronde_day *other,
+                                const ronde_kpi_days *kpis,
+                                ronde_error *error)
+{
+    RONDE_TRY(ronde_report_kpi_write(&job->kpi, kpis, (ronde_language)job->language, error));
+    if (job->html != NULL) {
+        RONDE_TRY(write_html(job, home, other, kpis, error));
+    }
+    return job->csv != NULL ? write_csv(job, home, error) : RONDE_OK;
 }
 
 static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_error *error)
@@ -109,14 +120,15 @@ static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_err
     if (other == NULL) {
         home.title = "";
     }
-    if (job->html != NULL) {
-        RONDE_TRY(write_html(job, &home, other, error));
-    }
-    if (job->csv != NULL) {
-        RONDE_TRY(write_csv(job, &home, error));
-    }
+    ronde_kpi_days kpis = {0};
+    RONDE_TRY(ronde_report_kpi_compute(&job->kpi, &kpis, &home, other, error));
+    RONDE_TRY(write_files(job, &home, other, &kpis, error));
     ronde_text text = {0};
-    ronde_day_plain(&text, &home, other, language);
+    if (job->kpi.show || job->kpi.json) {
+        ronde_report_kpi_print(&text, &job->kpi, &kpis, language);
+    } else {
+        ronde_day_plain(&text, &home, other, language);
+    }
     ronde_status status = ronde_text_check(&text, error);
     if (status == RONDE_OK) {
         fputs(text.data, cli->out);
@@ -129,12 +141,21 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
 {
     static const char *const languages[] = {"nl", "en", NULL};
     report_job job = {.source = "", .language = RONDE_ENGLISH};
+    const char *co2 = NULL;
     const ronde_option options[] = {
         RONDE_TEXT("map", 0, &job.map_path, "TOWN.rmap",
                    "The map: travel times, and roads for the page."),
         RONDE_TEXT("html", 0, &job.html, "OUT.html", "Write a page with board, map and tables."),
         RONDE_TEXT("csv", 0, &job.csv, "OUT.csv",
                    "Write the rounds stop by stop for a spreadsheet."),
+        RONDE_FLAG("kpi", 0, &job.kpi.show, "Show the key figures in place of the day."),
+        RONDE_FLAG("json", 0, &job.kpi.json, "Show the key figures as JSON, for programs."),
+        RONDE_TEXT("kpi-csv", 0, &job.kpi.csv_path, "OUT.csv",
+                   "Write the key figures of plan, providers and helpers for a spreadsheet."),
+        RONDE_TEXT("kpi-json", 0, &job.kpi.json_path, "OUT.json",
+                   "Write the same, with their definitions, as JSON."),
+        RONDE_TEXT("co2", 0, &co2, "LIST",
+                   "Grams of CO2 a km by mode in place of ours, such as car=120,van=60."),
         RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the report."),
         RONDE_TEXT("source", 0, &job.source, "TEXT", "Where the input comes from, for the page."),
     };
@@ -152,8 +173,12 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
         return exit_code;
     }
     ronde_error error = {0};
+    if (co2 != NULL && ronde_co2_read(&job.kpi.co2, co2, &error) != RONDE_OK) {
+        return ronde_cli_wrong_usage(cli, usage.command, "%s: %s", error.where, error.text);
+    }
     ronde_status status = make_report(cli, &job, &error);
     exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+    ronde_report_kpi_clear(&job.kpi);
     ronde_planned_day_clear(&job.home);
     ronde_planned_day_clear(&job.central);
     ronde_faults_clear(&job.faults);

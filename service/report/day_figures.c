@@ -4,8 +4,7 @@
 #include "instances/base/alloc.h"
 #include "instances/model/units.h"
 
-/* A stop that is work at a home or another place. */
-static bool is_visit(const ronde_stop *stop)
+bool ronde_is_visit(const ronde_stop *stop)
 {
     return stop->task != RONDE_NONE && stop->kind != RONDE_STOP_BREAK;
 }
@@ -14,7 +13,7 @@ bool ronde_is_return_visit(const ronde_plan *plan, size_t route, size_t stop)
 {
     const ronde_route *own = &plan->routes.items[route];
     const ronde_stop *at = &plan->stops.items[own->first_stop + stop];
-    if (!is_visit(at)) {
+    if (!ronde_is_visit(at)) {
         return false;
     }
     /* Stayed on from the stop before (over a break too): still the same coming. */
@@ -23,7 +22,7 @@ bool ronde_is_return_visit(const ronde_plan *plan, size_t route, size_t stop)
         if (before->place != at->place) {
             break;
         }
-        if (is_visit(before)) {
+        if (ronde_is_visit(before)) {
             return false;
         }
     }
@@ -31,7 +30,7 @@ bool ronde_is_return_visit(const ronde_plan *plan, size_t route, size_t stop)
         const ronde_route *other = &plan->routes.items[r];
         for (size_t i = 0; i < other->stop_count; i++) {
             const ronde_stop *seen = &plan->stops.items[other->first_stop + i];
-            if (is_visit(seen) && seen->place == at->place && seen->end <= at->start &&
+            if (ronde_is_visit(seen) && seen->place == at->place && seen->end <= at->start &&
                 seen->start / RONDE_DAY == at->start / RONDE_DAY && seen != at) {
                 return true;
             }
@@ -55,6 +54,8 @@ static void add_leg(ronde_route_figures *sum,
     sum->waiting += at->start - before->end - travel;
     if (at->kind == RONDE_STOP_BREAK) {
         sum->pause += at->end - at->start;
+    } else if (at->kind == RONDE_STOP_RELOAD) {
+        sum->loading += at->end - at->start;
     } else if (at->task != RONDE_NONE) {
         sum->client += at->end - at->start;
         sum->visits++;
@@ -65,7 +66,7 @@ static void add_leg(ronde_route_figures *sum,
 static bool first_at_place(const ronde_stop *stops, size_t index)
 {
     for (size_t i = 0; i < index; i++) {
-        if (is_visit(&stops[i]) && stops[i].place == stops[index].place) {
+        if (ronde_is_visit(&stops[i]) && stops[i].place == stops[index].place) {
             return false;
         }
     }
@@ -83,7 +84,7 @@ static void compute_route(ronde_route_figures *out,
     for (size_t i = 1; i < own->stop_count; i++) {
         ronde_time travel_before = out->travel;
         add_leg(out, matrix, &stops[i - 1], &stops[i]);
-        if (is_visit(&stops[i]) && first_at_place(stops, i)) {
+        if (ronde_is_visit(&stops[i]) && first_at_place(stops, i)) {
             out->residents++;
         }
         if (ronde_is_return_visit(plan, route, i)) {
@@ -91,9 +92,12 @@ static void compute_route(ronde_route_figures *out,
             out->return_travel += out->travel - travel_before;
         }
     }
-    if (out->visits > 0) {
-        out->paid = stops[own->stop_count - 1].end - stops[0].start;
+    if (out->visits == 0) {
+        *out = (ronde_route_figures){0};
+        return;
     }
+    out->loading += stops[0].end - stops[0].start;
+    out->paid = stops[own->stop_count - 1].end - stops[0].start;
 }
 
 static void add_figures(ronde_route_figures *sum, const ronde_route_figures *part)
@@ -105,6 +109,7 @@ static void add_figures(ronde_route_figures *sum, const ronde_route_figures *par
     sum->travel += part->travel;
     sum->waiting += part->waiting;
     sum->pause += part->pause;
+    sum->loading += part->loading;
     sum->paid += part->paid;
     sum->distance += part->distance;
     sum->return_travel += part->return_travel;

@@ -7,7 +7,8 @@
 
 #include "instances/model/plan.h"
 
-/** Figures of one route, or the sum over all. */
+/** Figures of one route, or the sum over all; of a route without a visit all are 0. Paid time is
+ * the sum of client, travel, waiting, pause and loading. */
 typedef struct ronde_route_figures {
     int32_t visits;           /* stops that are tasks, not breaks */
     int32_t residents;        /* different places visited */
@@ -16,6 +17,7 @@ typedef struct ronde_route_figures {
     ronde_time travel;        /* on the road, with the access time of each arrival */
     ronde_time waiting;       /* paid, but neither travelling, at work nor on a break */
     ronde_time pause;         /* breaks */
+    ronde_time loading;       /* at the start of the route and at reloads */
     ronde_time paid;          /* from the start to the end of the route */
     int64_t distance;         /* metres */
     ronde_time return_travel; /* travel to return visits */
@@ -36,6 +38,9 @@ ronde_status ronde_day_figures_compute(ronde_day_figures *out,
                                        const ronde_plan *plan,
                                        ronde_error *error) RONDE_MUST_CHECK;
 void ronde_day_figures_clear(ronde_day_figures *figures);
+
+/** True if the stop is work at a home or another place: no start, end, reload or break. */
+bool ronde_is_visit(const ronde_stop *stop);
 
 /** True if the stop is a second coming to the same home on the same day: a visit to a place that
  *  some route was at before, not counting a stop that directly follows at the same place. This is

@@ -104,6 +104,17 @@ static void unserved_part(ronde_text *out, const ronde_day *day, ronde_language 
     table(out, &unserved, ronde_word_in(language, RONDE_WORD_REASON));
 }
 
+static void kpi_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
+{
+    if (extras->kpis == NULL) {
+        return;
+    }
+    heading(out, "kpis", ronde_word_in(language, RONDE_WORD_KPIS));
+    ronde_table_text plan = {0};
+    ronde_kpi_plan_table(&plan, extras->kpis, language);
+    table(out, &plan, "");
+}
+
 static void source_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
 {
     heading(out, "sources", ronde_word_in(language, RONDE_WORD_SOURCES));
@@ -144,6 +155,7 @@ void ronde_day_html(ronde_text *out,
     ronde_table_text helpers = {0};
     ronde_day_helper_table(&helpers, day, language);
     table(out, &helpers, "");
+    kpi_part(out, extras, language);
     ronde_text_printf(out, "<details><summary>%s</summary>\n",
                       ronde_word_in(language, RONDE_WORD_STOPS));
     ronde_table_text rounds = {0};

@@ -30,14 +30,11 @@ static void cell_clock(ronde_table_text *table, ronde_time seconds)
     ronde_table_text_cell(table, "%s", text);
 }
 
-/* A number with the decimal sign of the language. */
-static void cell_decimal(ronde_table_text *table, double value, ronde_language language)
+/* Tenths, with the decimal sign of the language. */
+static void cell_tenths(ronde_table_text *table, int64_t tenths, ronde_language language)
 {
     char text[48];
-    snprintf(text, sizeof text, "%.1f", value);
-    for (char *at = text; language == RONDE_DUTCH && *at != '\0'; at++) {
-        *at = *at == '.' ? ',' : *at;
-    }
+    ronde_decimal_text(text, sizeof text, tenths, 1, language == RONDE_DUTCH);
     ronde_table_text_cell(table, "%s", text);
 }
 
@@ -53,10 +50,10 @@ head(ronde_table_text *table, ronde_language language, const ronde_word *words, 
     head(table, language, (const ronde_word[]){__VA_ARGS__},                                       \
          sizeof((const ronde_word[]){__VA_ARGS__}) / sizeof(ronde_word))
 
-/* Kilometres as they are shown. */
-static double tenths(int64_t metres)
+/* Tenths of a kilometre, as distances are shown. */
+static int64_t kilometre_tenths(int64_t metres)
 {
-    return (double)((metres + 50) / 100) / 10;
+    return (metres + 50) / 100;
 }
 
 static void
@@ -67,24 +64,7 @@ figure_cells(ronde_table_text *out, const ronde_route_figures *figures, ronde_la
     cell_duration(out, figures->waiting);
     cell_duration(out, figures->pause);
     cell_duration(out, figures->paid);
-    cell_decimal(out, tenths(figures->distance), language);
-}
-
-/* How a helper travels, in the language; a profile of the user's own keeps its name. */
-static const char *mode_word(const char *profile, ronde_language language)
-{
-    static const struct {
-        const char *profile;
-        ronde_word word;
-    } modes[] = {{"bike", RONDE_WORD_BIKE}, {"ebike", RONDE_WORD_EBIKE},
-                 {"foot", RONDE_WORD_FOOT}, {"car", RONDE_WORD_CAR},
-                 {"van", RONDE_WORD_VAN},   {"minibus", RONDE_WORD_MINIBUS}};
-    for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++) {
-        if (strcmp(profile, modes[i].profile) == 0) {
-            return word(language, modes[i].word);
-        }
-    }
-    return profile;
+    cell_tenths(out, kilometre_tenths(figures->distance), language);
 }
 
 void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
@@ -104,8 +84,8 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
         const ronde_resource *resource =
             &instance->resources[instance->shifts[route->shift].resource];
         cell_label(out, resource->label, language);
-        ronde_table_text_cell(out, "%s",
-                              mode_word(instance->profiles[resource->profile].name, language));
+        ronde_table_text_cell(
+            out, "%s", ronde_mode_word(instance->profiles[resource->profile].name, language));
         ronde_table_text_cell(out, "%d", (int)figures->visits);
         ronde_table_text_cell(out, "%d", (int)figures->return_visits);
         cell_clock(out, stops[0].start);
@@ -208,9 +188,11 @@ void ronde_day_compare_table(ronde_table_text *out,
     compare_duration(out, word(language, RONDE_WORD_WAITING), a->total.waiting, b->total.waiting);
     compare_duration(out, word(language, RONDE_WORD_PAID_TIME), a->total.paid, b->total.paid);
     ronde_table_text_cell(out, "%s", word(language, RONDE_WORD_DISTANCE));
-    cell_decimal(out, tenths(a->total.distance), language);
-    cell_decimal(out, tenths(b->total.distance), language);
-    cell_decimal(out, tenths(b->total.distance) - tenths(a->total.distance), language);
+    int64_t a_tenths = kilometre_tenths(a->total.distance);
+    int64_t b_tenths = kilometre_tenths(b->total.distance);
+    cell_tenths(out, a_tenths, language);
+    cell_tenths(out, b_tenths, language);
+    cell_tenths(out, b_tenths - a_tenths, language);
 }
 
 static void plain_verdict(ronde_text *out, const ronde_day *day, ronde_language language)

@@ -2,6 +2,7 @@
 #include "service/report/table.h"
 
 #include "instances/base/alloc.h"
+#include "instances/base/file.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -156,10 +157,36 @@ void ronde_table_text_csv(ronde_text *out, const ronde_table_text *table)
     }
 }
 
+ronde_status
+ronde_table_text_write_csv(const char *path, const ronde_table_text *table, ronde_error *error)
+{
+    ronde_text text = {0};
+    ronde_text_append(&text, "\xEF\xBB\xBF");
+    ronde_table_text_csv(&text, table);
+    ronde_status status = ronde_text_check(&text, error);
+    if (status == RONDE_OK) {
+        status = ronde_file_write(path, text.data, text.length, error);
+    }
+    ronde_text_clear(&text);
+    return status;
+}
+
 void ronde_duration_text(char *out, size_t size, long long seconds)
 {
     long long minutes = (seconds < 0 ? -seconds : seconds) / 60;
     snprintf(out, size, "%s%lld:%02lld", seconds <= -60 ? "-" : "", minutes / 60, minutes % 60);
+}
+
+void ronde_decimal_text(char *out, size_t size, long long value, int digits, bool comma)
+{
+    static const long long powers[] = {1, 10, 100, 1000};
+    long long whole = value < 0 ? -value : value;
+    if (digits == 0) {
+        snprintf(out, size, "%lld", value);
+        return;
+    }
+    snprintf(out, size, "%s%lld%s%0*lld", value < 0 ? "-" : "", whole / powers[digits],
+             comma ? "," : ".", digits, whole % powers[digits]);
 }
 
 void ronde_clock_text(char *out, size_t size, long long seconds)

@@ -28,8 +28,16 @@ void ronde_table_text_html(ronde_text *out, const ronde_table_text *table, const
 /** Rows separated by CRLF line ends as RFC 4180 says, semicolons for a Dutch spreadsheet. */
 void ronde_table_text_csv(ronde_text *out, const ronde_table_text *table);
 
+/** The same as a file, whole or not at all, with the mark that tells a Dutch spreadsheet that it is
+ *  UTF-8. RONDE_EOUTPUT, RONDE_ENOMEM. */
+ronde_status ronde_table_text_write_csv(const char *path,
+                                        const ronde_table_text *table,
+                                        ronde_error *error) RONDE_MUST_CHECK;
+
 /** A duration as h:mm, with a minus sign where it belongs: "-1:05". */
 void ronde_duration_text(char *out, size_t size, long long seconds);
+/** value / 10^digits with so many decimals, digits 0 to 3: "-0.5", or "-0,5" with a comma. */
+void ronde_decimal_text(char *out, size_t size, long long value, int digits, bool comma);
 /** A clock time of the first day as hh:mm; later days as "+1 08:00". */
 void ronde_clock_text(char *out, size_t size, long long seconds);
 

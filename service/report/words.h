@@ -14,5 +14,7 @@ typedef enum ronde_word {
 
 /** The word in the language. */
 const char *ronde_word_in(ronde_language language, ronde_word word);
+/** How somebody travels, in the language; a profile of the user's own keeps its name. */
+const char *ronde_mode_word(const char *profile, ronde_language language);
 
 #endif

@@ -120,6 +120,33 @@ START_TEST(test_day)
 }
 END_TEST
 
+/* C1 is granted 100 minutes: 60 of cleaning and 35 of laundry are planned, of which 18 (half,
+ * rounded up to whole minutes) on return; the visit's part is then 82. C2 says nothing. */
+START_TEST(test_indicated_and_provider)
+{
+    ronde_instance *instance = NULL;
+    ck_assert_ok(import(&instance,
+                        "client;lon;lat;minuten;was;toegekende minuten\n"
+                        "C1;6,89;52,22;60;volledig;100\n"
+                        "C2;6,89;52,22;60;;\n",
+                        "medewerker;lon;lat;van;tot;aanbieder\n"
+                        "M1;6,88;52,22;8:00;17:00;Zorg Noord\n"
+                        "M2;6,88;52,22;8:00;17:00;\n",
+                        "2026-11-25"));
+    ck_assert_uint_eq(report.faults.list.count, 0);
+    const ronde_task *visit = &instance->tasks[ronde_idmap_find(&instance->task_ids, "C1")];
+    const ronde_task *back = &instance->tasks[ronde_idmap_find(&instance->task_ids, "C1/return")];
+    const ronde_task *plain = &instance->tasks[ronde_idmap_find(&instance->task_ids, "C2")];
+    ck_assert_int_eq(visit->duration, 77 * 60);
+    ck_assert_int_eq(visit->indicated, 82 * 60);
+    ck_assert_int_eq(back->indicated, 18 * 60);
+    ck_assert_int_eq(plain->indicated, 60 * 60);
+    ck_assert_str_eq(instance->resources[0].provider, "Zorg Noord");
+    ck_assert_str_eq(instance->resources[1].provider, "");
+    ronde_instance_free(instance);
+}
+END_TEST
+
 START_TEST(test_duplicates)
 {
     ronde_instance *instance = NULL;
@@ -231,6 +258,7 @@ END_TEST
 CKX_MAIN("formats/csv_import",
          test_rows,
          test_day,
+         test_indicated_and_provider,
          test_duplicates,
          test_every_fault_kept,
          test_personal_columns,

@@ -70,8 +70,21 @@ START_TEST(durations_and_clock_times_read_as_people_write_them)
 }
 END_TEST
 
+START_TEST(decimals_have_the_sign_of_the_language)
+{
+    char text[32];
+    ronde_decimal_text(text, sizeof text, -5, 1, true);
+    ck_assert_str_eq(text, "-0,5");
+    ronde_decimal_text(text, sizeof text, 1205, 2, false);
+    ck_assert_str_eq(text, "12.05");
+    ronde_decimal_text(text, sizeof text, -7, 0, true);
+    ck_assert_str_eq(text, "-7");
+}
+END_TEST
+
 CKX_MAIN("service/report/table",
          plain_columns_line_up_by_characters,
          html_is_escaped_and_has_head_and_foot,
          csv_quotes_the_separator,
-         durations_and_clock_times_read_as_people_write_them)
+         durations_and_clock_times_read_as_people_write_them,
+         decimals_have_the_sign_of_the_language)
