@@ -25,21 +25,17 @@ ronde_replan_prices ronde_replan_usual_prices(const ronde_instance *instance)
 /* --- the day as it is --------------------------------------------------------------------------
  */
 
-/* A lag at least as long as the visit counts from its end, so that it moves with it. */
 static void stretch_links(const ronde_edit *edit, const ronde_outlook *outlook)
 {
-    const ronde_instance *instance = outlook->instance;
-    for (int32_t i = 0; i < instance->link_count; i++) {
-        const ronde_link *link = &instance->links[i];
-        ronde_time usual = instance->tasks[link->from].duration;
-        ronde_time more = outlook->promises[link->from].duration - usual;
-        if (more == 0 || usual == 0 || link->min_lag < usual) {
-            continue;
+    for (size_t i = 0; i < json_array_size(edit->links); i++) {
+        const ronde_link *link = &outlook->instance->links[i];
+        ronde_lags lags = ronde_outlook_lags(outlook, link);
+        json_t *item = json_array_get(edit->links, i);
+        if (lags.least != link->min_lag) {
+            ronde_edit_integer(item, "min_lag", lags.least);
         }
-        json_t *item = json_array_get(edit->links, (size_t)i);
-        ronde_edit_integer(item, "min_lag", link->min_lag + more);
-        if (link->max_lag != ronde_time_unlimited) {
-            ronde_edit_integer(item, "max_lag", link->max_lag + more);
+        if (lags.most != link->max_lag) {
+            ronde_edit_integer(item, "max_lag", lags.most);
         }
     }
 }
@@ -76,26 +72,6 @@ static void change_hours(const ronde_edit *edit, const ronde_outlook *outlook, b
 /* --- what has begun, what was promised ---------------------------------------------------------
  */
 
-/* The other ways to fulfil a request of which one has begun are forbidden to everybody. */
-static void forbid_other_ways(const ronde_edit *edit, const ronde_outlook *outlook, int32_t task)
-{
-    const ronde_instance *instance = outlook->instance;
-    const ronde_request *request = &instance->requests[instance->tasks[task].request];
-    for (int32_t i = 0; i < request->alternative_count; i++) {
-        int32_t index = request->first_alternative + i;
-        const ronde_alternative *way = &instance->alternatives[index];
-        for (int32_t t = 0; t < way->task_count; t++) {
-            int32_t one = instance->request_tasks[way->first_task + t];
-            json_t *item = json_array_get(edit->tasks, (size_t)one);
-            (void)json_object_del(item, "optional"); /* it is being done: no question any more */
-            (void)json_object_del(item, "prize");
-            if (index != instance->tasks[task].alternative) {
-                ronde_edit_forbid_all(item, instance);
-            }
-        }
-    }
-}
-
 static void hold(const ronde_edit *edit, const ronde_outlook *outlook, int32_t task)
 {
     const ronde_promise *promise = &outlook->promises[task];
@@ -104,7 +80,6 @@ static void hold(const ronde_edit *edit, const ronde_outlook *outlook, int32_t t
     ronde_edit_text(item, "shift", outlook->instance->shifts[promise->shift].id);
     if (promise->rank > 0) {
         ronde_edit_integer(item, "pin", promise->rank);
-        forbid_other_ways(edit, outlook, task);
     }
 }
 
@@ -120,7 +95,7 @@ static void price(const ronde_edit *edit,
     ronde_edit_window(item, "soft_windows", earliest, promise->start + margin);
     ronde_edit_hourly(edit, item, "early_price", prices->per_time);
     ronde_edit_hourly(edit, item, "late_price", prices->per_time);
-    if (!outlook->presence[promise->shift].sick) {
+    if (!outlook->presence[promise->shift].sick && !promise->parted) {
         ronde_edit_prefer(edit, item, outlook->instance, task,
                           outlook->instance->shifts[promise->shift].resource, prices->other_helper);
     }
@@ -262,6 +237,7 @@ ronde_status ronde_changed_day(ronde_instance **out,
     if (status == RONDE_OK) {
         change_durations(&edit, outlook, prices != NULL);
         change_hours(&edit, outlook, prices != NULL);
+        ronde_edit_part_begun(&edit, outlook);
         if (prices != NULL) {
             hold_promises(&edit, outlook, prices);
         }
@@ -284,20 +260,8 @@ static void settle_task(json_t *item,
                         ronde_time start,
                         ronde_time promised)
 {
-    const ronde_task *of = &searched->tasks[task];
-    ronde_time low = start < promised ? start : promised;
-    ronde_time high = start < promised ? promised : start;
-    json_t *windows = json_array();
-    for (int32_t i = 0; i < of->window_count; i++) {
-        const ronde_window *window = &searched->windows[of->first_window + i];
-        ronde_time from = window->earliest > low ? window->earliest : low;
-        ronde_time to = window->latest < high ? window->latest : high;
-        if (from <= to) {
-            (void)json_array_append_new(
-                windows, json_pack("{s:I, s:I}", "from", (json_int_t)from, "to", (json_int_t)to));
-        }
-    }
-    (void)json_object_set_new(item, "windows", windows);
+    ronde_edit_narrow(item, searched, task, start < promised ? start : promised,
+                      start < promised ? promised : start);
     ronde_edit_window(item, "soft_windows", promised, promised);
 }
 

@@ -51,9 +51,12 @@ static void note_round(const comparing *at, spot where, int32_t gained, int32_t 
     change->moved += moved;
 }
 
-static void note_rounds(const comparing *at, spot old, spot new)
+static void note_rounds(const comparing *at, spot old, spot new, bool is_break)
 {
-    if (old.shift != new.shift) {
+    if (is_break &&
+        old.shift != new.shift) { /* a round is its visits; this is another time of it */
+        note_round(at, old.shift != RONDE_NONE ? old : new, 0, 0, 1);
+    } else if (old.shift != new.shift) {
         if (old.shift != RONDE_NONE) {
             note_round(at, old, 0, 1, 0);
         }
@@ -76,9 +79,10 @@ static void compare_task(comparing *at, int32_t old, int32_t new)
     spot none = {RONDE_NONE, 0};
     spot was = old == RONDE_NONE ? none : at->before[old];
     spot is = at->after[new];
-    note_rounds(at, was, is);
-    if (at->day->tasks[new].request == RONDE_NONE) {
-        return; /* a break */
+    bool is_break = at->day->tasks[new].request == RONDE_NONE;
+    note_rounds(at, was, is, is_break);
+    if (is_break) {
+        return;
     }
     ronde_call call = {.task_before = old,
                        .task_after = new,

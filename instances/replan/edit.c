@@ -96,6 +96,28 @@ void ronde_edit_forbid_all(json_t *item, const ronde_instance *instance)
     (void)json_object_set_new(item, "pairs", pairs);
 }
 
+void ronde_edit_narrow(
+    json_t *item, const ronde_instance *instance, int32_t task, ronde_time low, ronde_time high)
+{
+    const ronde_task *of = &instance->tasks[task];
+    json_t *windows = json_array();
+    for (int32_t i = 0; i < of->window_count; i++) {
+        const ronde_window *window = &instance->windows[of->first_window + i];
+        ronde_time from = window->earliest > low ? window->earliest : low;
+        ronde_time to = window->latest < high ? window->latest : high;
+        if (from <= to) {
+            (void)json_array_append_new(
+                windows, json_pack("{s:I, s:I}", "from", (json_int_t)from, "to", (json_int_t)to));
+        }
+    }
+    if (json_array_size(windows) == 0) {
+        ronde_edit_forbid_all(item, instance);
+        json_decref(windows);
+    } else {
+        (void)json_object_set_new(item, "windows", windows);
+    }
+}
+
 static json_t *
 pair_of(const ronde_edit *edit, const ronde_instance *instance, int32_t resource, ronde_cost price)
 {
@@ -129,6 +151,25 @@ void ronde_edit_prefer(const ronde_edit *edit,
     }
     (void)json_object_set_new(item, "pairs", pairs);
     (void)json_object_set_new(item, "other_price", money(edit, of->other_price + more, 1));
+}
+
+void ronde_edit_forbid(const ronde_edit *edit,
+                       json_t *item,
+                       const ronde_instance *instance,
+                       int32_t task,
+                       int32_t resource)
+{
+    const ronde_task *of = &instance->tasks[task];
+    json_t *pairs = json_array();
+    for (int32_t i = 0; i < of->pair_count; i++) {
+        const ronde_pair *pair = &instance->pairs[of->first_pair + i];
+        if (pair->resource != resource) {
+            (void)json_array_append_new(pairs,
+                                        pair_of(edit, instance, pair->resource, pair->price));
+        }
+    }
+    (void)json_array_append_new(pairs, pair_of(edit, instance, resource, ronde_cost_forbidden));
+    (void)json_object_set_new(item, "pairs", pairs);
 }
 
 /* --- new ---------------------------------------------------------------------------------------
@@ -167,6 +208,85 @@ ronde_status ronde_edit_add(ronde_edit *edit, const ronde_events *events, ronde_
 
 /* --- cancelled ---------------------------------------------------------------------------------
  */
+
+/* What the links to tasks that have begun leave of a task that has not. */
+static void follow_links(const ronde_edit *edit, const ronde_outlook *outlook, int32_t task)
+{
+    const ronde_instance *instance = outlook->instance;
+    const ronde_task *of = &instance->tasks[task];
+    json_t *item = json_array_get(edit->tasks, (size_t)task);
+    ronde_time low = 0;
+    ronde_time high = ronde_time_unlimited;
+    for (int32_t i = 0; i < of->link_count; i++) {
+        int32_t index = instance->task_links[of->first_link + i];
+        const ronde_link *link = &instance->links[index];
+        bool after = link->to == task;
+        int32_t other = after ? link->from : link->to;
+        const ronde_promise *begun = &outlook->promises[other];
+        if (!begun->begun) {
+            continue;
+        }
+        ronde_lags lags = ronde_outlook_lags(outlook, link);
+        ronde_time from = begun->start + (after ? lags.least : -lags.most);
+        ronde_time to = begun->start + (after ? lags.most : -lags.least);
+        low = from > low ? from : low;
+        high = to < high ? to : high;
+        if (link->relation == RONDE_SAME_RESOURCE && !outlook->presence[begun->shift].sick) {
+            ronde_edit_text(item, "shift", instance->shifts[begun->shift].id);
+        } else if (link->relation == RONDE_DIFFERENT_RESOURCE) {
+            ronde_edit_forbid(edit, item, instance, task, instance->shifts[begun->shift].resource);
+        }
+    }
+    if (low > 0 || high < ronde_time_unlimited) {
+        ronde_edit_narrow(item, instance, task, low, high);
+    }
+}
+
+static void part_task(const ronde_edit *edit, const ronde_outlook *outlook, int32_t task)
+{
+    const ronde_instance *instance = outlook->instance;
+    json_t *item = json_array_get(edit->tasks, (size_t)task);
+    (void)json_object_del(item, "optional"); /* it is being done: no question any more */
+    (void)json_object_del(item, "prize");
+    (void)json_object_del(item, "alternative");
+    if (outlook->promises[task].begun) {
+        (void)json_object_del(item, "request");
+    } else {
+        ronde_edit_integer(item, "priority",
+                           instance->requests[instance->tasks[task].request].priority);
+        follow_links(edit, outlook, task);
+    }
+}
+
+void ronde_edit_part_begun(ronde_edit *edit, const ronde_outlook *outlook)
+{
+    const ronde_instance *instance = outlook->instance;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        if (outlook->promises[i].parted) {
+            part_task(edit, outlook, i);
+        }
+    }
+    for (size_t i = json_array_size(edit->links); i > 0; i--) {
+        const ronde_link *link = &instance->links[i - 1];
+        if (outlook->promises[link->from].parted &&
+            (outlook->promises[link->from].begun || outlook->promises[link->to].begun)) {
+            (void)json_array_remove(edit->links, i - 1);
+        }
+    }
+}
+
+static bool is_parted(const ronde_outlook *outlook, const json_t *name)
+{
+    const ronde_instance *instance = outlook->instance;
+    const char *text = json_string_value(name);
+    int32_t task = text == NULL ? RONDE_NONE : ronde_idmap_find(&instance->task_ids, text);
+    bool parted = false;
+    for (int32_t i = 0; i < instance->task_count && task != RONDE_NONE; i++) {
+        parted |= instance->tasks[i].request == instance->tasks[task].request &&
+                  outlook->promises[i].parted;
+    }
+    return parted;
+}
 
 static bool is_cancelled(const ronde_outlook *outlook, const json_t *id)
 {
@@ -238,7 +358,8 @@ void ronde_edit_remove_cancelled(ronde_edit *edit, const ronde_outlook *outlook)
     }
     for (size_t i = json_array_size(ways); i > 0; i--) {
         /* a request is named after its first task */
-        if (is_cancelled(outlook, json_object_get(json_array_get(ways, i - 1), "request"))) {
+        const json_t *name = json_object_get(json_array_get(ways, i - 1), "request");
+        if (is_cancelled(outlook, name) || is_parted(outlook, name)) {
             (void)json_array_remove(ways, i - 1);
         }
     }

@@ -43,6 +43,19 @@ void ronde_edit_hourly(const ronde_edit *edit,
                        ronde_cost price);
 /** Nobody may do the task. */
 void ronde_edit_forbid_all(struct json_t *item, const ronde_instance *instance);
+/** This resource may not do the task. */
+void ronde_edit_forbid(const ronde_edit *edit,
+                       struct json_t *item,
+                       const ronde_instance *instance,
+                       int32_t task,
+                       int32_t resource);
+/** The hard windows of the task, as far as they lie from low to high; where none does, nobody may
+ * do the task. */
+void ronde_edit_narrow(struct json_t *item,
+                       const ronde_instance *instance,
+                       int32_t task,
+                       ronde_time low,
+                       ronde_time high);
 /** All others than the resource cost so much more. */
 void ronde_edit_prefer(const ronde_edit *edit,
                        struct json_t *item,
@@ -54,6 +67,10 @@ void ronde_edit_prefer(const ronde_edit *edit,
 /** Appends the new visits and places of the events. RONDE_ENOMEM. */
 ronde_status
 ronde_edit_add(ronde_edit *edit, const ronde_events *events, ronde_error *error) RONDE_MUST_CHECK;
+/** What has begun stands by itself: no link, request or alternative ties it to what has not, which
+ *  gets the windows and helpers instead that the links leave it (any helper, if the same one is
+ * sick now). */
+void ronde_edit_part_begun(ronde_edit *edit, const ronde_outlook *outlook);
 /** Takes out the cancelled tasks and what refers to them. After this the lists are no longer in the
  *  order of the instance. */
 void ronde_edit_remove_cancelled(ronde_edit *edit, const ronde_outlook *outlook);

@@ -214,6 +214,52 @@ judge_cancelled(ronde_outlook *outlook, const ronde_events *events, ronde_faults
     }
 }
 
+/* True if the tasks of an alternative must share a route: what was picked up must be delivered. */
+static bool is_ride(const ronde_instance *instance, const ronde_alternative *way)
+{
+    for (int32_t t = 0; t < way->task_count; t++) {
+        const ronde_task *task = &instance->tasks[instance->request_tasks[way->first_task + t]];
+        for (int32_t i = 0; i < task->link_count; i++) {
+            int32_t link = instance->task_links[task->first_link + i];
+            if (instance->links[link].relation == RONDE_SAME_SHIFT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool has_begun(const ronde_outlook *outlook, const ronde_alternative *way)
+{
+    bool begun = false;
+    for (int32_t t = 0; t < way->task_count; t++) {
+        int32_t task = outlook->instance->request_tasks[way->first_task + t];
+        begun |= outlook->promises[task].begun;
+    }
+    return begun;
+}
+
+/* One way of the request has begun: the other ones are gone, and the rest of it may come to nothing
+ * without undoing what was done. */
+static void part_request(ronde_outlook *outlook, const ronde_request *request)
+{
+    const ronde_instance *instance = outlook->instance;
+    const ronde_alternative *begun = NULL;
+    for (int32_t i = 0; i < request->alternative_count; i++) {
+        const ronde_alternative *way = &instance->alternatives[request->first_alternative + i];
+        begun = has_begun(outlook, way) ? way : begun;
+    }
+    for (int32_t i = 0; i < request->alternative_count && begun != NULL; i++) {
+        const ronde_alternative *way = &instance->alternatives[request->first_alternative + i];
+        for (int32_t t = 0; t < way->task_count; t++) {
+            ronde_promise *promise =
+                &outlook->promises[instance->request_tasks[way->first_task + t]];
+            promise->cancelled |= way != begun;
+            promise->parted = way == begun && !is_ride(instance, way);
+        }
+    }
+}
+
 static void start_from(ronde_outlook *out)
 {
     for (int32_t i = 0; i < out->instance->task_count; i++) {
@@ -267,6 +313,9 @@ ronde_status ronde_outlook_init(ronde_outlook *out,
         }
     }
     judge_cancelled(out, events, faults);
+    for (int32_t i = 0; i < instance->request_count; i++) {
+        part_request(out, &instance->requests[i]);
+    }
     return faults->error_count > before ? ronde_faults_status(faults, error) : RONDE_OK;
 }
 
@@ -304,4 +353,16 @@ ronde_outlook_lost(const ronde_outlook *outlook, const ronde_instance *day, cons
         }
     }
     return found == begun ? RONDE_NONE : first;
+}
+
+ronde_lags ronde_outlook_lags(const ronde_outlook *outlook, const ronde_link *link)
+{
+    ronde_time usual = outlook->instance->tasks[link->from].duration;
+    ronde_time more = outlook->promises[link->from].duration - usual;
+    ronde_lags lags = {link->min_lag, link->max_lag};
+    if (more != 0 && usual > 0 && link->min_lag >= usual) {
+        lags.least += more;
+        lags.most += link->max_lag == ronde_time_unlimited ? 0 : more;
+    }
+    return lags;
 }

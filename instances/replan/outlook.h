@@ -12,10 +12,11 @@
 typedef struct ronde_promise {
     int32_t shift; /* RONDE_NONE: it was not planned */
     ronde_time start;
-    bool begun;   /* before now, or somebody is on the way to it: nothing changes it any more */
-    int32_t rank; /* of a begun task that is no break: among those of its shift, from 1 */
-    bool kept;    /* by an event */
-    bool cancelled;
+    bool begun;     /* before now, or somebody is on the way to it: nothing changes it any more */
+    int32_t rank;   /* of a begun task that is no break: among those of its shift, from 1 */
+    bool kept;      /* by an event */
+    bool cancelled; /* or another way to do what has begun: no part of the day any more */
+    bool parted;    /* its request has begun, and what has begun of it stands by itself now */
     ronde_time duration; /* by the events */
     ronde_time occupied; /* the same, or, of the last thing that was begun: until now at least */
 } ronde_promise;
@@ -48,6 +49,13 @@ ronde_status ronde_outlook_init(ronde_outlook *out,
                                 ronde_faults *faults,
                                 ronde_error *error) RONDE_MUST_CHECK;
 void ronde_outlook_clear(ronde_outlook *outlook);
+
+/** The lags of a link, from start to start, after the events. One that is at least as long as the
+ *  first task counts from its end, so that it moves when that takes another time. */
+typedef struct ronde_lags {
+    ronde_time least, most;
+} ronde_lags;
+ronde_lags ronde_outlook_lags(const ronde_outlook *outlook, const ronde_link *link);
 
 /** The first begun task that a plan of the day after the events does not have where and when it
  *  was; RONDE_NONE if it has them all. O(tasks + stops). */
