@@ -83,6 +83,18 @@ static void hold(const ronde_edit *edit, const ronde_outlook *outlook, int32_t t
     }
 }
 
+/* Who is served when not everybody can be: rather a visit that nothing happened to than one whose
+ * helper left, and rather that than one that was not promised. */
+static void rank(json_t *item, const ronde_outlook *outlook, int32_t task)
+{
+    enum { undisturbed = 3, disturbed = 2, largest_priority = 1000000 };
+    const ronde_instance *instance = outlook->instance;
+    int32_t usual = instance->requests[instance->tasks[task].request].priority;
+    bool sick = outlook->presence[outlook->promises[task].shift].sick;
+    int64_t priority = (int64_t)usual * (sick ? disturbed : undisturbed);
+    ronde_edit_integer(item, "priority", priority < largest_priority ? priority : largest_priority);
+}
+
 static void price(const ronde_edit *edit,
                   const ronde_outlook *outlook,
                   const ronde_replan_prices *prices,
@@ -95,6 +107,7 @@ static void price(const ronde_edit *edit,
     ronde_edit_window(item, "soft_windows", earliest, promise->start + margin);
     ronde_edit_hourly(edit, item, "early_price", prices->per_time);
     ronde_edit_hourly(edit, item, "late_price", prices->per_time);
+    rank(item, outlook, task);
     if (!outlook->presence[promise->shift].sick && !promise->parted) {
         ronde_edit_prefer(edit, item, outlook->instance, task,
                           outlook->instance->shifts[promise->shift].resource, prices->other_helper);

@@ -61,15 +61,35 @@ static bool follow(ronde_plan *out, course *at, int32_t task, ronde_time promise
 static bool add_bare(ronde_plan *out, course *at, ronde_stop_kind kind, int32_t place)
 {
     at->time += travel(at, at->place, place);
-    at->time += kind == RONDE_STOP_RELOAD ? at->shift->loading : 0;
     at->place = place;
+    ronde_time loading = kind == RONDE_STOP_RELOAD  ? at->shift->loading
+                         : kind == RONDE_STOP_START ? at->shift->loading_at_start
+                                                    : 0;
     const ronde_stop stop = {.kind = kind,
                              .task = RONDE_NONE,
                              .place = place,
                              .arrival = at->time,
                              .start = at->time,
-                             .end = at->time};
+                             .end = at->time + loading};
+    at->time = stop.end;
     return ronde_plan_add_stop(out, &stop);
+}
+
+/* A route leaves as late as its first stop allows; one without stops is none. */
+static void leave_late(ronde_plan *out)
+{
+    const ronde_route *route = &out->routes.items[out->routes.count - 1];
+    ronde_stop *stops = &out->stops.items[route->first_stop];
+    if (route->stop_count <= 2) {
+        out->stops.count = route->first_stop;
+        out->routes.count--;
+        return;
+    }
+    ronde_time slack = stops[1].start - stops[1].arrival;
+    stops[0].arrival += slack;
+    stops[0].start += slack;
+    stops[0].end += slack;
+    stops[1].arrival += slack;
 }
 
 static bool follow_route(ronde_plan *out,
@@ -97,7 +117,33 @@ static bool follow_route(ronde_plan *out,
         }
     }
     int32_t end = shift->end_place == RONDE_NONE ? at.place : shift->end_place;
-    return memory && add_bare(out, &at, RONDE_STOP_END, end);
+    if (!memory || !add_bare(out, &at, RONDE_STOP_END, end)) {
+        return false;
+    }
+    leave_late(out);
+    return true;
+}
+
+/* Lists the requests of which nothing is on a route. */
+static bool list_unserved(ronde_plan *out, const ronde_instance *searched)
+{
+    bool *served = ronde_alloc_zero((size_t)searched->request_count + 1, sizeof *served);
+    bool memory = served != NULL;
+    for (size_t i = 0; i < out->stops.count && memory; i++) {
+        int32_t task = out->stops.items[i].task;
+        if (task != RONDE_NONE && searched->tasks[task].request != RONDE_NONE) {
+            served[searched->tasks[task].request] = true;
+        }
+    }
+    for (int32_t i = 0; i < searched->request_count && memory; i++) {
+        const ronde_alternative *way =
+            &searched->alternatives[searched->requests[i].first_alternative];
+        for (int32_t t = 0; t < way->task_count && !served[i] && memory; t++) {
+            memory = ronde_plan_add_unserved(out, searched->request_tasks[way->first_task + t]);
+        }
+    }
+    ronde_free(served);
+    return memory;
 }
 
 ronde_status ronde_changed_day_initial(ronde_plan *out,
@@ -110,7 +156,7 @@ ronde_status ronde_changed_day_initial(ronde_plan *out,
             return no_memory(error);
         }
     }
-    return RONDE_OK;
+    return list_unserved(out, searched) ? RONDE_OK : no_memory(error);
 }
 
 static bool copy_route(ronde_plan *out,

@@ -70,25 +70,42 @@ static ronde_status solve(ronde_plan *out,
     return ronde_solve(out, instance, &options, &hooks, error);
 }
 
+/* True if one is better than other where every moved time unit has its price. */
+static ronde_status settles(bool *out,
+                            const ronde_instance *settled,
+                            const ronde_plan *one,
+                            const ronde_plan *other,
+                            ronde_error *error)
+{
+    ronde_verdict new = {0};
+    ronde_verdict old = {0};
+    ronde_status status = ronde_check(&new, settled, one, error);
+    if (status == RONDE_OK) {
+        status = ronde_check(&old, settled, other, error);
+    }
+    *out = status == RONDE_OK && new.violations.count == 0 &&
+           ronde_verdict_compare(settled, &new, &old) < 0;
+    ronde_verdict_clear(&new);
+    ronde_verdict_clear(&old);
+    return status;
+}
+
 /* A plan whose visits moved no more than they must, if that can be had. */
 static ronde_status
 settle(ronde_plan *out, const replanning *at, const ronde_plan *found, ronde_error *error)
 {
     ronde_instance *settled = NULL;
-    ronde_verdict verdict = {0};
+    bool better = false;
     const ronde_solve_options options = {
         .seed = at->options->seed, .initial = found, .first_feasible = true};
     RONDE_TRY(ronde_changed_day_settled(&settled, at->searched, found, at->outlook, error));
     ronde_status status = solve(out, at, settled, &options, error);
     if (status == RONDE_OK) {
         out->run = found->run;
-        status = ronde_check(&verdict, at->searched, out, error);
+        status = settles(&better, settled, out, found, error);
     }
-    bool good = status == RONDE_OK && verdict.violations.count == 0 &&
-                verdict.unserved <= at->verdict.unserved;
-    ronde_verdict_clear(&verdict);
     ronde_instance_free(settled);
-    if (status == RONDE_OK && !good) {
+    if (status == RONDE_OK && !better) {
         ronde_plan_clear(out);
         status = ronde_changed_day_plan(out, at->searched, found, error); /* a copy */
     }
@@ -163,6 +180,29 @@ static ronde_status consider(replanning *at, ronde_plan *found, ronde_error *err
     return status;
 }
 
+/* Takes what is left of the promised plan instead of the plan that was found from it, where that is
+ * a plan and better: finding puts in what it can. */
+static ronde_status
+prefer_initial(const replanning *at, ronde_plan *found, ronde_plan *initial, ronde_error *error)
+{
+    ronde_verdict one = {0};
+    ronde_verdict other = {0};
+    ronde_status status = ronde_check(&one, at->searched, initial, error);
+    if (status == RONDE_OK) {
+        status = ronde_check(&other, at->searched, found, error);
+    }
+    if (status == RONDE_OK && one.violations.count == 0 &&
+        ronde_verdict_compare(at->searched, &one, &other) < 0) {
+        initial->run = found->run;
+        ronde_plan_clear(found);
+        *found = *initial;
+        *initial = (ronde_plan){0};
+    }
+    ronde_verdict_clear(&one);
+    ronde_verdict_clear(&other);
+    return status;
+}
+
 static ronde_status first_plan(replanning *at, ronde_error *error)
 {
     ronde_plan initial = {0};
@@ -172,6 +212,9 @@ static ronde_status first_plan(replanning *at, ronde_error *error)
         .seed = at->options->seed, .initial = &initial, .first_feasible = true};
     if (status == RONDE_OK) {
         status = solve(&found, at, at->searched, &options, error);
+    }
+    if (status == RONDE_OK) {
+        status = prefer_initial(at, &found, &initial, error);
     }
     if (status == RONDE_OK) {
         status = consider(at, &found, error);
@@ -241,6 +284,8 @@ ronde_status ronde_replan(ronde_replanned *out,
                      .hooks = hooks != NULL ? hooks : &none,
                      .out = out};
     at.began = at.hooks->clock == NULL ? 0.0 : ronde_clock_now(at.hooks->clock);
+    static const ronde_events nothing = {0}; /* then it does not matter what has begun, either */
+    events = events->list.count == 0 ? &nothing : events;
     RONDE_TRY(judge_promised(instance, promised, error));
     ronde_status status = ronde_outlook_init(&outlook, instance, promised, events, faults, error);
     if (status == RONDE_OK) {
