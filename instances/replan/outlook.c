@@ -156,6 +156,18 @@ static ronde_time way_home(const ronde_outlook *outlook, int32_t shift, const ro
                : ronde_matrix_duration(matrix, from->place, end);
 }
 
+/* Who is at home again, or on the way there, comes from there. */
+static ronde_time way_back(const ronde_outlook *outlook, int32_t shift, const ronde_stop *to)
+{
+    int32_t end = outlook->instance->shifts[shift].end_place;
+    const ronde_matrix *matrix = ronde_instance_matrix(outlook->instance, shift);
+    ronde_time home = way_home(outlook, shift, to);
+    ronde_time back = end == RONDE_NONE || to->place == RONDE_NONE
+                          ? 0
+                          : ronde_matrix_duration(matrix, end, to->place);
+    return home > back ? home : back;
+}
+
 /* What the rest of a shift can be used for, after what has begun of it. */
 static void settle_route(ronde_outlook *outlook, const ronde_route *route)
 {
@@ -170,11 +182,15 @@ static void settle_route(ronde_outlook *outlook, const ronde_route *route)
     at->latest = later(at->latest, end + way_home(outlook, route->shift, last));
     at->free_earliest = at->earliest;
     at->free_latest = at->latest;
-    if (finished) {
-        at->free_latest = end + way_home(outlook, route->shift, last);
-    } else if (end < outlook->now && !at->sick) {
-        promise->occupied = outlook->now - last->start;
-        at->free_latest = later(at->latest, outlook->now + way_home(outlook, route->shift, last));
+    ronde_time home = way_home(outlook, route->shift, last);
+    ronde_time until =
+        finished ? outlook->now + way_back(outlook, route->shift, last) : outlook->now;
+    if (end < until && !at->sick) {
+        if (until + home <= at->latest) {
+            promise->occupied = until - last->start;
+        } else {
+            at->free_latest = end + home; /* too late for anything more */
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The input is a list of events as JSON, for the small promised day below. Whatever it is, reading
- * ends with events or with a fault; events are worked out, and the changed day is made or refused. */
+ * ends with events or with a fault; events are worked out, and the changed day is made or refused.
+ */
 #include "instances/formats/instance_json.h"
 #include "instances/formats/plan_json.h"
 #include "instances/replan/changed_day.h"
