@@ -105,8 +105,8 @@ END_TEST
 
 START_TEST(sick_from_a_moment_on)
 {
-    /* Without a now it is ten: a and b have begun. Ben is home since 9:20 and could be at c at 10:20:
-     * 10 minutes early are within the margin and save him as many minutes of waiting. */
+    /* Without a now it is ten: a and b have begun. Ben is home since 9:20 and could be at c at
+     * 10:20: 10 minutes early are within the margin and save him as many minutes of waiting. */
     fixture at =
         after("\"events\": [{\"event\": \"sick\", \"helper\": \"anna\", \"from\": \"10:00\"}]");
     ck_assert_msg(at.status == RONDE_OK, "%s", at.error.text);
