@@ -160,12 +160,6 @@ static ronde_status take_plan(const ronde_instance *day,
     return status;
 }
 
-static bool stop(void *payload)
-{
-    (void)payload;
-    return ronde_interrupt_requested();
-}
-
 static ronde_status say(const work *of, ronde_error *error)
 {
     ronde_differences differences = {0};
@@ -210,7 +204,7 @@ static ronde_status run(work *of, ronde_faults *faults, ronde_error *error)
     set_options(of);
     /* Without a time the plan has no seconds either: the same file each time. */
     const ronde_replan_hooks hooks = {.clock = at->seconds > 0 ? &wall : NULL,
-                                      .should_stop = stop,
+                                      .should_stop = ronde_interrupt_hook,
                                       .on_plan = take_plan,
                                       .payload = of};
     size_t first = faults->list.count;
