@@ -42,7 +42,7 @@ check_fence() {
 check_fence 'glpk\.h' 'solver/exact/'
 check_fence '(osmium|protozero)/' 'maps/osm/[^:]*\.cpp'
 check_fence 'proj(_[a-z]+)?\.h' 'maps/graph/'
-check_fence 'jansson\.h' 'instances/base/json[^/]*\.[ch]|instances/formats/|service/'
+check_fence 'jansson\.h' 'instances/base/json[^/]*\.[ch]|instances/(formats|replan)/|service/'
 check_fence 'microhttpd\.h' 'service/http/'
 check_fence '(sqlite3|libpq-fe)\.h' 'service/app/'
 check_fence 'check\.h' 'tests/'
