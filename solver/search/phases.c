@@ -37,7 +37,7 @@ void ronde_search_plan(ronde_search *search, int64_t iterations, bool timed)
     int64_t first = (int64_t)(first_share(search) * (double)iterations);
     search->planned = first > 1 ? first : 1;
     search->first_planned = search->planned;
-    search->until = search->breeds && timed ? INT64_MAX : iterations;
+    search->until = timed ? INT64_MAX : iterations;
     search->course.timed = timed;
 }
 

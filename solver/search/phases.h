@@ -9,8 +9,8 @@
 #include "solver/search/anneal.h"
 
 /** Shares out a number of iterations, at least 1; if timed, as many as a limit of time is thought
- * to allow, and what is last goes on until the clock ends it. Sets search->planned, the iterations
- * up to the end of the cooling, search->until, and search->course.timed. */
+ * to allow: these are revised, and breeding goes on until the clock ends it. Sets search->planned,
+ * the iterations up to the end of the cooling, search->until, and search->course.timed. */
 void ronde_search_plan(ronde_search *search, int64_t iterations, bool timed);
 
 /** All of it, ended early by stop_after, hooks or deadline; search->best is the best plan found,

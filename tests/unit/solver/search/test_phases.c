@@ -71,7 +71,36 @@ START_TEST(test_what_cannot_be_served_cools_to_the_end)
 }
 END_TEST
 
+/* A clock on which a hundred looks take a second. */
+static double look_at_clock(void *payload)
+{
+    double *now = payload;
+    *now += 0.01;
+    return *now;
+}
+
+/* Planned for far too few iterations, the search still uses its time. */
+START_TEST(test_a_timed_search_goes_on_beyond_its_first_plan)
+{
+    double now = 0.0;
+    const ronde_clock clock = {look_at_clock, &now};
+    const ronde_solve_hooks hooks = {.clock = &clock};
+    run of = {0};
+    begin(&of, enough, RONDE_OBJECTIVE_DISTANCE);
+    of.search.hooks = &hooks;
+    of.search.breeds = false;
+    of.search.deadline = 3.0;
+    ronde_search_plan(&of.search, iterations / 10, true);
+    ronde_search_run(&of.search);
+    ck_assert(!of.search.stopped);
+    ck_assert_int_gt(of.search.iteration, iterations);
+    ck_assert_int_eq(of.search.iteration, of.search.planned);
+    end(&of);
+}
+END_TEST
+
 CKX_MAIN("solver/search/phases",
          test_plans_are_bred_after_a_first_cooling,
          test_vehicles_are_saved_first,
-         test_what_cannot_be_served_cools_to_the_end)
+         test_what_cannot_be_served_cools_to_the_end,
+         test_a_timed_search_goes_on_beyond_its_first_plan)
