@@ -108,8 +108,6 @@ static ronde_solve_options settle(const ronde_solve_options *asked)
         options.iterations = run->iterations;
         options.islands = 1;
         options.first_feasible |= run->iterations == 0;
-    } else if (options.iterations > 0) {
-        options.seconds = 0.0;
     }
     return options;
 }
@@ -139,6 +137,7 @@ static ronde_status prepare(ronde_search *search, const course *by, ronde_error 
     if (options->repeat != NULL) {
         repeat(search, options->repeat);
     }
+    search->deadline = options->seconds > 0.0 ? search->began + options->seconds : 0.0;
     return RONDE_OK;
 }
 

@@ -6,15 +6,10 @@
  * wrong: at 3, 10, 22, 38, 55, 70, 85 and 95 per cent if all goes as planned. */
 static const int64_t steps[RONDE_REVISIONS] = {3, 7, 13, 21, 27, 33, 50, 67};
 
-static void look(ronde_course *course, int64_t iteration, double seconds)
+void ronde_course_begin(ronde_course *course, int64_t iteration, double seconds)
 {
     course->iteration = iteration;
     course->seconds = seconds;
-}
-
-void ronde_course_begin(ronde_course *course, int64_t iteration, double seconds)
-{
-    look(course, iteration, seconds);
 }
 
 int64_t ronde_course_mark(const ronde_course *course, int64_t planned)
@@ -38,7 +33,7 @@ ronde_course_revise(ronde_course *course, int64_t iteration, double seconds, dou
         *planned = iteration + left + 1;
     }
     course->count++;
-    look(course, iteration, seconds);
+    ronde_course_begin(course, iteration, seconds);
     return *planned;
 }
 

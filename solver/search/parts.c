@@ -2,6 +2,7 @@
 #include "solver/search/parts.h"
 
 #include "instances/base/alloc.h"
+#include "solver/genetic/genetic.h"
 #include "solver/search/division.h"
 #include "solver/search/numeric.h"
 #include "solver/search/part.h"
@@ -14,13 +15,13 @@ enum { epoch_iterations = 40, least_epochs = 8 };
 /* Plans from this number of tasks on are searched in parts of about this size, at least so many
  * routes in each. */
 enum { whole_tasks = 600, part_tasks = 250, part_routes = 6 };
-/* Plain plans with several depots or types of vehicles are better bred as a whole up to here. */
+/* With several depots or types of vehicles plans are better bred, as a whole, up to here. */
 enum { bred_tasks = 1000 };
 /* Share of the iterations before that, on the whole plan: routes that cross the whole town cannot
  * be divided into neighbourhoods. */
 enum { whole_percent = 10 };
 static const double whole_try = 0.25; /* of the time of measuring */
-enum { least_tries = 10 };
+enum { least_tries = 10 };            /* at the speed of parts, in what remains of that time */
 /* And before routes of the whole plan are put together anew after each epoch: they are poor yet. */
 enum { raw_percent = 40 };
 enum { parts_stream = 2 };
@@ -43,7 +44,7 @@ typedef struct parts {
 int32_t ronde_parts_count(const ronde_search *search, int32_t size)
 {
     const ronde_problem *problem = search->problem;
-    bool bred = problem->plain && problem->kind_count > 1;
+    bool bred = problem->kind_count > 1 && ronde_genetic_suits(problem);
     int32_t whole = bred ? bred_tasks : whole_tasks;
     int32_t served = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
@@ -297,7 +298,6 @@ static ronde_status out_of_memory(ronde_status status, ronde_error *error)
                               : ronde_fail(error, status, "", "no memory for a search in parts");
 }
 
-/* The whole plan first, since routes that cross the whole town cannot be divided. */
 static void begin_whole(ronde_search *search)
 {
     int64_t until = search->planned * whole_percent / 100;

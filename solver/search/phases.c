@@ -165,6 +165,7 @@ static double measure_cooling(ronde_search *search, double seconds, double share
 {
     double from = ronde_search_elapsed(search);
     int64_t begun = search->iteration;
+    search->planned = INT64_MAX; /* no progress is told */
     double spent = 0.0;
     while (spent < seconds && !search->stopped) {
         double temperature = ronde_search_heat(search, share * spent / seconds);

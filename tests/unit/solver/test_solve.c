@@ -90,6 +90,21 @@ START_TEST(test_timed_run_is_repeated_by_iterations)
 }
 END_TEST
 
+START_TEST(test_seconds_end_a_run_of_too_many_iterations)
+{
+    ronde_instance *instance = ronde_random_instance(first_seed);
+    double now = 0.0;
+    const ronde_clock clock = {slow_clock, &now};
+    const ronde_solve_hooks hooks = {.clock = &clock};
+    const ronde_solve_options options = {.iterations = 1000000000, .seconds = 0.2};
+    ronde_plan plan = solve(instance, &options, &hooks);
+    ck_assert_int_gt(plan.run.iterations, 0);
+    ck_assert_int_lt(plan.run.iterations, 1000000);
+    ronde_plan_clear(&plan);
+    ronde_instance_free(instance);
+}
+END_TEST
+
 static bool stop_at_once(void *payload)
 {
     *(int *)payload += 1;
@@ -169,6 +184,7 @@ END_TEST
 CKX_MAIN("solver/solve",
          test_same_seed_same_plan,
          test_timed_run_is_repeated_by_iterations,
+         test_seconds_end_a_run_of_too_many_iterations,
          test_stopped_search_gives_the_first_plan,
          test_warm_start_keeps_the_plan,
          test_unserved_tasks_have_reasons,
