@@ -185,24 +185,23 @@ ronde_status ronde_inquiry_keep(ronde_inquiry *inquiry,
                                 ronde_error *error)
 {
     int32_t request = inquiry->instance->tasks[asked->task].request;
-    ronde_thought_out own;
-    ronde_thought_out other = {.possible = true};
-    bool two = asked->gone != RONDE_NONE && asked->gone != request;
+    ronde_thought_out thoughts[RONDE_MOST_GONE + 1];
+    int32_t count = 0;
     *out = (ronde_opening){.shift = asked->shift};
-    ronde_status status = ronde_inquiry_think_out(inquiry, request, &own, error);
-    if (status == RONDE_OK && own.possible && two) {
-        status = ronde_inquiry_think_out(inquiry, asked->gone, &other, error);
+    ronde_status status = ronde_inquiry_think_out(inquiry, request, &thoughts[count++], error);
+    bool possible = status == RONDE_OK && thoughts[0].possible;
+    for (int32_t i = 0; i < asked->gone_count && possible; i++) {
+        status = ronde_inquiry_think_out(inquiry, asked->gone[i], &thoughts[count++], error);
+        possible = status == RONDE_OK && thoughts[count - 1].possible;
     }
-    bool possible = status == RONDE_OK && own.possible && other.possible;
     if (possible) {
-        status = keep(inquiry, asked, two ? &other.without : &own.without, out, error);
+        status = keep(inquiry, asked, &thoughts[count - 1].without, out, error);
     }
-    if (two && own.possible) {
-        ronde_inquiry_think_in(inquiry, &other);
+    while (count > 0) {
+        ronde_inquiry_think_in(inquiry, &thoughts[--count]);
     }
-    ronde_inquiry_think_in(inquiry, &own);
-    if (!two) {
-        compare_with_standing(inquiry, request, &own.without, out);
+    if (asked->gone_count == 0) {
+        compare_with_standing(inquiry, request, &thoughts[0].without, out);
     }
     return status;
 }
