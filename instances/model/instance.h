@@ -104,6 +104,13 @@ typedef struct ronde_link {
                            after a bar (reason.h); may be "" */
 } ronde_link;
 
+/** False for a link that asks for nothing but that both tasks are of one request. */
+static inline bool ronde_link_binds(const ronde_link *link)
+{
+    return link->relation != RONDE_ANY_RESOURCE || link->min_lag > -ronde_time_unlimited ||
+           link->max_lag < ronde_time_unlimited;
+}
+
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
 typedef struct ronde_alternative {
     const char *id;

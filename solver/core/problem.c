@@ -160,6 +160,9 @@ static bool make_ties(ronde_problem *problem)
         nodes[task].first_tie = count;
         for (int32_t i = 0; i < instance->tasks[task].link_count; i++) {
             int32_t index = instance->task_links[instance->tasks[task].first_link + i];
+            if (!ronde_link_binds(&instance->links[index])) {
+                continue;
+            }
             ties[count] = tie_of(instance, &instance->links[index], task);
             if (ties[count].timed) {
                 nodes[task].flags |= RONDE_NODE_TIMED;

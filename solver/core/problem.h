@@ -41,7 +41,7 @@ typedef struct ronde_node {
     int32_t request, alternative; /* RONDE_NONE for breaks and ends */
 } ronde_node;
 
-/** A link seen from one of its tasks: low <= start(other) - start(task) <= high. */
+/** A link that binds, seen from one of its tasks: low <= start(other) - start(task) <= high. */
 typedef struct ronde_tie {
     ronde_time low, high; /* -/+ ronde_time_unlimited: none */
     int32_t other;
