@@ -74,7 +74,9 @@ void ronde_reading_group(ronde_json_reader *reader, const ronde_json_node *node)
     ronde_group_spec spec = {.where = where,
                              .id = group.id,
                              .rule = (ronde_group_rule)group.rule,
-                             .free = group.free == not_given ? 1 : (int32_t)group.free,
+                             .free = (int32_t)(group.free != not_given ? group.free
+                                               : faces                 ? 1
+                                                                       : 0),
                              .price = priced ? group.price : 0,
                              .tasks = group.tasks.items,
                              .task_count = group.tasks.count};
