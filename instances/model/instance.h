@@ -69,7 +69,9 @@ typedef struct ronde_task {
     int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
     int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
-    ronde_cost other_price; /* of resources that no pair names: all but the regular helper */
+    ronde_cost other_price;     /* of resources that no pair names: all but the regular helper */
+    uint32_t agreed_days;       /* bits of days of the horizon; 0: any day is as good */
+    ronde_cost other_day_price; /* where the day of the shift is not among them */
     int32_t first_link, link_count;             /* in instance->task_links */
     int32_t first_membership, membership_count; /* in instance->memberships */
     /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
@@ -104,6 +106,13 @@ typedef struct ronde_link {
                            after a bar (reason.h); may be "" */
 } ronde_link;
 
+/** False for a link that asks for nothing but that both tasks are of one request. */
+static inline bool ronde_link_binds(const ronde_link *link)
+{
+    return link->relation != RONDE_ANY_RESOURCE || link->min_lag > -ronde_time_unlimited ||
+           link->max_lag < ronde_time_unlimited;
+}
+
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
 typedef struct ronde_alternative {
     const char *id;
@@ -122,18 +131,29 @@ typedef struct ronde_request {
 
 typedef enum ronde_group_rule {
     RONDE_TOGETHER, /* all of its tasks that are served are on one route */
-    RONDE_APART     /* tasks of different sets are never on one route */
+    RONDE_APART,    /* tasks of different sets are never on one route */
+    RONDE_FACES,    /* tasks of one client: each different resource beyond free costs price */
+    RONDE_PROVIDERS /* tasks in one building: each two of different providers at once cost price */
 } ronde_group_rule;
 
-/** Tasks that must or must not share a route. */
+/** Tasks that must or must not share a route, or whose resources or times depend on each other at a
+ *  price. */
 typedef struct ronde_group {
     const char *id;
     ronde_group_rule rule;
+    int32_t free;     /* of RONDE_FACES: so many different resources cost nothing */
+    ronde_cost price; /* of RONDE_FACES and RONDE_PROVIDERS */
 } ronde_group;
+
+/** True if the group says which tasks may share a route; the others only have a price. */
+static inline bool ronde_group_shares(const ronde_group *group)
+{
+    return group->rule == RONDE_TOGETHER || group->rule == RONDE_APART;
+}
 
 /** A task in a group. */
 typedef struct ronde_membership {
-    int32_t group, set; /* set: what may be together; 0 for all of RONDE_TOGETHER */
+    int32_t group, set; /* set: what may be together, of RONDE_APART; else 0 */
 } ronde_membership;
 
 /** One way to arrange a vehicle: what fits at once. */
@@ -145,7 +165,7 @@ typedef struct ronde_layout {
 typedef struct ronde_resource {
     const char *id;
     const char *label;
-    const char *provider; /* whose staff it is, for reports; "" if the input does not say */
+    const char *provider; /* whose staff it is; "" if the input does not say */
     int32_t profile;      /* in instance->profiles */
     uint64_t skills;
     int32_t capacity[RONDE_DIMENSIONS];
@@ -166,6 +186,7 @@ typedef struct ronde_shift {
     int32_t resource;
     int32_t start_place, end_place;     /* RONDE_NONE: begins at its first, ends at its last stop */
     ronde_time earliest, latest;        /* start not before, end not after */
+    int32_t day;                        /* of the horizon that it belongs to, for agreed days */
     ronde_time max_duration;            /* from start to end */
     int64_t max_distance;               /* distance units: range of a bicycle */
     ronde_time max_travel;              /* sum of travel times */
@@ -248,6 +269,9 @@ ronde_status ronde_instance_ready(const ronde_instance *instance,
  * forbidden, by itself or by skills. O(log pairs). */
 ronde_cost
 ronde_instance_pair_price(const ronde_instance *instance, int32_t task, int32_t resource);
+
+/** What it costs that the task is done on the day of the shift: 0 or its other_day_price. O(1). */
+ronde_cost ronde_instance_day_price(const ronde_instance *instance, int32_t task, int32_t shift);
 
 /** The matrix by which a shift travels. */
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kinds.h"
 
+#include "solver/core/faces.h"
+
 #include <string.h>
 
 /* What is known of a shift before kinds are compared. */
@@ -15,8 +17,9 @@ static uint64_t mixed(uint64_t hash, int64_t value)
     return hash ^ (hash >> 29U);
 }
 
-static void mark_alone(const ronde_instance *instance, shift_facts *facts)
+static void mark_alone(const ronde_problem *problem, shift_facts *facts)
 {
+    const ronde_instance *instance = problem->instance;
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         if (task->shift != RONDE_NONE && task->kind != RONDE_BREAK) {
@@ -32,7 +35,7 @@ static void mark_alone(const ronde_instance *instance, shift_facts *facts)
             }
         }
     }
-    bool related = false;
+    bool related = problem->faces;
     for (int32_t i = 0; i < instance->link_count; i++) {
         ronde_relation relation = instance->links[i].relation;
         related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
@@ -104,7 +107,7 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
     const ronde_shift *b = &instance->shifts[other];
     return !facts[one].alone && !facts[other].alone && facts[one].pairs == facts[other].pairs &&
            a->start_place == b->start_place && a->end_place == b->end_place &&
-           a->earliest == b->earliest && a->latest == b->latest &&
+           a->earliest == b->earliest && a->latest == b->latest && a->day == b->day &&
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
            a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
            a->normal_duration == b->normal_duration &&
@@ -126,6 +129,8 @@ price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest, bool *pric
             own != RONDE_NONE && own != shift
                 ? ronde_cost_forbidden
                 : ronde_instance_pair_price(instance, task, instance->shifts[shift].resource);
+        row[task] +=
+            row[task] < ronde_cost_forbidden ? ronde_instance_day_price(instance, task, shift) : 0;
         bool allowed = row[task] < ronde_cost_forbidden;
         *largest = allowed && row[task] > *largest ? row[task] : *largest;
         *priced |= allowed && row[task] != 0;
@@ -210,7 +215,7 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
         ronde_cost prize = instance->requests[i].prize;
         largest = prize > largest ? prize : largest;
     }
-    problem->unserved_price = price + 2 * largest;
+    problem->unserved_price = price + 2 * largest + ronde_faces_most(instance);
     if (instance->vehicles_first) {
         problem->used_price = problem->unserved_price;
         problem->unserved_price *= 3;
@@ -229,7 +234,7 @@ bool ronde_kinds_make(ronde_problem *problem)
     if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL || slots == NULL) {
         return false;
     }
-    mark_alone(instance, facts);
+    mark_alone(problem, facts);
     ronde_cost largest = 0;
     for (int32_t shift = 0; shift < instance->shift_count; shift++) {
         int32_t kind = 0;

@@ -14,7 +14,7 @@ enum { most_tasks = 6, task_places = 5, horizon = 80 };
 typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
-    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins;
+    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins, agreed_days;
     bool trips;
 } features;
 
@@ -28,6 +28,7 @@ typedef struct draw {
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
     ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
+    ronde_rng clients;    /* and for groups of faces */
 } draw;
 
 static bool chance(draw *at, int percent)
@@ -69,6 +70,7 @@ static void draw_later_features(draw *at)
     with->no_waiting = any && with->loads && also(at, 50);
     with->open_start = any && also(at, 20);
     with->pins = any && also(at, 25);
+    with->agreed_days = any && also(at, 25);
 }
 
 static features draw_features(draw *at)
@@ -197,6 +199,8 @@ static void add_shifts(draw *at)
             .max_distance = limited && chance(at, 40) ? at->stretch * between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        spec.has_day = at->with.agreed_days;
+        spec.day = i % 2;
         limit_shift(at, &spec);
         static const char *const reloads[] = {"p0", "p2"};
         if (at->with.trips && of_trips(at, 0, 4) > 0) {
@@ -253,6 +257,10 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.pair_count = at->with.prices && chance(at, 40) ? 1 : 0;
     spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
+    if (at->with.agreed_days && also(at, 50)) {
+        spec.agreed_days = 1U << (uint32_t)from_more(at, 0, 1);
+        spec.other_day_price = from_more(at, 0, 20);
+    }
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
     if (at->with.pins && also(at, 35)) {
         spec.shift = shift;
@@ -415,6 +423,32 @@ static void add_groups(draw *at)
     }
 }
 
+/* Who some of the tasks are for: one or two clients, whose groups may overlap. */
+static void add_clients(draw *at)
+{
+    bool any = ronde_rng_below(&at->clients, 4) == 0;
+    int count = any ? 1 + (int)ronde_rng_below(&at->clients, 2) : 0;
+    for (int number = 0; number < count; number++) {
+        char id[16];
+        char names[16][16];
+        const char *tasks[16];
+        ronde_group_spec spec = {.id = id,
+                                 .rule = RONDE_FACES,
+                                 .tasks = tasks,
+                                 .free = (int32_t)ronde_rng_below(&at->clients, 3),
+                                 .price = ronde_rng_between(&at->clients, 0, 40)};
+        snprintf(id, sizeof id, "client%d", number);
+        for (int i = 0; i < at->task_count && i < 16; i++) {
+            if (ronde_rng_below(&at->clients, 100) < 60) {
+                snprintf(names[spec.task_count], sizeof names[0], "t%d", i);
+                tasks[spec.task_count] = names[spec.task_count];
+                spec.task_count++;
+            }
+        }
+        ronde_builder_group(at->builder, &spec);
+    }
+}
+
 /* Half of them lie in the plane, half obey no triangle inequality or symmetry. */
 static ronde_matrix draw_matrix(draw *at)
 {
@@ -451,6 +485,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     draw at = {.rng = ronde_rng_new(seed, 77),
                .more = ronde_rng_new(seed, 78),
                .trips = ronde_rng_new(seed, 79),
+               .clients = ronde_rng_new(seed, 80),
                .builder = ronde_builder_new(),
                .large = large,
                .stretch = large ? 5 : 1};
@@ -464,6 +499,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     add_shifts(&at);
     add_requests(&at);
     add_groups(&at);
+    add_clients(&at);
     ronde_instance *instance = NULL;
     ronde_error error = {0};
     ronde_faults faults = {0};
