@@ -213,7 +213,10 @@ static ronde_status explain_room(changing *one, bool *found, ronde_error *error)
         ronde_keeping asked = one->asked;
         asked.gone[asked.gone_count++] = one->of->day->tasks[other].request;
         RONDE_TRY(say_room(one, &asked, other, found, error));
-        bool again = all.gone_count > 0 && all.gone[all.gone_count - 1] == asked.gone[0];
+        bool again = false;
+        for (int32_t k = 0; k < all.gone_count; k++) {
+            again |= all.gone[k] == asked.gone[0];
+        }
         if (!again && all.gone_count < RONDE_MOST_GONE) {
             all.gone[all.gone_count++] = asked.gone[0];
             last = other;
