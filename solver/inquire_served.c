@@ -186,6 +186,7 @@ ronde_status ronde_inquiry_keep(ronde_inquiry *inquiry,
         status = ronde_inquiry_think_out(inquiry, asked->gone[i], &thoughts[count++], error);
         possible = status == RONDE_OK && thoughts[count - 1].possible;
     }
+    out->tired = !possible; /* the plan has no times without the request: nothing was looked at */
     if (possible) {
         status = keep(inquiry, asked, &thoughts[count - 1].without, out, error);
     }
