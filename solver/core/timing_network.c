@@ -90,7 +90,8 @@ static bool add_ties(ronde_timing *net)
             const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
             int32_t other = net->state->spots[tie->other].route;
             if (tie->timed && other != RONDE_NONE && tie->low > -ronde_time_unlimited &&
-                !ronde_hours_keep(problem, tie, net->state->spots[node].route, other) && !add_rule(net, node, tie->other, tie->low)) {
+                !ronde_hours_keep(problem, tie, net->state->spots[node].route, other) &&
+                !add_rule(net, node, tie->other, tie->low)) {
                 return false;
             }
         }
