@@ -135,6 +135,8 @@ typedef struct ronde_problem {
     bool open_starts; /* some shift begins at its first stop */
     bool bounds;      /* some shift is limited in travel time */
     bool together;    /* some group belongs together */
+    bool sharing;     /* some group belongs together or apart */
+    bool faces;       /* some group has a price per face */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
     int32_t reload_node_count;
