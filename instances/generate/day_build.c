@@ -140,7 +140,7 @@ static ronde_status describe(ronde_builder *builder,
     rules.short_wash = with->short_wash_minutes * RONDE_MINUTE;
     rules.return_extra = with->return_extra * RONDE_MINUTE;
     rules.residual = with->residual_minutes * RONDE_MINUTE;
-    rules.hidden_price = price_of_hour(with->paid_price);
+    rules.hidden_price = price_of_hour(with->hidden_price);
     rules.bag_price = with->bag_price * micro_per_mill;
     rules.next_visit_price = with->next_visit_price * micro_per_mill;
     rules.resources = names;

@@ -3,6 +3,7 @@
 
 #include "instances/base/array.h"
 #include "instances/generate/washing.h"
+#include "instances/model/reason.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,9 +30,10 @@ ronde_household_rules ronde_household_defaults(void)
         .preload_from = 7 * RONDE_HOUR,      /* assumed: the resident gets up */
         .return_extra = 0,            /* (12) 8-30 minutes; coming in is in the access time */
         .residual = 7 * RONDE_MINUTE, /* (17): 2-20 minutes */
-        .hidden_price = 11111,        /* (18): as a paid hour, so that leaving out is no gain */
-        .bag_price = 21500000,        /* (25): 16-48 euros a bag, a bag a visit */
-        .next_visit_price = 2500000,  /* assumed: needs a second set of linen */
+        .hidden_price =
+            16667, /* assumed: 60 euros an hour, half above (18); not left out for gain */
+        .bag_price = 21500000,       /* (25): 16-48 euros a bag, a bag a visit */
+        .next_visit_price = 2500000, /* assumed: needs a second set of linen */
     };
 }
 
@@ -237,6 +239,27 @@ static void write_visit_id(char out[longest_id],
     }
 }
 
+/* What is done at a visit of a form, in both languages, after the name of the resident. */
+static void write_label(char out[longest_id],
+                        const ronde_household *household,
+                        const ronde_washing *washing,
+                        ronde_washing_form form,
+                        int visit)
+{
+    static const char *const returns[] = {
+        [RONDE_RETURN_HANGS] = "hang the laundry | was ophangen",
+        [RONDE_RETURN_LOADS_DRYER] = "laundry into the dryer | was in de droger",
+        [RONDE_RETURN_FOLDS] = "fold, make the bed | vouwen, bed opmaken",
+    };
+    const char *what = visit > 0                   ? returns[washing->steps[visit]]
+                       : washing->visit_count == 1 ? ronde_washing_label(form)
+                                                   : "clean, wash | schoonmaken, wassen";
+    const char *name = household->label != NULL ? household->label : household->place;
+    snprintf(out, longest_id, "%.80s: %s | %.80s: %s", ronde_label_in(name, false).text,
+             ronde_label_in(what, false).text, ronde_label_in(name, true).text,
+             ronde_label_in(what, true).text);
+}
+
 /* One way of several: its visits, the links between them, and what it costs to choose it. */
 static void add_form(ronde_builder *builder,
                      const ronde_household *household,
@@ -246,6 +269,7 @@ static void add_form(ronde_builder *builder,
                      ronde_task_spec task)
 {
     char name[longest_id];
+    char label[longest_id];
     char ids[RONDE_WASHING_VISITS][longest_id];
     snprintf(name, sizeof name, "%s/%s", household->id, ronde_washing_key(form));
     ronde_window whole =
@@ -254,7 +278,9 @@ static void add_form(ronde_builder *builder,
     ronde_window window = start_window(whole, washing->durations[0]);
     bool bounded = household->has_window || washing->not_before > 0;
     write_visit_id(ids[0], household, washing, form, 0);
+    write_label(label, household, washing, form, 0);
     task.id = ids[0];
+    task.label = label;
     task.alternative = name;
     task.duration = washing->durations[0];
     task.indicated = washing->indicated[0];
@@ -263,6 +289,7 @@ static void add_form(ronde_builder *builder,
     ronde_builder_task(builder, &task);
     for (int i = 1; i < washing->visit_count; i++) {
         write_visit_id(ids[i], household, washing, form, i);
+        write_label(label, household, washing, form, i);
         const back_visit back = {.after = ids[i - 1],
                                  .id = ids[i],
                                  .step = washing->steps[i],

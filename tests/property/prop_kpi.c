@@ -47,6 +47,7 @@ static bool adds_up(const ronde_kpi_set *set)
                amounts[RONDE_KPI_PAID_TIME] + amounts[RONDE_KPI_UNUSED_TIME] &&
            amounts[RONDE_KPI_INDICATED_TIME] == amounts[RONDE_KPI_CLIENT_TIME] +
                                                     amounts[RONDE_KPI_HIDDEN_TIME] +
+                                                    amounts[RONDE_KPI_ELSEWHERE_TIME] +
                                                     amounts[RONDE_KPI_UNSERVED_TIME];
 }
 
