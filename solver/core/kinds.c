@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kinds.h"
 
+#include "solver/core/faces.h"
+
 #include <string.h>
 
 /* What is known of a shift before kinds are compared. */
@@ -15,8 +17,9 @@ static uint64_t mixed(uint64_t hash, int64_t value)
     return hash ^ (hash >> 29U);
 }
 
-static void mark_alone(const ronde_instance *instance, shift_facts *facts)
+static void mark_alone(const ronde_problem *problem, shift_facts *facts)
 {
+    const ronde_instance *instance = problem->instance;
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         if (task->shift != RONDE_NONE && task->kind != RONDE_BREAK) {
@@ -32,7 +35,7 @@ static void mark_alone(const ronde_instance *instance, shift_facts *facts)
             }
         }
     }
-    bool related = false;
+    bool related = problem->faces;
     for (int32_t i = 0; i < instance->link_count; i++) {
         ronde_relation relation = instance->links[i].relation;
         related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
@@ -210,7 +213,7 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
         ronde_cost prize = instance->requests[i].prize;
         largest = prize > largest ? prize : largest;
     }
-    problem->unserved_price = price + 2 * largest;
+    problem->unserved_price = price + 2 * largest + ronde_faces_most(instance);
     if (instance->vehicles_first) {
         problem->used_price = problem->unserved_price;
         problem->unserved_price *= 3;
@@ -229,7 +232,7 @@ bool ronde_kinds_make(ronde_problem *problem)
     if (facts == NULL || kinds == NULL || kind_of == NULL || grouped == NULL || slots == NULL) {
         return false;
     }
-    mark_alone(instance, facts);
+    mark_alone(problem, facts);
     ronde_cost largest = 0;
     for (int32_t shift = 0; shift < instance->shift_count; shift++) {
         int32_t kind = 0;
