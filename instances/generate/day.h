@@ -29,6 +29,13 @@ extern const ronde_parameter_text ronde_day_parameter_table[];
 
 /** All defaults. */
 ronde_day_parameters ronde_day_defaults(void);
+/** Sets the value of a row of a table, by name, in a structure of the rows' values (int32_t each,
+ * in the order of the table). RONDE_EINPUT for an unknown name or a value out of its range. */
+ronde_status ronde_parameter_set(const ronde_parameter_text *table,
+                                 void *values,
+                                 const char *name,
+                                 long long value,
+                                 ronde_error *error) RONDE_MUST_CHECK;
 /** Sets one parameter by name. RONDE_EINPUT for an unknown name or a value out of its range. */
 ronde_status ronde_day_parameter_set(ronde_day_parameters *parameters,
                                      const char *name,

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "instances/base/rng.h"
 #include "instances/generate/day_parts.h"
 #include "instances/generate/washing.h"
 
@@ -44,8 +43,9 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
     }
 }
 
-static void
-draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
+void ronde_day_draw_resident(ronde_rng *rng,
+                             const ronde_day_parameters *with,
+                             drawn_resident *resident)
 {
     resident->cleaning =
         draw_minutes(rng, with->cleaning_mean, with->cleaning_deviation, with->cleaning_least);
@@ -80,7 +80,7 @@ static void draw_hours(ronde_rng *rng, const ronde_day_parameters *with, drawn_h
                                    : 16 * RONDE_HOUR + 30 * RONDE_MINUTE;
 }
 
-static void draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
+void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
 {
     uint32_t lot = ronde_rng_below(rng, 100);
     helper->profile = lot < (uint32_t)with->bike_share                         ? "bike"
@@ -105,7 +105,7 @@ static bool suits(const drawn_helper *helper, const drawn_resident *resident)
            to - from >= work;
 }
 
-static double squared_distance(const ronde_address *one, const ronde_address *other)
+double ronde_day_distance(const ronde_address *one, const ronde_address *other)
 {
     double x = (one->lon - other->lon) * 0.6; /* a degree of longitude is shorter: cosine of 53 */
     double y = one->lat - other->lat;
@@ -126,8 +126,8 @@ static void draw_regulars(ronde_drawn_day *day, ronde_time *hours_left)
             const drawn_helper *helper = &day->helpers[lot];
             bool nearer =
                 resident->regular == RONDE_NONE ||
-                squared_distance(&helper->home, &resident->home) <
-                    squared_distance(&day->helpers[resident->regular].home, &resident->home);
+                ronde_day_distance(&helper->home, &resident->home) <
+                    ronde_day_distance(&day->helpers[resident->regular].home, &resident->home);
             if (wanted && nearer && hours_left[lot] >= work && suits(helper, resident)) {
                 resident->regular = lot;
             }
@@ -196,7 +196,7 @@ static void draw_ways(ronde_drawn_day *day)
     }
 }
 
-static bool keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
+bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
 {
     *out = *address;
     out->street = ronde_arena_text(arena, address->street);
@@ -210,15 +210,16 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
     for (int32_t i = 0; i < day->resident_count; i++) {
         drawn_resident *resident = &day->residents[i];
         snprintf(resident->id, sizeof resident->id, "r%04d", (int)i + 1);
-        fine = fine && keep_address(day->arena, &resident->home, &addresses[i]);
-        draw_resident(&residents, &day->options.parameters, resident);
+        fine = fine && ronde_day_keep_address(day->arena, &resident->home, &addresses[i]);
+        ronde_day_draw_resident(&residents, &day->options.parameters, resident);
     }
     ronde_rng helpers = ronde_rng_new(day->options.seed, stream_helpers);
     for (int32_t i = 0; i < day->helper_count; i++) {
         drawn_helper *helper = &day->helpers[i];
         snprintf(helper->id, sizeof helper->id, "h%03d", (int)i + 1);
-        fine = fine && keep_address(day->arena, &helper->home, &addresses[day->resident_count + i]);
-        draw_helper(&helpers, &day->options.parameters, helper);
+        fine = fine && ronde_day_keep_address(day->arena, &helper->home,
+                                              &addresses[day->resident_count + i]);
+        ronde_day_draw_helper(&helpers, &day->options.parameters, helper);
     }
     ronde_time *hours_left =
         ronde_arena_take(day->arena, (size_t)day->helper_count, sizeof *hours_left);

@@ -4,6 +4,7 @@
 
 /* What the files of the day generator share. */
 
+#include "instances/base/rng.h"
 #include "instances/generate/day.h"
 
 /** A resident as drawn, the same in both arms. */
@@ -38,5 +39,16 @@ struct ronde_drawn_day {
     drawn_helper *helpers;
     int32_t helper_count;
 };
+
+/** Draws what a resident is granted and wishes, but for the regular helper. */
+void ronde_day_draw_resident(ronde_rng *rng,
+                             const ronde_day_parameters *with,
+                             drawn_resident *resident);
+/** Draws how a helper travels, what she can and on a day works. */
+void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper);
+/** Grows with the distance between two homes: its square, in degrees of latitude. */
+double ronde_day_distance(const ronde_address *one, const ronde_address *other);
+/** An address with its street's name in the arena. False when memory is out. */
+bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address);
 
 #endif

@@ -69,7 +69,9 @@ typedef struct ronde_task {
     int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
     int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
-    ronde_cost other_price; /* of resources that no pair names: all but the regular helper */
+    ronde_cost other_price;     /* of resources that no pair names: all but the regular helper */
+    uint32_t agreed_days;       /* bits of days of the horizon; 0: any day is as good */
+    ronde_cost other_day_price; /* where the day of the shift is not among them */
     int32_t first_link, link_count;             /* in instance->task_links */
     int32_t first_membership, membership_count; /* in instance->memberships */
     /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
@@ -187,6 +189,7 @@ typedef struct ronde_shift {
     int32_t resource;
     int32_t start_place, end_place;     /* RONDE_NONE: begins at its first, ends at its last stop */
     ronde_time earliest, latest;        /* start not before, end not after */
+    int32_t day;                        /* of the horizon that it belongs to, for agreed days */
     ronde_time max_duration;            /* from start to end */
     int64_t max_distance;               /* distance units: range of a bicycle */
     ronde_time max_travel;              /* sum of travel times */
@@ -269,6 +272,9 @@ ronde_status ronde_instance_ready(const ronde_instance *instance,
  * forbidden, by itself or by skills. O(log pairs). */
 ronde_cost
 ronde_instance_pair_price(const ronde_instance *instance, int32_t task, int32_t resource);
+
+/** What it costs that the task is done on the day of the shift: 0 or its other_day_price. O(1). */
+ronde_cost ronde_instance_day_price(const ronde_instance *instance, int32_t task, int32_t shift);
 
 /** The matrix by which a shift travels. */
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift);

@@ -249,7 +249,8 @@ static void admit(ronde_trial *trial, const ronde_change *change, int32_t index)
         break;
     }
     if (missing == 0 && own && wanted) {
-        trial->prices[index] = price < ronde_cost_forbidden ? price : 0;
+        trial->prices[index] = (price < ronde_cost_forbidden ? price : 0) +
+                               ronde_instance_day_price(instance, index, change->shift);
     }
 }
 

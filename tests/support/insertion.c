@@ -265,6 +265,7 @@ typedef struct inserts {
     int count, task_count;
     int32_t shift;
     bool all_on_it;
+    int32_t task; /* RONDE_NONE: any; else this one is on the shift */
 } inserts;
 
 static bool turn(inserts *at, int positions)
@@ -284,9 +285,14 @@ static bool fits_here(const attempt *from, const inserts *what)
     attempt at = *from;
     int on_it = 0;
     for (int i = 0; i < what->task_count; i++) {
-        on_it += insert_at(&at, what->tasks[i], what->wheel[i]) == what->shift ? 1 : 0;
+        bool here = insert_at(&at, what->tasks[i], what->wheel[i]) == what->shift;
+        on_it += here ? 1 : 0;
+        if (!here && what->tasks[i] == what->task) {
+            return false;
+        }
     }
-    if (on_it == 0 || (what->all_on_it && on_it < what->task_count)) {
+    if ((on_it == 0 && what->shift != RONDE_NONE) ||
+        (what->all_on_it && on_it < what->task_count)) {
         return false;
     }
     for (int i = what->task_count; i < what->count; i++) {
@@ -337,10 +343,36 @@ bool ronde_insertion_fits(const ronde_instance *instance,
     const attempt from = sequences_of(instance, plan);
     const ronde_request *of = &instance->requests[request];
     for (int32_t a = 0; a < of->alternative_count; a++) {
-        inserts what = {.shift = shift, .all_on_it = all_on_it};
+        inserts what = {.shift = shift, .all_on_it = all_on_it, .task = RONDE_NONE};
         if (alternative_fits(&from, &what, &instance->alternatives[of->first_alternative + a])) {
             return true;
         }
     }
     return false;
+}
+
+bool ronde_insertion_task_fits(const ronde_instance *instance,
+                               const ronde_plan *plan,
+                               int32_t task,
+                               int32_t shift)
+{
+    const attempt from = sequences_of(instance, plan);
+    inserts what = {.shift = shift, .task = task};
+    return alternative_fits(&from, &what,
+                            &instance->alternatives[instance->tasks[task].alternative]);
+}
+
+bool ronde_insertion_way_fits(const ronde_instance *instance,
+                              const ronde_plan *plan,
+                              int32_t alternative)
+{
+    const attempt from = sequences_of(instance, plan);
+    inserts what = {.shift = RONDE_NONE, .task = RONDE_NONE};
+    return alternative_fits(&from, &what, &instance->alternatives[alternative]);
+}
+
+bool ronde_insertion_has_times(const ronde_instance *instance, const ronde_plan *plan)
+{
+    attempt at = sequences_of(instance, plan);
+    return set_times(&at) && is_right(&at);
 }
