@@ -329,7 +329,8 @@ START_TEST(test_each_hard_rule)
 }
 END_TEST
 
-/* A stop that is called what its task is not; its task then counts as not done. */
+/* A stop that is called what its task is not; its task then counts as not done:
+ * rule stop_kind is broken by test_stop_kind and kept by test_each_hard_rule. */
 START_TEST(test_stop_kind)
 {
     ronde_error error = {0};
