@@ -9,6 +9,7 @@ cd "$1"
 rules=instances/model/rules.def
 readme=instances/README.md
 [ -f "$rules" ] || exit 0
+[ -f "$readme" ] || { echo "rules: $readme is missing" && exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
