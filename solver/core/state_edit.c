@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the plan changes: tasks put on routes and taken off, with every sum and bound that follows.
  */
+#include "solver/core/hours.h"
 #include "solver/core/kernel.h"
 #include "solver/core/price.h"
 #include "solver/core/state.h"
@@ -36,6 +37,9 @@ static void set_leg(ronde_state *state, int32_t shift, int32_t node)
         time = kind->travel->times[at];
         distance = kind->travel->distances[at];
         cost = kind->distance_price * distance + kind->leg_price * time;
+        if (state->problem->unpaid && ronde_hours_unpaid(state, kind, spot->previous, node)) {
+            cost -= kind->unpaid_price * time;
+        }
         if (distance >= RONDE_UNREACHABLE) {
             time = RONDE_UNREACHABLE;
         }
@@ -132,12 +136,9 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
 static void bind(ronde_state *state, int32_t node, int32_t sign)
 {
     const ronde_node *fixed = &state->problem->nodes[node];
-    if ((fixed->flags & RONDE_NODE_TIMED) == 0) {
-        return;
-    }
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &state->problem->ties[fixed->first_tie + i];
-        if (!tie->timed || state->spots[tie->other].route == RONDE_NONE) {
+        if (!tie->timed || !ronde_state_served(state, tie->other)) {
             continue;
         }
         const int32_t both[2] = {node, tie->other};
@@ -157,6 +158,13 @@ static void bind(ronde_state *state, int32_t node, int32_t sign)
     }
 }
 
+/* The rest before and after a route binds while the route is used. */
+static void bind_ends(ronde_state *state, int32_t shift, int32_t sign)
+{
+    bind(state, ronde_start_of(state->problem, shift), sign);
+    bind(state, ronde_end_of(state->problem, shift), sign);
+}
+
 /* Completes the dirty routes to all that are tied to them. */
 static void close_dirty(ronde_state *state)
 {
@@ -173,7 +181,7 @@ static void close_dirty(ronde_state *state)
             const ronde_node *fixed = &problem->nodes[node];
             for (int32_t k = 0; k < fixed->tie_count; k++) {
                 const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
-                if (tie->timed && state->spots[tie->other].route != RONDE_NONE) {
+                if (tie->timed && ronde_state_served(state, tie->other)) {
                     add_dirty(state, state->spots[tie->other].route);
                 }
             }
@@ -239,6 +247,7 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
 {
     int32_t shift = state->spots[after].route;
     int32_t behind = state->spots[after].next;
+    bool used = ronde_state_served(state, ronde_start_of(state->problem, shift));
     ronde_state_touch_spot(state, node);
     ronde_state_touch_lane(state, shift);
     count_node(state, shift, node, 1);
@@ -250,6 +259,12 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
     join(state, shift, after, node);
     join(state, shift, node, behind);
     bind(state, node, 1);
+    if (!used && state->problem->rests) {
+        bind_ends(state, shift, 1);
+    }
+    if (state->problem->unpaid || state->problem->account_count > 0) {
+        ronde_hours_refresh(state, shift);
+    }
     if ((state->spots[node].flags & RONDE_NODE_BREAK) != 0) {
         state->lanes[shift].limit = ronde_state_limit(state, shift);
     }
@@ -345,6 +360,8 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
     int32_t shift = spot->route;
     int32_t a = spot->previous;
     int32_t b = spot->next;
+    int32_t start = ronde_start_of(state->problem, shift);
+    bool used = ronde_state_served(state, start);
     ronde_state_touch_spot(state, node);
     ronde_state_touch_lane(state, shift);
     ronde_lane *lane = &state->lanes[shift];
@@ -359,6 +376,12 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
     join(state, shift, a, b);
     spot->route = spot->next = spot->previous = RONDE_NONE;
     spot->place = state->problem->nodes[node].place;
+    if (state->problem->rests && used && !ronde_state_served(state, start)) {
+        bind_ends(state, shift, -1);
+    }
+    if (state->problem->unpaid || state->problem->account_count > 0) {
+        ronde_hours_refresh(state, shift);
+    }
     if ((spot->flags & RONDE_NODE_BREAK) != 0) {
         lane->limit = ronde_state_limit(state, shift);
     }

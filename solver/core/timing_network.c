@@ -44,13 +44,14 @@ static bool add_overtime(ronde_timing *net, int32_t shift)
         return true;
     }
     int32_t variable = net->count++;
+    ronde_time unpaid = net->state->lanes[shift].unpaid;
     int32_t start = net->variable_of[ronde_start_of(net->problem, shift)];
     int32_t end = net->variable_of[ronde_end_of(net->problem, shift)];
     net->nodes[variable] = ronde_timing_overtime(shift);
     net->from[variable] = 0;
     return ronde_array_push(&net->rules, (ronde_timing_rule){start, variable, 0}) &&
            ronde_array_push(&net->rules,
-                            (ronde_timing_rule){end, variable, -kind->normal_duration});
+                            (ronde_timing_rule){end, variable, -(kind->normal_duration + unpaid)});
 }
 
 static bool add_route(ronde_timing *net, int32_t shift)
@@ -87,7 +88,7 @@ static bool add_ties(ronde_timing *net)
         const ronde_node *fixed = node >= 0 ? &problem->nodes[node] : NULL;
         for (int32_t i = 0; fixed != NULL && i < fixed->tie_count; i++) {
             const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
-            if (tie->timed && net->state->spots[tie->other].route != RONDE_NONE &&
+            if (tie->timed && ronde_state_served(net->state, tie->other) &&
                 tie->low > -ronde_time_unlimited && !add_rule(net, node, tie->other, tie->low)) {
                 return false;
             }
