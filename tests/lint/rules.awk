@@ -39,6 +39,7 @@ function remember(name, file, breaks, keeps) {
     kinds[rules] = field[3] == "HARD" ? "hard" : "price"
     units[rules] = field[4] == "none" ? "" : field[4]
     meanings[rules] = texts[1]
+    dutch[rules] = texts[2]
     next
 }
 
@@ -63,11 +64,12 @@ open {
 }
 
 END {
-    print "| rule | kind | counts | meaning | broken by | not by | in |"
-    print "|---|---|---|---|---|---|---|"
+    print "| rule | kind | counts | meaning | in het Nederlands | broken by | not by | in |"
+    print "|---|---|---|---|---|---|---|---|"
     for (i = 1; i <= rules; i++) {
         name = names[i]
-        printf "| `%s` | %s | %s | %s | %s | %s | %s |\n", name, kinds[i], units[i], meanings[i],
+        printf "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n", name, kinds[i], units[i],
+            meanings[i], dutch[i],
             broken[name] == "" ? "" : "`" broken[name] "`", kept[name] == "" ? "" : "`" kept[name] "`",
             found_in[name]
         if (kinds[i] == "hard" && (broken[name] == "" || kept[name] == "")) {
