@@ -371,8 +371,33 @@ ronde_status ronde_inquiry_take(ronde_inquiry *inquiry,
     }
     ronde_status status = ronde_export_plan(out, &trial->state, inquiry->grid, error);
     if (status == RONDE_OK) {
-        status = ronde_reasons_fill(out, &trial->state, error);
+        status = ronde_reasons_fill(out, &trial->state, NULL, error);
     }
     put_back(inquiry);
+    return status;
+}
+
+ronde_status ronde_inquire_reasons(ronde_plan *plan,
+                                   const ronde_instance *instance,
+                                   const bool *wanted,
+                                   ronde_error *error)
+{
+    ronde_problem problem = {0};
+    ronde_trial trial = {0};
+    ronde_array_clear(&plan->reasons);
+    for (size_t i = 0; i < plan->unserved.count; i++) {
+        plan->unserved.items[i].first_reason = plan->unserved.items[i].reason_count = 0;
+    }
+    if (plan->unserved.count == 0) {
+        return RONDE_OK;
+    }
+    RONDE_TRY(ronde_instance_ready(instance, error));
+    RONDE_TRY(ronde_problem_init_bare(&problem, instance, error));
+    ronde_status status = ronde_trial_of_plan(&trial, &problem, plan, error);
+    if (status == RONDE_OK) {
+        status = ronde_reasons_fill(plan, &trial.state, wanted, error);
+        ronde_trial_clear(&trial);
+    }
+    ronde_problem_clear(&problem);
     return status;
 }

@@ -67,6 +67,16 @@ ronde_status ronde_inquiry_reasons(ronde_inquiry *inquiry,
                                    ronde_reasons *out,
                                    ronde_error *error) RONDE_MUST_CHECK;
 
+/** Gives all unserved tasks of a plan of the instance their reasons, instead of those it has: per
+ *  shift the rule that stops it and, for the tasks that are wanted (by task; NULL: for all), what
+ *  would let it in (up to a fifth of a second each). RONDE_EINPUT as of ronde_inquiry_new;
+ * RONDE_ENOMEM.
+ */
+ronde_status ronde_inquire_reasons(ronde_plan *plan,
+                                   const ronde_instance *instance,
+                                   const bool *wanted,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
 /** The plan with the opening taken (or, for NULL, as it stands), times chosen anew: *out was zeroed
  *  by the caller and is cleared by it. RONDE_ENOMEM. */
 ronde_status ronde_inquiry_take(ronde_inquiry *inquiry,

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Groups of the instance reader and writer: tasks that belong together or apart. */
+/* Groups of the instance reader and writer: tasks that belong together or apart, or of one
+ * client or building at a price. */
 #include "instances/formats/instance_json_parts.h"
 #include "instances/formats/instance_json_write_parts.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-enum { where_size = 160 };
+enum { where_size = 160, not_given = -1 };
 
-static const char *const rule_words[] = {"together", "apart", NULL};
+static const char *const rule_words[] = {"together", "apart", "faces", "providers", NULL};
 
 typedef struct group_parts {
     const char *id;
     int rule;
+    int64_t free;
+    ronde_cost price;
     ronde_json_texts tasks;
     ronde_json_node sets;
 } group_parts;
@@ -21,6 +24,8 @@ static const ronde_json_field group_fields[] = {
     {"rule", ronde_json_take_choice, offsetof(group_parts, rule), true, 0, 0, rule_words},
     {"tasks", ronde_json_take_ids, offsetof(group_parts, tasks), false, 0, 0, NULL},
     {"sets", ronde_json_take_array, offsetof(group_parts, sets), false, 1, ronde_most_items, NULL},
+    {"free", ronde_json_take_integer, offsetof(group_parts, free), false, 0, INT32_MAX, NULL},
+    {"price", ronde_json_take_money, offsetof(group_parts, price), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 /* Lists the tasks of all sets, and the set of each. */
@@ -52,19 +57,30 @@ read_sets(ronde_json_reader *reader, const ronde_json_node *sets, ronde_group_sp
 void ronde_reading_group(ronde_json_reader *reader, const ronde_json_node *node)
 {
     char where[where_size];
-    group_parts group = {0};
+    group_parts group = {.free = not_given, .price = not_given};
     if (!ronde_json_take_fields(reader, node, group_fields, COUNT(group_fields), &group)) {
         return;
     }
     bool has_sets = group.sets.value != NULL;
     bool has_tasks = group.tasks.items != NULL;
     ronde_json_pointer(node, where, sizeof where);
+    bool faces = group.rule == RONDE_FACES;
+    bool priced = faces || group.rule == RONDE_PROVIDERS;
+    if (priced != (group.price != not_given) || (!faces && group.free != not_given)) {
+        ronde_json_fault(reader, node, "group.price",
+                         "\"price\" belongs to the rules faces and providers, \"free\" to faces");
+        return;
+    }
     ronde_group_spec spec = {.where = where,
                              .id = group.id,
                              .rule = (ronde_group_rule)group.rule,
+                             .free = (int32_t)(group.free != not_given ? group.free
+                                               : faces                 ? 1
+                                                                       : 0),
+                             .price = priced ? group.price : 0,
                              .tasks = group.tasks.items,
                              .task_count = group.tasks.count};
-    if (has_sets == has_tasks || (has_sets && spec.rule == RONDE_TOGETHER)) {
+    if (has_sets == has_tasks || (has_sets && spec.rule != RONDE_APART)) {
         ronde_json_fault(reader, node, "group.members",
                          "a group has either \"tasks\" or, if it is \"apart\", \"sets\"");
         return;
@@ -109,6 +125,16 @@ static bool is_first_of_set(const ronde_instance *instance, int32_t group, int32
     return set != RONDE_NONE;
 }
 
+static void write_price(ronde_writing *to, const ronde_group *group)
+{
+    if (group->rule == RONDE_FACES && group->free != 1) {
+        ronde_json_put_integer(&to->json, "free", group->free);
+    }
+    if (!ronde_group_shares(group)) {
+        ronde_json_put_money(&to->json, "price", &to->units, group->price);
+    }
+}
+
 void ronde_writing_groups(ronde_writing *to)
 {
     const ronde_instance *instance = to->instance;
@@ -121,6 +147,7 @@ void ronde_writing_groups(ronde_writing *to)
         ronde_json_open_object(&to->json, NULL);
         ronde_json_put_text(&to->json, "id", instance->groups[group].id);
         ronde_json_put_text(&to->json, "rule", rule_words[instance->groups[group].rule]);
+        write_price(to, &instance->groups[group]);
         ronde_json_open_array(&to->json, apart ? "sets" : "tasks");
         for (int32_t task = 0; task < instance->task_count; task++) {
             if (!is_first_of_set(instance, group, task)) {

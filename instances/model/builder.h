@@ -75,10 +75,13 @@ typedef struct ronde_alternative_spec {
 } ronde_alternative_spec;
 
 /** Tasks that belong together or apart; sets is NULL, or tells the set of each task (of a group
- *  that is apart; without it each request is a set of its own). */
+ *  that is apart; without it each request is a set of its own). Or tasks of one client or in one
+ *  building, with a price. */
 typedef struct ronde_group_spec {
     const char *where, *id;
     ronde_group_rule rule;
+    int32_t free;     /* RONDE_FACES: resources that cost nothing */
+    ronde_cost price; /* RONDE_FACES, RONDE_PROVIDERS */
     const char *const *tasks;
     const int32_t *sets;
     size_t task_count;

@@ -61,7 +61,8 @@ void ronde_builder_make_groups(ronde_builder *builder)
     for (size_t i = 0; i < builder->groups.count && groups != NULL; i++) {
         const ronde_group_spec *spec = &builder->groups.items[i];
         ronde_builder_enter_id(builder, &ids, spec->where, "/id", spec->id);
-        groups[i] = (ronde_group){spec->id != NULL ? spec->id : "", spec->rule};
+        groups[i] = (ronde_group){spec->id != NULL ? spec->id : "", spec->rule, spec->free,
+                                  ronde_builder_price(builder, spec->where, "/price", spec->price)};
         join_tasks(builder, spec, (int32_t)i, &list);
         made->group_count++;
     }

@@ -91,7 +91,11 @@ void ronde_check_groups(ronde_checking *checking)
     }
     int32_t *members = ronde_alloc_zero((size_t)instance->task_count + 1, sizeof *members);
     for (int32_t group = 0; group < instance->group_count && members != NULL; group++) {
-        judge_group(checking, group, members);
+        if (ronde_group_shares(&instance->groups[group])) {
+            judge_group(checking, group, members);
+        } else {
+            ronde_check_priced_group(checking, group, members);
+        }
     }
     checking->out_of_memory = checking->out_of_memory || members == NULL;
     ronde_free(members);

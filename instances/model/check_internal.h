@@ -105,6 +105,8 @@ void ronde_check_task_rules(ronde_checking *checking, int32_t shift, const ronde
 void ronde_check_loads(ronde_checking *checking, const ronde_route *route);
 void ronde_check_pins(ronde_checking *checking, const ronde_route *route);
 void ronde_check_groups(ronde_checking *checking);
+/** A group at a price: faces, providers. members: room for all tasks. */
+void ronde_check_priced_group(ronde_checking *checking, int32_t group, int32_t *members);
 void ronde_check_trips(ronde_checking *checking, const ronde_route *route);
 void ronde_check_links(ronde_checking *checking);
 void ronde_check_requests(ronde_checking *checking);

@@ -104,6 +104,13 @@ typedef struct ronde_link {
                            after a bar (reason.h); may be "" */
 } ronde_link;
 
+/** False for a link that asks for nothing but that both tasks are of one request. */
+static inline bool ronde_link_binds(const ronde_link *link)
+{
+    return link->relation != RONDE_ANY_RESOURCE || link->min_lag > -ronde_time_unlimited ||
+           link->max_lag < ronde_time_unlimited;
+}
+
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
 typedef struct ronde_alternative {
     const char *id;
@@ -122,18 +129,29 @@ typedef struct ronde_request {
 
 typedef enum ronde_group_rule {
     RONDE_TOGETHER, /* all of its tasks that are served are on one route */
-    RONDE_APART     /* tasks of different sets are never on one route */
+    RONDE_APART,    /* tasks of different sets are never on one route */
+    RONDE_FACES,    /* tasks of one client: each different resource beyond free costs price */
+    RONDE_PROVIDERS /* tasks in one building: each two of different providers at once cost price */
 } ronde_group_rule;
 
-/** Tasks that must or must not share a route. */
+/** Tasks that must or must not share a route, or whose resources or times depend on each other at a
+ *  price. */
 typedef struct ronde_group {
     const char *id;
     ronde_group_rule rule;
+    int32_t free;     /* of RONDE_FACES: so many different resources cost nothing */
+    ronde_cost price; /* of RONDE_FACES and RONDE_PROVIDERS */
 } ronde_group;
+
+/** True if the group says which tasks may share a route; the others only have a price. */
+static inline bool ronde_group_shares(const ronde_group *group)
+{
+    return group->rule == RONDE_TOGETHER || group->rule == RONDE_APART;
+}
 
 /** A task in a group. */
 typedef struct ronde_membership {
-    int32_t group, set; /* set: what may be together; 0 for all of RONDE_TOGETHER */
+    int32_t group, set; /* set: what may be together, of RONDE_APART; else 0 */
 } ronde_membership;
 
 /** One way to arrange a vehicle: what fits at once. */
@@ -153,7 +171,7 @@ typedef struct ronde_contract {
 typedef struct ronde_resource {
     const char *id;
     const char *label;
-    const char *provider; /* whose staff it is, for reports; "" if the input does not say */
+    const char *provider; /* whose staff it is; "" if the input does not say */
     int32_t profile;      /* in instance->profiles */
     uint64_t skills;
     int32_t capacity[RONDE_DIMENSIONS];

@@ -67,6 +67,9 @@ static void change_hours(const ronde_edit *edit, const ronde_outlook *outlook, b
         if (to != shift->latest) {
             ronde_edit_integer(item, "to", to);
         }
+        if (searched && at->over && at->begun > 0) { /* not even what takes no time */
+            ronde_edit_integer(item, "max_tasks", at->begun);
+        }
     }
 }
 

@@ -190,6 +190,7 @@ static void settle_route(ronde_outlook *outlook, const ronde_route *route)
             promise->occupied = until - last->start;
         } else {
             at->free_latest = end + home; /* too late for anything more, or gone */
+            at->over = true;
         }
     }
 }

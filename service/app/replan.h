@@ -24,8 +24,9 @@ typedef struct ronde_replan_options {
 typedef struct ronde_replan_hooks {
     const ronde_clock *clock;
     bool (*should_stop)(void *payload);
-    /* Told of the first plan of the day and of each better one, to write it. A failure ends the
-     * search. */
+    /* Told of the first plan of the day and of each better one, to write it, and in the end of the
+     * last one again, when what would let unserved visits in is known. A failure ends the search.
+     */
     ronde_status (*on_plan)(const ronde_instance *day,
                             const ronde_plan *plan,
                             double seconds,

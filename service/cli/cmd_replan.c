@@ -35,7 +35,7 @@ typedef struct work {
     ronde_events events;
     ronde_replan_options options;
     ronde_replanned made;
-    bool unserved;
+    bool unserved, day_saved;
 } work;
 
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
@@ -143,8 +143,9 @@ static ronde_status take_plan(const ronde_instance *day,
     work *of = payload;
     ronde_verdict verdict = {0};
     ronde_status status = RONDE_OK;
-    if (of->at->day_path != NULL && of->made.plans <= 1) {
+    if (of->at->day_path != NULL && !of->day_saved) {
         status = save_day(of, day, error);
+        of->day_saved = true;
     }
     if (status == RONDE_OK && of->at->new_path != NULL) {
         status = ronde_plan_save(of->at->new_path, day, plan, &verdict, error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/faces.h"
 #include "solver/core/relations.h"
 
 /* A pickup and its delivery on one route. One pass notes what the second task would cost at each
@@ -259,6 +260,9 @@ void ronde_scan_pair(ronde_state *state,
                     .base = kind->task_prices[first->node] + kind->task_prices[second->node] +
                             (lane->task_count + lane->break_count == 0 ? kind->shift_price : 0),
                     .spare_distance = kind->max_distance - lane->distance};
+    if (problem->faces) {
+        pair.base += ronde_faces_change(state, first->node, second->node, shift);
+    }
     list_slots(&pair, shift);
     const int64_t row = first->place * travel->size;
     for (int32_t i = 0; i < pair.count; i++) {

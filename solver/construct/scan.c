@@ -2,6 +2,7 @@
 #include "solver/construct/scan.h"
 
 #include "solver/construct/scan_parts.h"
+#include "solver/core/faces.h"
 #include "solver/core/hours.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
@@ -54,7 +55,7 @@ static void join_groups(const ronde_state *state, ronde_probe *probe)
     const ronde_task *task = &instance->tasks[probe->node];
     for (int32_t i = 0; i < task->membership_count; i++) {
         int32_t group = instance->memberships[task->first_membership + i].group;
-        const ronde_share *all = ronde_state_share(state, group, instance->shift_count);
+        const ronde_share *all = ronde_state_whole_share(state, group);
         if (instance->groups[group].rule == RONDE_TOGETHER && all->count > 0) {
             probe->possible &= probe->shift == RONDE_NONE || probe->shift == all->set;
             probe->shift = all->set;
@@ -195,7 +196,9 @@ ronde_cost ronde_scan_base_cost(const ronde_state *state, const ronde_probe *pro
 {
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
-    return kind->task_prices[probe->node] - kind->wait_price * probe->duration +
+    ronde_cost faces =
+        state->problem->faces ? ronde_faces_change(state, probe->node, RONDE_NONE, shift) : 0;
+    return kind->task_prices[probe->node] - kind->wait_price * probe->duration + faces +
            (lane->task_count + lane->break_count == 0 ? kind->shift_price : 0);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kinds.h"
 
+#include "solver/core/faces.h"
+
 #include <string.h>
 
 /* What is known of a shift before kinds are compared. */
@@ -33,7 +35,7 @@ static void mark_alone(const ronde_problem *problem, shift_facts *facts)
             }
         }
     }
-    bool related = false;
+    bool related = problem->faces;
     for (int32_t i = 0; i < instance->link_count; i++) {
         ronde_relation relation = instance->links[i].relation;
         related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
@@ -222,7 +224,7 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
         ronde_cost prize = instance->requests[i].prize;
         largest = prize > largest ? prize : largest;
     }
-    problem->unserved_price = price + 2 * largest;
+    problem->unserved_price = price + 2 * largest + ronde_faces_most(instance);
     if (instance->vehicles_first) {
         problem->used_price = problem->unserved_price;
         problem->unserved_price *= 3;

@@ -163,6 +163,9 @@ static bool make_ties(ronde_problem *problem)
         nodes[task].first_tie = count;
         for (int32_t i = 0; i < instance->tasks[task].link_count; i++) {
             int32_t index = instance->task_links[instance->tasks[task].first_link + i];
+            if (!ronde_link_binds(&instance->links[index])) {
+                continue;
+            }
             ties[count] = tie_of(instance, &instance->links[index], task);
             if (ties[count].timed) {
                 nodes[task].flags |= RONDE_NODE_TIMED;
@@ -314,6 +317,8 @@ static bool list_groups(ronde_problem *problem)
     for (int32_t group = 0; group < groups; group++) {
         first[group + 2] += first[group + 1];
         problem->together |= instance->groups[group].rule == RONDE_TOGETHER;
+        problem->sharing |= ronde_group_shares(&instance->groups[group]);
+        problem->faces |= instance->groups[group].rule == RONDE_FACES;
     }
     for (int32_t task = 0; task < instance->task_count; task++) { /* first[g + 1]: next of g */
         const ronde_task *of = &instance->tasks[task];
@@ -330,8 +335,8 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !ronde_hours_make(problem) || !ronde_kinds_make(problem) ||
-        !list_groups(problem)) {
+        !make_travels(problem) || !list_groups(problem) || !ronde_hours_make(problem) ||
+        !ronde_kinds_make(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     return RONDE_OK;

@@ -41,7 +41,7 @@ typedef struct ronde_node {
     int32_t request, alternative; /* RONDE_NONE for breaks and ends */
 } ronde_node;
 
-/** A link seen from one of its tasks: low <= start(other) - start(task) <= high. */
+/** A link that binds, seen from one of its tasks: low <= start(other) - start(task) <= high. */
 typedef struct ronde_tie {
     ronde_time low, high; /* -/+ ronde_time_unlimited: none */
     int32_t other;
@@ -138,6 +138,8 @@ typedef struct ronde_problem {
     bool open_starts; /* some shift begins at its first stop */
     bool bounds;      /* some shift is limited in travel time */
     bool together;    /* some group belongs together */
+    bool sharing;     /* some group belongs together or apart */
+    bool faces;       /* some group has a price per face */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
     bool unpaid;      /* some shift has an unpaid leg */

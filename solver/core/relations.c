@@ -33,16 +33,24 @@ bool ronde_relations_hold(const ronde_state *state, int32_t task)
     return true;
 }
 
+static bool may_share(const ronde_state *state, const ronde_membership *one, int32_t shift)
+{
+    const ronde_group *group = &state->problem->instance->groups[one->group];
+    if (!ronde_group_shares(group)) {
+        return true;
+    }
+    const ronde_share *here = ronde_state_share(state, one->group, shift);
+    return group->rule == RONDE_TOGETHER
+               ? here->count == ronde_state_whole_share(state, one->group)->count
+               : here->count == 0 || here->set == one->set;
+}
+
 bool ronde_relations_share(const ronde_state *state, int32_t task, int32_t shift)
 {
     const ronde_instance *instance = state->problem->instance;
     const ronde_task *of = &instance->tasks[task];
     for (int32_t i = 0; i < of->membership_count; i++) {
-        const ronde_membership *one = &instance->memberships[of->first_membership + i];
-        const ronde_share *here = ronde_state_share(state, one->group, shift);
-        const ronde_share *all = ronde_state_share(state, one->group, instance->shift_count);
-        bool together = instance->groups[one->group].rule == RONDE_TOGETHER;
-        if (together ? here->count != all->count : here->count > 0 && here->set != one->set) {
+        if (!may_share(state, &instance->memberships[of->first_membership + i], shift)) {
             return false;
         }
     }

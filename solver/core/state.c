@@ -12,7 +12,7 @@ static bool take_arrays(ronde_state *state)
     size_t shifts = (size_t)problem->shift_count + 1;
     size_t requests = (size_t)problem->request_count + 1;
     ronde_arena *arena = state->arena;
-    size_t shares = shifts * (size_t)problem->instance->group_count + 1;
+    size_t shares = (problem->sharing ? shifts : 1) * (size_t)problem->instance->group_count + 1;
     size_t loads = problem->load_mode == RONDE_LOAD_PREFIX ? nodes * RONDE_DIMENSIONS : 1;
     state->spots = ronde_arena_take(arena, nodes, sizeof *state->spots);
     state->lanes = ronde_arena_take(arena, shifts, sizeof *state->lanes);

@@ -88,7 +88,7 @@ typedef struct ronde_totals {
 } ronde_totals;
 
 /** The tasks of a group on one shift, all of one set; or on all shifts (set: the last shift that
- *  got one). */
+ *  got one). Of faces: the different resources on all shifts. */
 typedef struct ronde_share {
     int32_t count, set;
 } ronde_share;
@@ -129,7 +129,7 @@ typedef struct ronde_state {
     uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_time workload;            /* largest workload, where it has a price */
     ronde_time *worked;             /* by account: sum over its routes */
-    ronde_share *shares;            /* by group and shift, then by group over all shifts */
+    ronde_share *shares;            /* by group over all shifts, then by group and shift */
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
     ronde_aboard *aboard;           /* by node and dimension; RONDE_LOAD_PREFIX only */
@@ -247,11 +247,18 @@ bool ronde_state_loads_fit(const ronde_state *state, int32_t shift);
 /** True if distance, travel and number of tasks are within the shift's limits. */
 bool ronde_state_sums_fit(const ronde_state *state, int32_t shift);
 
-/** The share of a group on a shift; with shift_count for shift, on all of them. */
+/** The share of a group on all shifts. */
+static inline ronde_share *ronde_state_whole_share(const ronde_state *state, int32_t group)
+{
+    return &state->shares[group];
+}
+/** The share of a group on a shift; of groups that are together or apart only. */
 static inline ronde_share *ronde_state_share(const ronde_state *state, int32_t group, int32_t shift)
 {
     int64_t groups = state->problem->instance->group_count;
-    return &state->shares[shift * groups + group];
+    return &state->shares[(shift + 1) * groups + group];
 }
+/** Changes a share, and logs that. */
+void ronde_state_set_share(ronde_state *state, ronde_share *share, ronde_share changed);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the plan changes: tasks put on routes and taken off, with every sum and bound that follows.
  */
+#include "solver/core/faces.h"
 #include "solver/core/hours.h"
 #include "solver/core/kernel.h"
 #include "solver/core/price.h"
@@ -67,12 +68,17 @@ static void join(ronde_state *state, int32_t shift, int32_t a, int32_t b)
     }
 }
 
-static void set_share(ronde_state *state, ronde_share *share, int32_t change, int32_t set)
+void ronde_state_set_share(ronde_state *state, ronde_share *share, ronde_share changed)
 {
     ronde_share_log entry = {share - state->shares, *share};
     state->broken |= !ronde_array_push(&state->share_log, entry);
-    share->count += change;
-    share->set = change > 0 ? set : share->set;
+    *share = changed;
+}
+
+static void add_to_share(ronde_state *state, ronde_share *share, int32_t change, int32_t set)
+{
+    ronde_state_set_share(state, share,
+                          (ronde_share){share->count + change, change > 0 ? set : share->set});
 }
 
 static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int32_t sign)
@@ -81,8 +87,13 @@ static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int
     const ronde_task *of = &instance->tasks[task];
     for (int32_t i = 0; i < of->membership_count; i++) {
         const ronde_membership *one = &instance->memberships[of->first_membership + i];
-        set_share(state, ronde_state_share(state, one->group, shift), sign, one->set);
-        set_share(state, ronde_state_share(state, one->group, instance->shift_count), sign, shift);
+        if (ronde_group_shares(&instance->groups[one->group])) {
+            add_to_share(state, ronde_state_share(state, one->group, shift), sign, one->set);
+            add_to_share(state, ronde_state_whole_share(state, one->group), sign, shift);
+        }
+    }
+    if (state->problem->faces) {
+        ronde_faces_count(state, task, shift, sign);
     }
 }
 

@@ -92,7 +92,7 @@ stopped_by_groups(const ronde_state *state, int32_t task, int32_t shift, ronde_o
         *out = (ronde_obstacle){together ? RONDE_RULE_GROUP_TOGETHER : RONDE_RULE_GROUP_APART, 0,
                                 RONDE_NONE};
         const ronde_share *here = ronde_state_share(state, one->group, shift);
-        const ronde_share *all = ronde_state_share(state, one->group, instance->shift_count);
+        const ronde_share *all = ronde_state_whole_share(state, one->group);
         if (together ? here->count != all->count : here->count > 0 && here->set != one->set) {
             break;
         }

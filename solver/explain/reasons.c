@@ -141,6 +141,7 @@ typedef struct filling {
     ronde_plan *plan;
     ronde_trial trial, empty;
     ronde_reasons reasons;
+    const bool *wanted;
     int64_t left;
 } filling;
 
@@ -156,8 +157,9 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
         memory = ronde_array_push(&at->plan->reasons, reason);
     } else {
         at->trial.work = at->empty.work = 0;
-        at->trial.most_work = at->empty.most_work =
-            at->left < request_work ? at->left : request_work;
+        int64_t most = at->left < request_work ? at->left : request_work;
+        most = at->wanted != NULL && !at->wanted[first] ? 0 : most;
+        at->trial.most_work = at->empty.most_work = most;
         RONDE_TRY(ronde_reasons_of(&at->reasons, &at->trial, &at->empty,
                                    instance->tasks[first].request, error));
         at->left -= at->trial.work + at->empty.work;
@@ -167,12 +169,15 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
     return memory ? RONDE_OK : ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain the plan");
 }
 
-ronde_status ronde_reasons_fill(ronde_plan *plan, const ronde_state *state, ronde_error *error)
+ronde_status ronde_reasons_fill(ronde_plan *plan,
+                                const ronde_state *state,
+                                const bool *wanted,
+                                ronde_error *error)
 {
     if (plan->unserved.count == 0) {
         return RONDE_OK;
     }
-    filling at = {.plan = plan, .left = plan_work};
+    filling at = {.plan = plan, .wanted = wanted, .left = plan_work};
     ronde_status status = ronde_trial_of_state(&at.trial, state, error);
     if (status == RONDE_OK) {
         status = ronde_trial_init(&at.empty, state->problem, error);

@@ -33,14 +33,16 @@ static void remove_linked(ronde_state *state, ronde_hand *hand, int32_t task)
     }
 }
 
-/* Removes the requests that share a route with one because their group belongs together. */
+/* Removes the requests that are bound to one: their group belongs together, or sees the same faces.
+ */
 static void remove_fellows(ronde_state *state, ronde_hand *hand, int32_t task)
 {
     const ronde_problem *problem = state->problem;
     const ronde_task *of = &problem->instance->tasks[task];
     for (int32_t i = 0; i < of->membership_count; i++) {
         int32_t group = problem->instance->memberships[of->first_membership + i].group;
-        bool together = problem->instance->groups[group].rule == RONDE_TOGETHER;
+        ronde_group_rule rule = problem->instance->groups[group].rule;
+        bool together = rule == RONDE_TOGETHER || rule == RONDE_FACES;
         for (int32_t k = problem->group_first[group];
              k < problem->group_first[group + 1] && together; k++) {
             remove_request(state, hand, problem->nodes[problem->group_tasks[k]].request);
@@ -339,7 +341,8 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
             remove_linked(state, hand, state->problem->instance->request_tasks[first]);
         }
     }
-    if (state->problem->together && ronde_rng_below(&hand->rng, 2) == 0) {
+    if ((state->problem->together || state->problem->faces) &&
+        ronde_rng_below(&hand->rng, 2) == 0) {
         const ronde_instance *instance = state->problem->instance;
         int32_t count = hand->todo_count;
         for (int32_t i = 0; i < count; i++) {

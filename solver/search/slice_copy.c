@@ -301,6 +301,7 @@ void ronde_slice_copy(ronde_cutter *at)
     copy_windows(at);
     copy_pairs(at);
     copy_memberships(at);
+    ronde_slice_copy_groups(at);
     copy_links(at);
     copy_profiles(at);
 }

@@ -25,6 +25,10 @@ void *ronde_cutter_take(ronde_cutter *at, int64_t count, size_t size);
 /** As many numbers, all RONDE_NONE. */
 int32_t *ronde_cutter_take_map(ronde_cutter *at, int32_t count);
 
+/** Copies the groups: faces of a client whom resources of other parts visit have less left that is
+ *  free. */
+void ronde_slice_copy_groups(ronde_cutter *at);
+
 /** Copies all that is listed and numbered, in the numbers of the slice. */
 void ronde_slice_copy(ronde_cutter *at);
 

@@ -263,6 +263,7 @@ static void try_leaf(brute *at, const frame *now)
     ronde_brute_network_reset(&network, at->instance->latest_price);
     brute_list list = list_of(at);
     fixed += ronde_brute_add_routes(&network, &list, at->fault->ignored_link);
+    fixed += ignores(at, RONDE_RULE_FACES) ? 0 : ronde_brute_faces(&list);
     ronde_cost limit = cost_limit(at, now->used_shifts);
     limit = limit == INT64_MAX ? limit : limit - fixed;
     if (at->placed > 0 && !ronde_brute_network_solve(&network, limit, &timed, times)) {

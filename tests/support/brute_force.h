@@ -5,7 +5,7 @@
 #include "instances/model/plan.h"
 
 /** A wrong turn on purpose, for tests that must notice it. ignored_link RONDE_NONE: none;
- *  ignored_rule: of capacity, trips, release, sums, groups, pinned tasks, waiting, overtime,
+ *  ignored_rule: of capacity, trips, release, sums, groups, faces, pinned tasks, waiting, overtime,
  * workload, paid (legs that are not), contracts, rest and gaps; any other one (such as 0): none. */
 typedef struct ronde_brute_fault {
     int32_t ignored_link;

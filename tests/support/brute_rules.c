@@ -38,6 +38,9 @@ static bool groups_hold(const brute_list *list, int32_t task, int32_t other, boo
             instance->memberships[one->first_membership + i / two->membership_count];
         ronde_membership b =
             instance->memberships[two->first_membership + i % two->membership_count];
+        if (!ronde_group_shares(&instance->groups[a.group])) {
+            continue;
+        }
         bool together = instance->groups[a.group].rule == RONDE_TOGETHER;
         ronde_rule rule = together ? RONDE_RULE_GROUP_TOGETHER : RONDE_RULE_GROUP_APART;
         if (a.group == b.group && list->ignored != rule &&
@@ -197,4 +200,25 @@ ronde_brute_distance(const ronde_instance *instance, int32_t shift, int32_t from
 {
     const ronde_matrix *matrix = ronde_instance_matrix(instance, shift);
     return from == RONDE_NONE ? 0 : ronde_matrix_distance(matrix, from, to);
+}
+
+ronde_cost ronde_brute_faces(const brute_list *list)
+{
+    const ronde_instance *instance = list->instance;
+    ronde_cost cost = 0;
+    for (int32_t group = 0; group < instance->group_count; group++) {
+        uint64_t seen = 0;
+        for (int k = 0; k < list->count; k++) {
+            const ronde_task *task = &instance->tasks[list->order[k]];
+            for (int32_t i = 0; i < task->membership_count; i++) {
+                bool here = instance->memberships[task->first_membership + i].group == group;
+                int32_t resource = instance->shifts[list->shift_of[k]].resource;
+                seen |= here ? UINT64_C(1) << (unsigned)resource : 0;
+            }
+        }
+        const ronde_group *of = &instance->groups[group];
+        int faces = __builtin_popcountll(seen) - of->free;
+        cost += of->rule == RONDE_FACES && faces > 0 ? faces * of->price : 0;
+    }
+    return cost;
 }

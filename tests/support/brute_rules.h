@@ -39,6 +39,9 @@ bool ronde_brute_rigid(const brute_list *list, int first, int last, int i);
 /** Whether the breaks that are always due are among the items first .. count - 1. */
 bool ronde_brute_breaks(const brute_list *list, int first, int32_t shift);
 
+/** What the groups of faces cost. */
+ronde_cost ronde_brute_faces(const brute_list *list);
+
 /** Travel; 0 from nowhere (RONDE_NONE: an open start). */
 int64_t ronde_brute_travel(const ronde_instance *instance, int32_t shift, int32_t from, int32_t to);
 int64_t

@@ -422,6 +422,9 @@ static void judge_groups(naive *at)
             for (int32_t l = 0; l < two->membership_count; l++) {
                 ronde_membership a = instance->memberships[one->first_membership + k];
                 ronde_membership b = instance->memberships[two->first_membership + l];
+                if (!ronde_group_shares(&instance->groups[a.group])) {
+                    continue;
+                }
                 bool together = instance->groups[a.group].rule == RONDE_TOGETHER;
                 require(at, RONDE_RULE_GROUP_TOGETHER,
                         a.group != b.group || !together || here == there);
@@ -465,6 +468,32 @@ static void judge_hours(naive *at)
     }
 }
 
+/* Every resource that serves some task of a client, counted by resource. */
+static void judge_faces(naive *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t group = 0; group < instance->group_count; group++) {
+        int64_t faces = 0;
+        for (int32_t who = 0; who < instance->resource_count; who++) {
+            bool seen = false;
+            for (int32_t i = 0; i < instance->task_count; i++) {
+                const ronde_task *task = &instance->tasks[i];
+                int32_t shift = 0;
+                bool by =
+                    find_stop(at, i, 0, &shift) != NULL && instance->shifts[shift].resource == who;
+                for (int32_t k = 0; k < task->membership_count && by; k++) {
+                    seen |= instance->memberships[task->first_membership + k].group == group;
+                }
+            }
+            faces += seen ? 1 : 0;
+        }
+        const ronde_group *of = &instance->groups[group];
+        if (of->rule == RONDE_FACES && faces > of->free) {
+            at->verdict.cost += (faces - of->free) * of->price;
+        }
+    }
+}
+
 ronde_naive_verdict
 ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_rule blind)
 {
@@ -492,6 +521,7 @@ ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_
     judge_wishes(&at, &latest);
     judge_groups(&at);
     judge_hours(&at);
+    judge_faces(&at);
     at.verdict.cost += at.workload * instance->workload_price;
     at.verdict.cost += latest * instance->latest_price;
     return at.verdict;

@@ -30,6 +30,7 @@ typedef struct draw {
     ronde_task_spec last; /* defaults that the tasks of one request share */
     ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
     ronde_rng hours;      /* the same for working rules */
+    ronde_rng clients;    /* and for groups of faces */
 } draw;
 
 static bool chance(draw *at, int percent)
@@ -455,6 +456,32 @@ static void add_groups(draw *at)
     }
 }
 
+/* Who some of the tasks are for: one or two clients, whose groups may overlap. */
+static void add_clients(draw *at)
+{
+    bool any = ronde_rng_below(&at->clients, 4) == 0;
+    int count = any ? 1 + (int)ronde_rng_below(&at->clients, 2) : 0;
+    for (int number = 0; number < count; number++) {
+        char id[16];
+        char names[16][16];
+        const char *tasks[16];
+        ronde_group_spec spec = {.id = id,
+                                 .rule = RONDE_FACES,
+                                 .tasks = tasks,
+                                 .free = (int32_t)ronde_rng_below(&at->clients, 3),
+                                 .price = ronde_rng_between(&at->clients, 0, 40)};
+        snprintf(id, sizeof id, "client%d", number);
+        for (int i = 0; i < at->task_count && i < 16; i++) {
+            if (ronde_rng_below(&at->clients, 100) < 60) {
+                snprintf(names[spec.task_count], sizeof names[0], "t%d", i);
+                tasks[spec.task_count] = names[spec.task_count];
+                spec.task_count++;
+            }
+        }
+        ronde_builder_group(at->builder, &spec);
+    }
+}
+
 /* Half of them lie in the plane, half obey no triangle inequality or symmetry. */
 static ronde_matrix draw_matrix(draw *at)
 {
@@ -491,7 +518,8 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     draw at = {.rng = ronde_rng_new(seed, 77),
                .more = ronde_rng_new(seed, 78),
                .trips = ronde_rng_new(seed, 79),
-               .hours = ronde_rng_new(seed, 80),
+               .hours = ronde_rng_new(seed, 81),
+               .clients = ronde_rng_new(seed, 80),
                .builder = ronde_builder_new(),
                .large = large,
                .stretch = large ? 5 : 1};
@@ -506,6 +534,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     add_shifts(&at);
     add_requests(&at);
     add_groups(&at);
+    add_clients(&at);
     ronde_instance *instance = NULL;
     ronde_error error = {0};
     ronde_faults faults = {0};

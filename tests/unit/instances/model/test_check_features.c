@@ -20,7 +20,7 @@ static const char text[] =
     "\"places\": [{\"id\": \"D\"}, {\"id\": \"A\"}, {\"id\": \"B\"}, {\"id\": \"C\"}],"
     "\"resources\": ["
     "  {\"id\": \"r1\", \"profile\": \"car\", \"prices\": {\"per_overtime\": 3}},"
-    "  {\"id\": \"r2\", \"profile\": \"car\"},"
+    "  {\"id\": \"r2\", \"profile\": \"car\", \"provider\": \"other\"},"
     "  {\"id\": \"r3\", \"profile\": \"car\", \"no_waiting_with\": [\"seats\"],"
     "   \"layouts\": [{\"seats\": 2}, {\"seats\": 1, \"chairs\": 1}]},"
     "  {\"id\": \"r4\", \"profile\": \"car\"}],"
@@ -58,7 +58,9 @@ static const char text[] =
                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            ", \"windows\": [{\"from\": 30, \"to\": 30}]") "], \"groups\": ["
                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           "  {\"id\": \"wash\", \"rule\": \"apart\", \"sets\": [[\"clean\", \"clean2\"], [\"dirty\"]]},"
                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           "  {\"id\": \"quarrel\", \"rule\": \"apart\", \"tasks\": [\"anna\", \"bert\"]},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"school\", \"rule\": \"together\", \"tasks\": [\"kid1\", \"kid2\"]}]}";
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"school\", \"rule\": \"together\", \"tasks\": [\"kid1\", \"kid2\"]},"
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"client\", \"rule\": \"faces\", \"tasks\": [\"a1\", \"a2\", \"b1\"], \"price\": 4},"
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"flat\", \"rule\": \"providers\", \"tasks\": [\"a1\", \"a2\", \"c1\"], \"price\": 9}]}";
 
 static ronde_instance *make_instance(void)
 {
@@ -165,6 +167,16 @@ static const soft_case soft_cases[] = {
     {"s1@0 a1@10 end@25 s2@0 b1@20 clean2@99 end@124", RONDE_RULE_WORKLOAD, 50, 350},
     {"s1@0 a1@10 rest@15 end@30", RONDE_RULE_WORKLOAD, 25, 175},
     {"s2@0 end@0", RONDE_RULE_WORKLOAD, 0, 0},
+    /* a1, a2 and b1 are one client's; unserved ones bring no face */
+    {"s1@0 a1@10 b1@25 end@50", RONDE_RULE_FACES, 0, 0},
+    {"s1@0 a1@10 end@25 s2@0 c1@30 end@65", RONDE_RULE_FACES, 0, 0},
+    {"s1@0 a1@10 end@25 s2@0 b1@20 end@45", RONDE_RULE_FACES, 1, 4},
+    {"s1@0 a1@10 end@25 s2@0 a2@10 end@25 o@0 b1@20 end@45", RONDE_RULE_FACES, 2, 8},
+    /* s1 and o are of one provider, s2 of another; a stop takes 5 */
+    {"s1@0 a1@10 end@25 s2@0 a2@14 end@29", RONDE_RULE_PROVIDERS_MEET, 1, 9},
+    {"s1@0 a1@10 end@25 s2@0 a2@15 end@30", RONDE_RULE_PROVIDERS_MEET, 0, 0},
+    {"s1@0 a1@10 end@25 o@0/A a2@10 end@25", RONDE_RULE_PROVIDERS_MEET, 0, 0},
+    {"s1@0 a1@31 end@46 o@0/A a2@31 end@46 s2@0 c1@30 end@65", RONDE_RULE_PROVIDERS_MEET, 2, 18},
     /* an open start is at the first stop: only the way home is travelled */
     {"o@0/B b1@0 a1@15 end@30", RONDE_RULE_DISTANCE, 200, 0},
     {"o@0/B b1@0 a1@15 end@30", RONDE_RULE_TRAVEL, 20, 0},
