@@ -84,8 +84,7 @@ static bool helpers_add_up(const ronde_kpis *kpis)
 }
 
 /* True if the checker counts the same. */
-static bool
-same_as_checker(const ronde_kpi_set *set, const ronde_verdict *verdict, bool all_paid)
+static bool same_as_checker(const ronde_kpi_set *set, const ronde_verdict *verdict, bool all_paid)
 {
     static const struct {
         ronde_kpi kpi;

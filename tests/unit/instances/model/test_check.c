@@ -351,11 +351,10 @@ START_TEST(test_stop_kind)
 END_TEST
 
 /* These are in test_check_features.c and test_check_hours.c. */
-static const ronde_rule elsewhere[] = {RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
-                                       RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_APART,
-                                       RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_PINNED_ORDER,
-                                       RONDE_RULE_CONTRACT_MAX,   RONDE_RULE_DAILY_REST,
-                                       RONDE_RULE_MAX_GAP};
+static const ronde_rule elsewhere[] = {
+    RONDE_RULE_SHIFT_TRAVEL, RONDE_RULE_SHIFT_TASKS,    RONDE_RULE_WAITING_ABOARD,
+    RONDE_RULE_GROUP_APART,  RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_PINNED_ORDER,
+    RONDE_RULE_CONTRACT_MAX, RONDE_RULE_DAILY_REST,     RONDE_RULE_MAX_GAP};
 
 START_TEST(test_every_hard_rule_has_a_case)
 {

@@ -45,19 +45,20 @@ static const char text[] =
                                                             ", \"day\": 6") ","
     /* unpaid first and last leg, overtime beyond 15, gaps beyond 6 priced and beyond 20 forbidden
      */
-    SHIFT("u",
-          "r2",
-          "0",
-          "200",
-          ", \"unpaid_first_leg\": true, \"unpaid_last_leg\": true, \"normal_duration\": 15,"
-          " \"gap_limit\": 6, \"max_gap\": 20,"
-          " \"breaks\": [{\"id\": \"rest\", \"duration\": 4, \"if_longer_than\": 500}]") "],"
-                                                                                         "\"tasks\""
-                                                                                         ": [" TASK("a1", "A") "," TASK("a2", "A") "," TASK(
-                                                                                             "a3",
-                                                                                             "A") "," TASK("b1",
-                                                                                                           "B") "," TASK("c1",
-                                                                                                                         "C") "]}";
+    SHIFT(
+        "u",
+        "r2",
+        "0",
+        "200",
+        ", \"unpaid_first_leg\": true, \"unpaid_last_leg\": true, \"normal_duration\": 15,"
+        " \"gap_limit\": 6, \"max_gap\": 20,"
+        " \"breaks\": [{\"id\": \"rest\", \"duration\": 4, \"if_longer_than\": 500}]") "],"
+                                                                                       "\"tasks\""
+                                                                                       ": [" TASK("a1", "A") "," TASK("a2", "A") "," TASK(
+                                                                                           "a3",
+                                                                                           "A") "," TASK("b1",
+                                                                                                         "B") "," TASK("c1",
+                                                                                                                       "C") "]}";
 
 static ronde_instance *make_instance(void)
 {
