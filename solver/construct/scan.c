@@ -3,7 +3,7 @@
 
 #include "solver/construct/scan_parts.h"
 #include "solver/core/faces.h"
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -422,10 +422,10 @@ void ronde_scan_position(ronde_state *state,
         return;
     }
     bool rest = (state->spots[probe->node].flags & RONDE_NODE_BREAK) != 0;
-    at->unpaid = ronde_hours_detour(state, kind, at->a, at->target, at->leg_in, at->leg_out, rest);
+    at->unpaid = ronde_labour_detour(state, kind, at->a, at->target, at->leg_in, at->leg_out, rest);
     ronde_time more = slower + at->unpaid.now - at->unpaid.then + (rest ? 0 : probe->duration);
-    ronde_cost week = ronde_hours_change(state, shift, more);
-    if (week >= ronde_hours_too_much) {
+    ronde_cost week = ronde_labour_change(state, shift, more);
+    if (week >= ronde_labour_too_much) {
         return;
     }
     ronde_cost cost = ronde_scan_base_cost(state, probe, shift) - target->leg_cost +

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inner loop of a full scan where the length of a route in time has a price or a limit. */
 #include "solver/construct/scan_parts.h"
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 
 /* What stays the same while one task looks at one route. */
@@ -75,11 +75,11 @@ static inline ronde_cost cost_between(const ronde_state *state,
     const ronde_time legs = detour->in + detour->out;
     const int32_t shift = behind->route;
     const ronde_unpaid change =
-        ronde_hours_detour(state, kind, detour->a, detour->b, detour->in, detour->out, false);
+        ronde_labour_detour(state, kind, detour->a, detour->b, detour->in, detour->out, false);
     const ronde_time unpaid = state->lanes[shift].unpaid + change.then - change.now;
-    const ronde_cost week = ronde_hours_change(
+    const ronde_cost week = ronde_labour_change(
         state, shift, probe->duration + legs - behind->leg_time + change.now - change.then);
-    if (week >= ronde_hours_too_much) {
+    if (week >= ronde_labour_too_much) {
         return INT64_MAX;
     }
     const ronde_cost far = (ronde_cost)at->distance_to[state->spots[detour->a].place * at->step] +

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -82,8 +82,8 @@ static void find_unpaid(const trial *at, way *to)
 {
     bool apart = at->rest && to->opening.before + to->opening.behind == 0;
     int first = to->opening.before > 0 ? 0 : (at->rest ? 2 : 1);
-    to->unpaid = ronde_hours_detour(at->state, at->kind, to->a, to->target, to->legs[first],
-                                    to->legs[3], apart);
+    to->unpaid = ronde_labour_detour(at->state, at->kind, to->a, to->target, to->legs[first],
+                                     to->legs[3], apart);
 }
 
 static ronde_cost cost_of(const trial *at, const way *along)
@@ -337,10 +337,10 @@ static void try_way(const trial *at, way *along)
         return;
     }
     cost += ronde_scan_workload_change(at->state, at->probe, at->shift, slower);
-    ronde_cost week = ronde_hours_change(at->state, at->shift,
-                                         slower + along->unpaid.now - along->unpaid.then +
-                                             (at->rest ? 0 : at->probe->duration));
-    if (week >= ronde_hours_too_much) {
+    ronde_cost week = ronde_labour_change(at->state, at->shift,
+                                          slower + along->unpaid.now - along->unpaid.then +
+                                              (at->rest ? 0 : at->probe->duration));
+    if (week >= ronde_labour_too_much) {
         return;
     }
     cost += week;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/price.h"
 
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/prompt.h"
 
 /* The window in which a node starts, seen from its earliest start. */

@@ -3,8 +3,8 @@
 
 #include "instances/base/alloc.h"
 #include "solver/core/favourites.h"
-#include "solver/core/hours.h"
 #include "solver/core/kinds.h"
+#include "solver/core/labour.h"
 #include "solver/core/nearness.h"
 #include "solver/core/openings.h"
 #include "solver/core/prompt.h"
@@ -335,7 +335,7 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !list_groups(problem) || !ronde_hours_make(problem) ||
+        !make_travels(problem) || !list_groups(problem) || !ronde_labour_make(problem) ||
         !ronde_kinds_make(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }

@@ -145,7 +145,7 @@ typedef struct ronde_problem {
     bool unpaid;      /* some shift has an unpaid leg */
     bool rests;       /* some resource has to rest between two shifts */
     int32_t tie_count;
-    int32_t account_count;     /* of resources with a contract and calendar weeks (hours.h) */
+    int32_t account_count;     /* of resources with a contract and calendar weeks (labour.h) */
     const int32_t *account_of; /* by shift; RONDE_NONE: no contract. NULL without accounts */
     const ronde_contract *accounts;
     int32_t reload_node_count;

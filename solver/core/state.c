@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/state.h"
 
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/timing.h"
 
@@ -127,7 +127,7 @@ static void empty_plan(ronde_state *state)
     }
     state->absent_count = problem->request_count;
     for (int32_t i = 0; i < problem->account_count; i++) {
-        state->totals.cost += ronde_hours_price(&problem->accounts[i], 0);
+        state->totals.cost += ronde_labour_price(&problem->accounts[i], 0);
     }
 }
 

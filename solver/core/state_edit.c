@@ -2,8 +2,8 @@
 /* How the plan changes: tasks put on routes and taken off, with every sum and bound that follows.
  */
 #include "solver/core/faces.h"
-#include "solver/core/hours.h"
 #include "solver/core/kernel.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/state.h"
 #include "solver/core/timing.h"
@@ -38,7 +38,7 @@ static void set_leg(ronde_state *state, int32_t shift, int32_t node)
         time = kind->travel->times[at];
         distance = kind->travel->distances[at];
         cost = kind->distance_price * distance + kind->leg_price * time;
-        if (state->problem->unpaid && ronde_hours_unpaid(state, kind, spot->previous, node)) {
+        if (state->problem->unpaid && ronde_labour_unpaid(state, kind, spot->previous, node)) {
             cost -= kind->unpaid_price * time;
         }
         if (distance >= RONDE_UNREACHABLE) {
@@ -274,7 +274,7 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
         bind_ends(state, shift, 1);
     }
     if (state->problem->unpaid || state->problem->account_count > 0) {
-        ronde_hours_refresh(state, shift);
+        ronde_labour_refresh(state, shift);
     }
     if ((state->spots[node].flags & RONDE_NODE_BREAK) != 0) {
         state->lanes[shift].limit = ronde_state_limit(state, shift);
@@ -391,7 +391,7 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
         bind_ends(state, shift, -1);
     }
     if (state->problem->unpaid || state->problem->account_count > 0) {
-        ronde_hours_refresh(state, shift);
+        ronde_labour_refresh(state, shift);
     }
     if ((spot->flags & RONDE_NODE_BREAK) != 0) {
         lane->limit = ronde_state_limit(state, shift);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/core/hours.h"
+#include "solver/core/labour.h"
 
 /* Contracts that cost nothing and forbid nothing need no account. */
 static bool matters(const ronde_contract *contract)
@@ -23,7 +23,7 @@ known_account(const ronde_instance *instance, const int32_t *account_of, int32_t
     return RONDE_NONE;
 }
 
-bool ronde_hours_make(ronde_problem *problem)
+bool ronde_labour_make(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     bool any = false;
@@ -57,7 +57,7 @@ bool ronde_hours_make(ronde_problem *problem)
     return true;
 }
 
-bool ronde_hours_fit(const ronde_state *state, int32_t shift)
+bool ronde_labour_fit(const ronde_state *state, int32_t shift)
 {
     int32_t account =
         state->problem->account_count > 0 ? state->problem->account_of[shift] : RONDE_NONE;
@@ -78,7 +78,7 @@ static ronde_time unpaid_travel(const ronde_state *state, int32_t shift)
     return sum + (kind->unpaid_last && !counted ? state->spots[end].leg_time : 0);
 }
 
-void ronde_hours_refresh(ronde_state *state, int32_t shift)
+void ronde_labour_refresh(ronde_state *state, int32_t shift)
 {
     const ronde_problem *problem = state->problem;
     ronde_lane *lane = &state->lanes[shift];
@@ -88,8 +88,8 @@ void ronde_hours_refresh(ronde_state *state, int32_t shift)
     if (account != RONDE_NONE) {
         const ronde_contract *contract = &problem->accounts[account];
         ronde_time sum = state->worked[account] + worked - lane->worked;
-        state->totals.cost +=
-            ronde_hours_price(contract, sum) - ronde_hours_price(contract, state->worked[account]);
+        state->totals.cost += ronde_labour_price(contract, sum) -
+                              ronde_labour_price(contract, state->worked[account]);
         state->worked[account] = sum;
     }
     lane->worked = worked;
