@@ -207,7 +207,7 @@ typedef struct shift_parts {
     ronde_json_node breaks;
     ronde_json_texts reload_places;
     ronde_time loading, loading_at_start;
-    int32_t max_trips, day;
+    int32_t max_trips;
     bool unpaid_first_leg, unpaid_last_leg;
     ronde_time gap_limit, max_gap;
 } shift_parts;
@@ -236,7 +236,6 @@ static const ronde_json_field shift_fields[] = {
     {"loading_at_start", ronde_json_take_duration, offsetof(shift_parts, loading_at_start), false,
      0, 0, NULL},
     {"max_trips", ronde_json_take_size, offsetof(shift_parts, max_trips), false, 1, 1000000, NULL},
-    {"day", ronde_json_take_size, offsetof(shift_parts, day), false, 1, 1000000, NULL},
     {"unpaid_first_leg", ronde_json_take_boolean, offsetof(shift_parts, unpaid_first_leg), false, 0,
      0, NULL},
     {"unpaid_last_leg", ronde_json_take_boolean, offsetof(shift_parts, unpaid_last_leg), false, 0,
@@ -324,7 +323,6 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
                              .loading = shift.loading,
                              .loading_at_start = shift.loading_at_start,
                              .max_trips = shift.max_trips,
-                             .day = shift.day,
                              .unpaid_first_leg = shift.unpaid_first_leg,
                              .unpaid_last_leg = shift.unpaid_last_leg,
                              .gap_limit = shift.gap_limit,

@@ -32,10 +32,6 @@ void ronde_writing_contract(ronde_writing *to, const ronde_resource *resource)
 
 void ronde_writing_hours(ronde_writing *to, const ronde_shift *shift)
 {
-    const ronde_time day = (ronde_time)RONDE_DAY * to->instance->scale;
-    if (shift->day != shift->earliest / day) {
-        ronde_json_put_integer(&to->json, "day", (int64_t)shift->day + 1);
-    }
     if (shift->unpaid_first_leg) {
         ronde_json_put_boolean(&to->json, "unpaid_first_leg", true);
     }

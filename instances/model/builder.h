@@ -129,7 +129,6 @@ typedef struct ronde_shift_spec {
     size_t reload_count;
     ronde_time loading, loading_at_start; /* of each reload, and of the start of the route */
     int32_t max_trips;                    /* 0: no limit */
-    int32_t day; /* to which it counts, 1: the first of the horizon; 0: the day of earliest */
     bool unpaid_first_leg, unpaid_last_leg;
     ronde_time gap_limit; /* 0: gaps have no price */
     bool has_max_gap;

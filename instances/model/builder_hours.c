@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Working rules of resources and shifts: contract, rest, calendar days and weeks, unpaid legs,
+/* Working rules of resources and shifts: contract, rest, calendar weeks, unpaid legs,
  * gaps.
  */
 #include "instances/base/date.h"
@@ -44,18 +44,9 @@ void ronde_builder_shift_hours(ronde_builder *builder,
                                const ronde_shift_spec *spec,
                                ronde_shift *out)
 {
-    const ronde_instance *made = builder->instance;
-    int64_t day = out->earliest / ((int64_t)RONDE_DAY * made->scale);
-    day = spec->day > 0 ? spec->day - 1 : day;
     ronde_date first = {0};
-    int weekday = ronde_date_read(&first, made->start_date) ? first.weekday : 0;
-    out->day = (int32_t)day; /* at most 2^40 / 86400 */
+    int weekday = ronde_date_read(&first, builder->instance->start_date) ? first.weekday : 0;
     out->week = (out->day + weekday) / days_of_week;
-    if (spec->day < 0) {
-        ronde_builder_fault(builder, spec->where, "/day", "number.range",
-                            "there is no day %d; the first day of the horizon is day 1",
-                            (int)spec->day);
-    }
     out->unpaid_first_leg = spec->unpaid_first_leg;
     out->unpaid_last_leg = spec->unpaid_last_leg;
     out->gap_limit = limit_of(builder, spec->where, "/gap_limit", spec->gap_limit);

@@ -206,8 +206,8 @@ typedef struct ronde_shift {
     ronde_time loading;                 /* a reload takes this long */
     ronde_time loading_at_start;        /* and the start of the route this long; paid */
     int32_t max_trips;                  /* reloads + 1 at most; 0: no limit */
-    int32_t day, week; /* calendar day and week, from those of the start of the horizon on; weeks
-                          begin on Monday (without a start_date, with the horizon) */
+    int32_t week; /* calendar week of its day, from that of the start of the horizon on: weeks begin
+                     on Monday (without a start_date, with the horizon) */
     bool unpaid_first_leg; /* the journey to the first stop that is no break is not paid */
     bool unpaid_last_leg;  /* nor that to the end of the route */
     /* A gap is the waiting between two stops that are no breaks: from the end of the one, less

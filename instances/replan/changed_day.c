@@ -62,7 +62,7 @@ static void change_hours(const ronde_edit *edit, const ronde_outlook *outlook, b
         json_t *item = json_array_get(edit->shifts, i);
         if (from != shift->earliest) {
             ronde_edit_integer(item, "from", from);
-            ronde_edit_integer(item, "day", (int64_t)shift->day + 1); /* midnight may lie between */
+            ronde_edit_integer(item, "day", shift->day); /* midnight may lie between */
         }
         if (to != shift->latest) {
             ronde_edit_integer(item, "to", to);

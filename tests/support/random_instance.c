@@ -233,7 +233,8 @@ static void add_shifts(draw *at)
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
         limit_shift(at, &spec);
-        spec.day = second && (at->with.rest || at->with.contract) ? (int32_t)of_hours(at, 1, 8) : 1;
+        spec.has_day = second && (at->with.rest || at->with.contract);
+        spec.day = spec.has_day ? (int32_t)of_hours(at, 0, 7) : 0;
         spec.unpaid_first_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
         spec.unpaid_last_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
         spec.gap_limit = at->with.gaps ? at->stretch * of_hours(at, 0, 8) : 0;

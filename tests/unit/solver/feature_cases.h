@@ -250,7 +250,7 @@ static const feature_case feature_cases[] = {
     {.name = "daily rest",
      .rule = RONDE_RULE_DAILY_REST,
      .resources = ", \"rest\": 100",
-     .second = "\"start_place\": \"D\", \"from\": 400, \"to\": 800, \"day\": 2",
+     .second = "\"start_place\": \"D\", \"from\": 400, \"to\": 800, \"day\": 1",
      .second_of = "r1",
      .tasks = TASK("a", "A", "5", WINDOW("370", "370")) "," TASK(
          "b",

@@ -297,10 +297,6 @@ static void loading_without_reload_place(ronde_builder *b)
 {
     add_shift(b, (ronde_shift_spec){.loading = 600});
 }
-static void day_before_the_first(ronde_builder *b)
-{
-    add_shift(b, (ronde_shift_spec){.day = -1});
-}
 static void negative_gap(ronde_builder *b)
 {
     add_shift(b, (ronde_shift_spec){.has_max_gap = true, .max_gap = -1});
@@ -408,7 +404,6 @@ static const spoiled spoilings[] = {
     {"number.range", "/shifts/1/max_trips", negative_trips},
     {"shift.reload", "/shifts/1/max_trips", trips_without_reload_place},
     {"shift.reload", "/shifts/1/loading", loading_without_reload_place},
-    {"number.range", "/shifts/1/day", day_before_the_first},
     {"time.range", "/shifts/1/max_gap", negative_gap},
     {"contract.reversed", "/resources/1/contract", contract_upside_down},
     {"contract.reversed", "/resources/1/contract", contract_beyond_its_max},

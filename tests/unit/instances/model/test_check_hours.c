@@ -3,7 +3,7 @@
  * breaks it and one that just does not; for the others exact amounts.
  *
  * Places D A B C lie on a line, 10 time units apart. Tasks take 5. The horizon begins on a
- * Wednesday, so day 5 is its Sunday and day 6 the Monday of the next week. */
+ * Wednesday, so day 4 is its Sunday and day 5 the Monday of the next week. */
 #include "instances/formats/instance_json.h"
 #include "instances/model/check.h"
 #include "tests/support/ckx.h"
@@ -34,15 +34,15 @@ static const char text[] =
         "r1",
         "200",
         "400",
-        ", \"day\": 2") "," SHIFT("sunday",
+        ", \"day\": 1") "," SHIFT("sunday",
                                   "r1",
                                   "500",
                                   "700",
-                                  ", \"day\": 5") "," SHIFT("monday",
+                                  ", \"day\": 4") "," SHIFT("monday",
                                                             "r1",
                                                             "700",
                                                             "900",
-                                                            ", \"day\": 6") ","
+                                                            ", \"day\": 5") ","
     /* unpaid first and last leg, overtime beyond 15, gaps beyond 6 priced and beyond 20 forbidden
      */
     SHIFT(
