@@ -169,7 +169,8 @@ static void write_unserved(writing *to, const ronde_plan *plan)
 static bool is_rare(int rule)
 {
     return rule == RONDE_RULE_CONTRACT_SHORT || rule == RONDE_RULE_CONTRACT_EXTRA ||
-           rule == RONDE_RULE_GAPS || rule == RONDE_RULE_FACES || rule == RONDE_RULE_PROVIDERS_MEET;
+           rule == RONDE_RULE_GAPS || rule == RONDE_RULE_FACES ||
+           rule == RONDE_RULE_PROVIDERS_MEET || rule == RONDE_RULE_OTHER_DAY;
 }
 
 /* What the checker found: cost by rule in the unit of the file, and what was counted. */

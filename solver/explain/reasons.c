@@ -18,11 +18,13 @@ static int32_t first_task(const ronde_instance *instance, int32_t request)
     return instance->request_tasks[instance->alternatives[of->first_alternative].first_task];
 }
 
-static ronde_reason reason_for(ronde_trial *trial, int32_t request, int32_t shift)
+ronde_reason ronde_reason_for(ronde_trial *trial, const ronde_fitting_wish *wish)
 {
     const ronde_instance *instance = trial->real->instance;
-    int32_t task = first_task(instance, request);
-    ronde_remedy remedy = ronde_remedy_of(trial, request, shift);
+    int32_t request = wish->request;
+    int32_t shift = wish->shift;
+    int32_t task = wish->part == RONDE_FITTING_TASK ? wish->task : first_task(instance, request);
+    ronde_remedy remedy = ronde_remedy_for(trial, wish);
     ronde_reason reason = {.shift = shift, .detail = RONDE_NONE, .change = remedy.change};
     if (remedy.fits) {
         bool optional = instance->requests[request].optional;
@@ -89,7 +91,8 @@ ronde_status ronde_reasons_of(
     bool memory = true;
     out->count = 0;
     for (int32_t shift = 0; shift < instance->shift_count && memory; shift++) {
-        memory = ronde_array_push(out, reason_for(trial, request, shift));
+        const ronde_fitting_wish wish = {.request = request, .shift = shift};
+        memory = ronde_array_push(out, ronde_reason_for(trial, &wish));
     }
     try_extra(out, empty, request);
     if (out->count == 0) {

@@ -38,6 +38,7 @@ static bool copy_problem(ronde_trial *trial)
     trial->problem = *real;
     trial->problem.instance = &trial->instance;
     trial->problem.prompt = false;
+    trial->problem.firm = false;  /* hours and windows are moved */
     trial->problem.plain = false; /* shortcuts of the search that changes would invalidate */
     trial->problem.nodes = trial->nodes;
     trial->problem.ties = trial->ties;
@@ -248,7 +249,8 @@ static void admit(ronde_trial *trial, const ronde_change *change, int32_t index)
         break;
     }
     if (missing == 0 && own && wanted) {
-        trial->prices[index] = price < ronde_cost_forbidden ? price : 0;
+        trial->prices[index] = (price < ronde_cost_forbidden ? price : 0) +
+                               ronde_instance_day_price(instance, index, change->shift);
     }
 }
 

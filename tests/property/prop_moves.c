@@ -249,7 +249,8 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
             workload += task != NULL && !rest ? task->duration : 0;
             if (task != NULL) {
                 cost +=
-                    ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) -
+                    ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) +
+                    ronde_instance_day_price(instance, node, shift) -
                     resource->wait_price * task->duration;
             }
         }
