@@ -256,14 +256,18 @@ void ronde_reading_link(ronde_json_reader *reader, const ronde_json_node *node)
 }
 
 typedef struct alternative_parts {
-    const char *request, *id;
+    const char *request, *id, *label;
     ronde_cost price;
+    ronde_time elsewhere;
 } alternative_parts;
 
 static const ronde_json_field alternative_fields[] = {
     {"request", ronde_json_take_id, offsetof(alternative_parts, request), true, 0, 0, NULL},
     {"id", ronde_json_take_id, offsetof(alternative_parts, id), false, 0, 0, NULL},
+    {"label", ronde_json_take_text, offsetof(alternative_parts, label), false, 0, 0, NULL},
     {"price", ronde_json_take_money, offsetof(alternative_parts, price), false, 0, 0, NULL},
+    {"elsewhere", ronde_json_take_duration, offsetof(alternative_parts, elsewhere), false, 0, 0,
+     NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 void ronde_reading_alternative(ronde_json_reader *reader, const ronde_json_node *node)
@@ -278,6 +282,8 @@ void ronde_reading_alternative(ronde_json_reader *reader, const ronde_json_node 
     ronde_alternative_spec spec = {.where = where,
                                    .request = alternative.request,
                                    .id = alternative.id,
-                                   .price = alternative.price};
+                                   .label = alternative.label,
+                                   .price = alternative.price,
+                                   .elsewhere = alternative.elsewhere};
     ronde_builder_alternative(ronde_reading_of(reader)->builder, &spec);
 }

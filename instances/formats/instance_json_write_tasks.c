@@ -210,7 +210,8 @@ void ronde_writing_alternatives(ronde_writing *to)
     bool opened = false;
     for (int32_t i = 0; i < instance->alternative_count; i++) {
         const ronde_alternative *alternative = &instance->alternatives[i];
-        if (alternative->price == 0) {
+        if (alternative->price == 0 && alternative->elsewhere == 0 &&
+            alternative->label[0] == '\0') {
             continue;
         }
         if (!opened) {
@@ -221,7 +222,13 @@ void ronde_writing_alternatives(ronde_writing *to)
         ronde_json_open_object(&to->json, NULL);
         ronde_json_put_text(&to->json, "request", instance->tasks[first].id);
         ronde_writing_text(to, "id", alternative->id, "");
-        ronde_json_put_money(&to->json, "price", &to->units, alternative->price);
+        ronde_writing_text(to, "label", alternative->label, "");
+        if (alternative->price != 0) {
+            ronde_json_put_money(&to->json, "price", &to->units, alternative->price);
+        }
+        if (alternative->elsewhere != 0) {
+            ronde_json_put_duration(&to->json, "elsewhere", &to->units, alternative->elsewhere);
+        }
         ronde_json_close(&to->json);
     }
     if (opened) {

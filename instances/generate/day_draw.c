@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/generate/day_parts.h"
+#include "instances/generate/washing.h"
 
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_residents = 1, stream_helpers, stream_regular };
+enum { stream_residents = 1, stream_helpers, stream_regular, stream_ways = 20 };
 
 static const int32_t most_residents = 20000;
 
@@ -172,6 +173,29 @@ int32_t ronde_day_addresses(const ronde_day_options *options)
     return options->residents + helper_count(options);
 }
 
+/* The ways that each resident allows: at least what the resident has without a choice. */
+static void draw_ways(ronde_drawn_day *day)
+{
+    const ronde_day_parameters *with = &day->options.parameters;
+    const struct {
+        unsigned way;
+        int32_t share;
+    } chances[] = {{RONDE_WAY_RETURN, with->allow_return_share},
+                   {RONDE_WAY_WITHIN, with->allow_within_share},
+                   {RONDE_WAY_PRELOADED, with->allow_preloaded_share},
+                   {RONDE_WAY_NEXT_VISIT, with->allow_next_visit_share},
+                   {RONDE_WAY_CENTRAL, with->allow_central_share}};
+    ronde_rng rng = ronde_rng_new(day->options.seed, stream_ways);
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        resident->ways = resident->returns ? RONDE_WAY_RETURN : 0;
+        for (size_t k = 0; k < sizeof chances / sizeof chances[0]; k++) {
+            resident->ways |= chance(&rng, chances[k].share) ? chances[k].way : 0;
+        }
+        resident->ways |= resident->ways == 0 ? RONDE_WAY_RETURN : 0;
+    }
+}
+
 bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
 {
     *out = *address;
@@ -206,6 +230,7 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
         hours_left[i] = day->helpers[i].to - day->helpers[i].from;
     }
     draw_regulars(day, hours_left);
+    draw_ways(day);
     return fine;
 }
 

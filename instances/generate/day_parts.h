@@ -14,7 +14,8 @@ typedef struct drawn_resident {
     ronde_time cleaning;
     ronde_laundry laundry;
     ronde_time laundry_work;
-    bool returns; /* the helper comes back for the laundry */
+    bool returns;  /* the helper comes back for the laundry */
+    unsigned ways; /* RONDE_WAY_ bits, where there is a choice */
     bool has_window;
     ronde_window window; /* of the whole visit */
     int32_t regular;     /* helper, or RONDE_NONE */

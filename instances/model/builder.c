@@ -155,6 +155,7 @@ void ronde_builder_alternative(ronde_builder *builder, const ronde_alternative_s
     keep_text(builder, &copy.where);
     keep_text(builder, &copy.request);
     keep_text(builder, &copy.id);
+    keep_text(builder, &copy.label);
     ronde_builder_kept(builder, ronde_array_push(&builder->alternatives, copy));
 }
 

@@ -72,8 +72,9 @@ typedef struct ronde_link_spec {
 } ronde_link_spec;
 
 typedef struct ronde_alternative_spec {
-    const char *where, *request, *id;
+    const char *where, *request, *id, *label;
     ronde_cost price;
+    ronde_time elsewhere; /* indicated time that others do, for reports */
 } ronde_alternative_spec;
 
 /** Tasks that belong together or apart; sets is NULL, or tells the set of each task (of a group

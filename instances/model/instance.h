@@ -116,9 +116,12 @@ static inline bool ronde_link_binds(const ronde_link *link)
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
 typedef struct ronde_alternative {
     const char *id;
+    const char *label; /* what a person sees, perhaps with its Dutch after a bar; may be "" */
     int32_t request;
     int32_t first_task, task_count; /* in instance->request_tasks */
     ronde_cost price;
+    ronde_time elsewhere; /* indicated time that others do when this one is chosen, such as a
+                             central laundry. Rules nothing: for reports, as ronde_task.indicated */
 } ronde_alternative;
 
 /** The atom that is inserted or removed; exactly one of its alternatives is chosen. */

@@ -50,6 +50,7 @@ static ronde_status write_all(const char *folder,
     RONDE_TRY(ronde_folder_make(folder, error));
     RONDE_TRY(write_arm(folder, "instance.json", day, RONDE_ARM_HOME, error));
     RONDE_TRY(write_arm(folder, "central.json", day, RONDE_ARM_CENTRAL, error));
+    RONDE_TRY(write_arm(folder, "choice.json", day, RONDE_ARM_CHOICE, error));
     RONDE_TRY(write_csv(folder, "clients.csv", day, ronde_day_clients_csv, error));
     RONDE_TRY(write_csv(folder, "staff.csv", day, ronde_day_staff_csv, error));
     return write_parameters(folder, &options->parameters, error);

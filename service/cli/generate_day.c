@@ -40,7 +40,8 @@ int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
         RONDE_TABLE(options),
         .notes =
             "Writes instance.json (laundry at home), central.json (the same day with a central\n"
-            "laundry), clients.csv, staff.csv and parameters.tsv. No real persons are in it.\n"
+            "laundry), choice.json (each resident's ways of laundry to choose from), clients.csv, "
+            "staff.csv and parameters.tsv. No real persons are in it.\n"
             "Example: ronde generate day --map town.rmap --clients 150 --seed 1 -o day"};
     int exit_code = 0;
     if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {

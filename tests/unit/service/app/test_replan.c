@@ -161,7 +161,11 @@ START_TEST(the_calls)
     ck_assert_uint_eq(differences.rounds.count, 2);
     ck_assert_int_eq(differences.rounds.items[0].lost, 3);
     ck_assert_int_eq(differences.rounds.items[1].gained, 3);
-    const ronde_phone_list list = {at.of.instance, at.made.day, &differences};
+    ronde_call_reason reasons[4] = {0};
+    const ronde_phone_list list = {at.of.instance, at.made.day, &differences, reasons};
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        ronde_text_append(&reasons[i].texts[RONDE_ENGLISH], "she is away");
+    }
     ronde_text dutch = {0};
     ronde_text csv = {0};
     ronde_text json = {0};
@@ -169,11 +173,15 @@ START_TEST(the_calls)
     ronde_phone_list_csv(&csv, &list, RONDE_ENGLISH);
     ronde_phone_list_json(&json, &list);
     ck_assert_ptr_nonnull(strstr(dutch.data, "Te bellen: bewoners: 4\n"));
-    ck_assert_ptr_nonnull(strstr(csv.data, "c;c;another time and helper;10:30;11:40;anna;ben\r\n"));
+    ck_assert_ptr_nonnull(
+        strstr(csv.data, "c;c;another time and helper;10:30;11:40;anna;ben;she is away\r\n"));
     ck_assert_ptr_nonnull(strstr(json.data, "\"change\": \"moved_and_other_helper\""));
     ronde_text_clear(&json);
     ronde_text_clear(&csv);
     ronde_text_clear(&dutch);
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        ronde_text_clear(&reasons[i].texts[RONDE_ENGLISH]);
+    }
     ronde_differences_clear(&differences);
     clear(&at);
 }
