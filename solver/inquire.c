@@ -6,6 +6,45 @@
 #include "solver/explain/reasons.h"
 #include "solver/inquire_parts.h"
 
+#include <string.h>
+
+static const char *provider_of(const ronde_state *state, int32_t task)
+{
+    const ronde_instance *instance = state->problem->instance;
+    return instance->resources[instance->shifts[state->spots[task].route].resource].provider;
+}
+
+static bool meet(const ronde_state *state, const ronde_time *times, int32_t one, int32_t other)
+{
+    const ronde_spot *spots = state->spots;
+    return spots[one].route != RONDE_NONE && spots[other].route != RONDE_NONE &&
+           times[one] < times[other] + spots[other].duration &&
+           times[other] < times[one] + spots[one].duration;
+}
+
+/* What it costs that providers meet in a building, which the state does not count. */
+static ronde_cost meetings_price(const ronde_state *state, const ronde_time *times)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    ronde_cost sum = 0;
+    for (int32_t group = 0; group < instance->group_count; group++) {
+        int32_t end = problem->group_first[group + 1];
+        for (int32_t i = problem->group_first[group];
+             i < end && instance->groups[group].rule == RONDE_PROVIDERS; i++) {
+            for (int32_t k = problem->group_first[group]; k < i; k++) {
+                int32_t one = problem->group_tasks[i];
+                int32_t other = problem->group_tasks[k];
+                if (meet(state, times, one, other) &&
+                    strcmp(provider_of(state, one), provider_of(state, other)) != 0) {
+                    sum += instance->groups[group].price;
+                }
+            }
+        }
+    }
+    return sum;
+}
+
 ronde_worth ronde_inquiry_worth(const ronde_state *state, const ronde_time *times)
 {
     const ronde_problem *problem = state->problem;
@@ -32,7 +71,7 @@ ronde_worth ronde_inquiry_worth(const ronde_state *state, const ronde_time *time
         sum.distance += state->lanes[shift].distance;
         sum.cost += ronde_length_price(ronde_state_kind(state, shift), paid);
     }
-    sum.cost += latest * problem->instance->latest_price;
+    sum.cost += latest * problem->instance->latest_price + meetings_price(state, times);
     return sum;
 }
 

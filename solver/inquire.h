@@ -126,11 +126,14 @@ ronde_status ronde_inquiry_alone(ronde_inquiry *inquiry,
  *  also for a task that is on no route. */
 bool ronde_inquiry_leeway(const ronde_inquiry *inquiry, int32_t task, ronde_leeway *out);
 
+enum { RONDE_MOST_GONE = 6 };
+
 /** Whether a task could be done on a shift at a given time. */
 typedef struct ronde_keeping {
     int32_t task, shift;
     ronde_time from, until; /* its start */
-    int32_t gone;           /* a request that is thought out of the plan for it; RONDE_NONE */
+    int32_t gone_count;
+    int32_t gone[RONDE_MOST_GONE]; /* other requests, thought out of the plan for it */
 } ronde_keeping;
 
 /** The best way to serve the request so; compared with the plan as it stands where nothing is

@@ -136,44 +136,36 @@ bool ronde_inquiry_leeway(const ronde_inquiry *inquiry, int32_t task, ronde_leew
 
 /* --- as it was -------------------------------------------------------------------------------- */
 
-/* The window that holds the moments asked about, cut to them; false if there is none. */
-static bool cut_window(const ronde_inquiry *at, const ronde_keeping *asked, ronde_window *out)
-{
-    const ronde_task *task = &at->instance->tasks[asked->task];
-    for (int32_t i = 0; i < task->window_count; i++) {
-        const ronde_window *window = &at->instance->windows[task->first_window + i];
-        out->earliest = window->earliest > asked->from ? window->earliest : asked->from;
-        out->latest = window->latest < asked->until ? window->latest : asked->until;
-        if (out->earliest <= out->latest) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/* Of each window the moments that are asked about; the best of all. */
 static ronde_status keep(ronde_inquiry *at,
                          const ronde_keeping *asked,
                          const ronde_worth *without,
                          ronde_opening *out,
                          ronde_error *error)
 {
-    const ronde_fitting_wish wish = {.request = at->instance->tasks[asked->task].request,
+    const ronde_task *task = &at->instance->tasks[asked->task];
+    const ronde_fitting_wish wish = {.request = task->request,
                                      .shift = asked->shift,
                                      .part = RONDE_FITTING_TASK,
                                      .task = asked->task};
     ronde_node *node = &at->trial.nodes[asked->task];
     ronde_spot *spot = &at->trial.state.spots[asked->task];
     const ronde_node usual = *node;
-    ronde_window window;
-    if (!cut_window(at, asked, &window)) {
-        return RONDE_OK;
-    }
-    node->earliest = window.earliest;
-    node->latest = window.latest;
+    ronde_status status = RONDE_OK;
+    bool tired = false;
     node->flags &= ~RONDE_NODE_WINDOWS;
     node->window_count = 1;
     spot->flags = node->flags;
-    ronde_status status = ronde_inquiry_open(at, &wish, shift_work, without, out, error);
+    for (int32_t i = 0; i < task->window_count && status == RONDE_OK; i++) {
+        const ronde_window *window = &at->instance->windows[task->first_window + i];
+        node->earliest = window->earliest > asked->from ? window->earliest : asked->from;
+        node->latest = window->latest < asked->until ? window->latest : asked->until;
+        if (node->earliest <= node->latest) {
+            status = ronde_inquiry_open(at, &wish, shift_work, without, out, error);
+            tired |= out->tired;
+        }
+    }
+    out->tired = tired;
     *node = usual;
     spot->flags = usual.flags;
     return status;
@@ -185,24 +177,24 @@ ronde_status ronde_inquiry_keep(ronde_inquiry *inquiry,
                                 ronde_error *error)
 {
     int32_t request = inquiry->instance->tasks[asked->task].request;
-    ronde_thought_out own;
-    ronde_thought_out other = {.possible = true};
-    bool two = asked->gone != RONDE_NONE && asked->gone != request;
+    ronde_thought_out thoughts[RONDE_MOST_GONE + 1];
+    int32_t count = 0;
     *out = (ronde_opening){.shift = asked->shift};
-    ronde_status status = ronde_inquiry_think_out(inquiry, request, &own, error);
-    if (status == RONDE_OK && own.possible && two) {
-        status = ronde_inquiry_think_out(inquiry, asked->gone, &other, error);
+    ronde_status status = ronde_inquiry_think_out(inquiry, request, &thoughts[count++], error);
+    bool possible = status == RONDE_OK && thoughts[0].possible;
+    for (int32_t i = 0; i < asked->gone_count && possible; i++) {
+        status = ronde_inquiry_think_out(inquiry, asked->gone[i], &thoughts[count++], error);
+        possible = status == RONDE_OK && thoughts[count - 1].possible;
     }
-    bool possible = status == RONDE_OK && own.possible && other.possible;
+    out->tired = !possible; /* the plan has no times without the request: nothing was looked at */
     if (possible) {
-        status = keep(inquiry, asked, two ? &other.without : &own.without, out, error);
+        status = keep(inquiry, asked, &thoughts[count - 1].without, out, error);
     }
-    if (two && own.possible) {
-        ronde_inquiry_think_in(inquiry, &other);
+    while (count > 0) {
+        ronde_inquiry_think_in(inquiry, &thoughts[--count]);
     }
-    ronde_inquiry_think_in(inquiry, &own);
-    if (!two) {
-        compare_with_standing(inquiry, request, &own.without, out);
+    if (asked->gone_count == 0) {
+        compare_with_standing(inquiry, request, &thoughts[0].without, out);
     }
     return status;
 }

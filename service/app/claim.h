@@ -37,9 +37,13 @@
  * - CHANGED_*: promised at until on other_shift, now at time on shift; UNCHANGED: neither is
  *   different. CAUSE_AWAY: the hours of other_shift do not hold the visit as it was. FORBIDDEN:
  *   reason forbids other_shift the task. ROOM: other is on other_shift and was not; with its
- *   request thought out of the plan the task fits as it was, else not. BOUND, BEFORE: as EARLIEST,
+ *   request thought out of the plan the task fits as it was, else not; ROOMS: the same of count
+ *   requests at once. BOUND, BEFORE: as EARLIEST,
  *   LATEST, beyond what was promised. RULE: no way as it was, as the plan stands. DEARER, EQUAL,
- *   CHEAPER: as above, as it was. */
+ *   CHEAPER: as above, as it was. FITS: it is not planned, though there is such a way. HERS_*: with
+ *   other_shift at another time. "As it was": on other_shift, its start within the margin of what
+ *   was promised; what has begun does not move, nor any other visit farther from
+ *   its own promise than it is. */
 
 #include "instances/base/array.h"
 #include "instances/base/json_write.h"
@@ -68,6 +72,7 @@ typedef struct ronde_claim {
     ronde_change change;
     ronde_reason reason;
     ronde_hold hold;
+    bool begun, passed; /* hold is about a visit that has begun, or about what can begin now */
 } ronde_claim;
 
 typedef RONDE_ARRAY(ronde_claim) ronde_claims;

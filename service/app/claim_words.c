@@ -255,6 +255,13 @@ static void put_root(const writing *to, bool up)
 {
     const ronde_hold *hold = &to->claim->hold;
     bool own = hold->task == to->claim->task;
+    if (hold->kind == RONDE_HOLD_SHIFT && to->claim->passed) {
+        put_worker(to, hold->shift);
+        ronde_text_append(to->out, either(to, " leaves at ", " vertrekt op zijn vroegst om "));
+        clock_time(to, hold->moment);
+        ronde_text_append(to->out, either(to, " at the earliest", ""));
+        return;
+    }
     if (hold->kind == RONDE_HOLD_SHIFT) {
         ronde_text_append(to->out, either(to, "the shift of ", "de dienst van "));
         put_worker(to, hold->shift);
@@ -267,6 +274,18 @@ static void put_root(const writing *to, bool up)
         ronde_text_append(to->out, either(to, "it", "het"));
     } else {
         label(to, to->instance->tasks[hold->task].label);
+    }
+    if (to->claim->begun) {
+        ronde_text_append(to->out, either(to, " began at ", " begon om "));
+        clock_time(to, hold->moment);
+        return;
+    }
+    if (to->claim->passed) {
+        ronde_text_append(to->out,
+                          either(to, " can begin no sooner than ", " kan niet eerder dan "));
+        clock_time(to, hold->moment);
+        ronde_text_append(to->out, either(to, " any more", " meer beginnen"));
+        return;
     }
     ronde_text_append(to->out, up ? either(to, " may not begin before ", " mag niet beginnen voor ")
                                   : either(to, " must begin by ", " moet beginnen om uiterlijk "));

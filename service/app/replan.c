@@ -324,6 +324,7 @@ ronde_status ronde_replan(ronde_replanned *out,
     events = events->list.count == 0 ? &nothing : events;
     RONDE_TRY(judge_promised(instance, promised, error));
     ronde_status status = ronde_outlook_init(&outlook, instance, promised, events, faults, error);
+    out->now = outlook.now;
     if (status == RONDE_OK) {
         status = make_days(&at, events, faults, error);
     }

@@ -39,6 +39,7 @@ typedef struct ronde_replan_hooks {
 typedef struct ronde_replanned {
     ronde_instance *day; /* the problem after the events */
     ronde_plan plan;     /* of day */
+    ronde_time now;      /* until which the promised plan was carried out; INT64_MIN: not at all */
     int32_t plans;       /* found: the first and those that were better */
 } ronde_replanned;
 

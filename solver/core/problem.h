@@ -139,6 +139,9 @@ typedef struct ronde_problem {
     bool faces;       /* some group has a price per face */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
+    bool firm;        /* hours and windows stay as they are, and no route has trips (hours.h) */
+    const int32_t *resource_first; /* by resource, and one more: in resource_shifts */
+    const int32_t *resource_shifts;
     int32_t reload_node_count;
     const int32_t *first_reload; /* by shift: its first reload node; one entry more at the end */
     const ronde_time *releases;  /* by task */
@@ -163,8 +166,8 @@ typedef struct ronde_problem {
     const ronde_lone *openings;  /* by task: RONDE_OPENINGS kinds that it could have a route of
                                    alone, cheapest first; kind RONDE_NONE ends; plain problems
                                    only */
-    const uint64_t *admitted;    /* by task: set of the kinds that admit it; NULL: all do, or the
-                                   problem is not plain */
+    const uint64_t *admitted;    /* by task: set of the kinds that admit it; NULL: all do, or
+                                    nobody asks (openings.h) */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

@@ -39,6 +39,7 @@ static bool copy_problem(ronde_trial *trial)
     trial->problem = *real;
     trial->problem.instance = &trial->instance;
     trial->problem.prompt = false;
+    trial->problem.firm = false;  /* hours and windows are moved */
     trial->problem.plain = false; /* shortcuts of the search that changes would invalidate */
     trial->problem.nodes = trial->nodes;
     trial->problem.ties = trial->ties;

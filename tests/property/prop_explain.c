@@ -10,6 +10,7 @@
 #include "tests/support/changed_instance.h"
 #include "tests/support/ckx.h"
 #include "tests/support/insertion.h"
+#include "tests/support/plan_parts.h"
 #include "tests/support/random_instance.h"
 
 #include <stdio.h>
@@ -43,67 +44,13 @@ static bool is_kind(const ronde_claim *claim, ronde_claim_kind first, ronde_clai
     return claim->kind >= first && claim->kind <= last;
 }
 
-static const ronde_stop *stop_of(const ronde_plan *plan, int32_t task, int32_t *shift)
-{
-    for (size_t r = 0; r < plan->routes.count; r++) {
-        const ronde_route *route = &plan->routes.items[r];
-        for (size_t i = 0; i < route->stop_count; i++) {
-            const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
-            if (stop->task == task) {
-                *shift = route->shift;
-                return stop;
-            }
-        }
-    }
-    *shift = RONDE_NONE;
-    return NULL;
-}
-
-/* A copy of the routes without a request (RONDE_NONE: with all of it). */
-static ronde_plan
-copy_without(const ronde_instance *instance, const ronde_plan *plan, int32_t request)
-{
-    ronde_plan out = {0};
-    for (size_t r = 0; r < plan->routes.count; r++) {
-        const ronde_route *route = &plan->routes.items[r];
-        ck_assert(ronde_plan_add_route(&out, route->shift));
-        for (size_t i = 0; i < route->stop_count; i++) {
-            const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
-            bool out_of_it = request != RONDE_NONE && stop->task != RONDE_NONE &&
-                             instance->tasks[stop->task].request == request;
-            ck_assert(out_of_it || ronde_plan_add_stop(&out, stop));
-        }
-    }
-    for (size_t i = 0; i < plan->unserved.count; i++) {
-        ck_assert(ronde_plan_add_unserved(&out, plan->unserved.items[i].task));
-    }
-    return out;
-}
-
 /* --- when ------------------------------------------------------------------------------------- */
-
-/* Cuts the windows of a task to low .. high; false if nothing is left. */
-static bool cut_windows(ronde_changed_instance *to, int32_t task, ronde_time low, ronde_time high)
-{
-    ronde_task *of = &to->tasks[task];
-    int32_t left = 0;
-    for (int32_t i = 0; i < of->window_count; i++) {
-        ronde_window window = to->windows[of->first_window + i];
-        window.earliest = window.earliest > low ? window.earliest : low;
-        window.latest = window.latest < high ? window.latest : high;
-        if (window.earliest <= window.latest) {
-            to->windows[of->first_window + left++] = window;
-        }
-    }
-    of->window_count = left;
-    return left > 0;
-}
 
 static bool can_begin(const trial_case *at, int32_t task, ronde_time low, ronde_time high)
 {
     ronde_changed_instance *to = ronde_change_instance(at->instance);
-    bool can =
-        cut_windows(to, task, low, high) && ronde_insertion_has_times(&to->instance, at->plan);
+    bool can = ronde_changed_cut(to, task, low, high) &&
+               ronde_insertion_has_times(&to->instance, at->plan);
     ronde_free(to);
     return can;
 }
@@ -144,8 +91,8 @@ static bool suffices(const trial_case *at, const ronde_claim *claim, bool up)
     const ronde_hold *hold = &claim->hold;
     ronde_changed_instance *to = ronde_change_instance(at->instance);
     lift_others(to, hold, up);
-    bool can = cut_windows(to, claim->task, up ? always_from : claim->time + 1,
-                           up ? claim->time - 1 : always_until) &&
+    bool can = ronde_changed_cut(to, claim->task, up ? always_from : claim->time + 1,
+                                 up ? claim->time - 1 : always_until) &&
                ronde_insertion_has_times(&to->instance, at->plan);
     ronde_free(to);
     return !can;
@@ -183,7 +130,7 @@ static ronde_verdict judge_sooner(const trial_case *at, int32_t task, ronde_time
 {
     ronde_error error = {0};
     ronde_verdict verdict = {0};
-    ronde_plan moved = copy_without(at->instance, at->plan, RONDE_NONE);
+    ronde_plan moved = ronde_plan_without(at->instance, at->plan, RONDE_NONE);
     for (size_t i = 1; i < moved.stops.count; i++) {
         ronde_stop *stop = &moved.stops.items[i];
         bool first = stop[-1].kind == RONDE_STOP_START;
@@ -218,9 +165,9 @@ static bool breaks_rule(const ronde_verdict *verdict, ronde_rule rule)
 static bool figures_hold(const trial_case *at, const ronde_claim *claim)
 {
     int32_t shift;
-    const ronde_stop *stop = stop_of(at->plan, claim->task, &shift);
+    const ronde_stop *stop = ronde_plan_stop_of(at->plan, claim->task, &shift);
     const ronde_stop *other =
-        claim->other == RONDE_NONE ? NULL : stop_of(at->plan, claim->other, &shift);
+        claim->other == RONDE_NONE ? NULL : ronde_plan_stop_of(at->plan, claim->other, &shift);
     switch ((int)claim->kind) {
     case RONDE_CLAIM_BEGIN_TRAVEL:
         return stop[-1].task == claim->other && stop[-1].end == claim->until &&
@@ -279,35 +226,6 @@ static judgement judge_begin(const trial_case *at, const ronde_claim *claim)
 
 /* --- who else, how else ----------------------------------------------------------------------- */
 
-/* True if a plan has all tasks of other requests where the standing plan has them, in order. */
-static bool others_stay(const trial_case *at, const ronde_plan *plan, int32_t request)
-{
-    ronde_plan one = copy_without(at->instance, &at->standing, request);
-    ronde_plan other = copy_without(at->instance, plan, request);
-    int32_t order[2][128];
-    int counts[2] = {0, 0};
-    const ronde_plan *both[2] = {&one, &other};
-    for (int k = 0; k < 2; k++) {
-        for (int32_t shift = 0; shift < at->instance->shift_count; shift++) {
-            for (size_t r = 0; r < both[k]->routes.count; r++) {
-                const ronde_route *route = &both[k]->routes.items[r];
-                for (size_t i = 0; i < route->stop_count && route->shift == shift; i++) {
-                    const ronde_stop *stop = &both[k]->stops.items[route->first_stop + i];
-                    if (stop->task != RONDE_NONE && stop->kind != RONDE_STOP_BREAK) {
-                        ck_assert_int_lt(counts[k], 126);
-                        order[k][counts[k]++] = stop->task;
-                    }
-                }
-            }
-            order[k][counts[k]++] = -1 - shift;
-        }
-    }
-    ronde_plan_clear(&one);
-    ronde_plan_clear(&other);
-    return counts[0] == counts[1] &&
-           memcmp(order[0], order[1], (size_t)counts[0] * sizeof order[0][0]) == 0;
-}
-
 /* The way is taken: the checker says what it costs, and where the task is then. */
 static bool compares(const trial_case *at, const ronde_claim *claim, const ronde_opening *opening)
 {
@@ -320,9 +238,10 @@ static bool compares(const trial_case *at, const ronde_claim *claim, const ronde
     ck_assert_ok(ronde_check(&verdict, at->instance, &plan, &error));
     ronde_cost more = verdict.cost - at->worth.cost;
     bool way = is_kind(claim, RONDE_CLAIM_WAY_DEARER, RONDE_CLAIM_WAY_CHEAPER);
-    const ronde_stop *stop = stop_of(&plan, claim->task, &shift);
+    const ronde_stop *stop = ronde_plan_stop_of(&plan, claim->task, &shift);
     bool holds =
-        verdict.violations.count == 0 && others_stay(at, &plan, request) &&
+        verdict.violations.count == 0 &&
+        ronde_plan_same_order(at->instance, &at->standing, &plan, request) &&
         verdict.amounts[RONDE_RULE_TRAVEL] - at->worth.amounts[RONDE_RULE_TRAVEL] ==
             claim->amount &&
         (way ||
@@ -370,18 +289,12 @@ static judgement judge_comparison(const trial_case *at, const ronde_claim *claim
     return as_judged(holds);
 }
 
-/* True if the oracle can tell what does not fit. */
-static bool oracle_can_tell(const ronde_instance *instance, int32_t alternative)
-{
-    return ronde_may_wait(instance) && instance->break_count == 0 &&
-           (instance->alternatives[alternative].task_count == 1 || ronde_keeps_triangles(instance));
-}
-
 static bool fits_on(
     const trial_case *at, const ronde_instance *instance, int32_t task, int32_t shift, bool alone)
 {
     static const ronde_plan nothing = {0};
-    ronde_plan without = copy_without(at->instance, at->plan, at->instance->tasks[task].request);
+    ronde_plan without =
+        ronde_plan_without(at->instance, at->plan, at->instance->tasks[task].request);
     bool fits = ronde_insertion_task_fits(instance, alone ? &nothing : &without, task, shift);
     ronde_plan_clear(&without);
     return fits;
@@ -430,7 +343,7 @@ static judgement judge_refusal(const trial_case *at, const ronde_claim *claim)
 {
     const ronde_instance *instance = at->instance;
     int32_t own = instance->shifts[claim->shift].resource;
-    if (!oracle_can_tell(instance, instance->tasks[claim->task].alternative) &&
+    if (!ronde_insertion_can_tell(instance, instance->tasks[claim->task].alternative) &&
         claim->kind != RONDE_CLAIM_UNABLE) {
         return claim_untold;
     }
@@ -458,11 +371,12 @@ static judgement judge_refusal(const trial_case *at, const ronde_claim *claim)
 static judgement judge_no_way(const trial_case *at, const ronde_claim *claim)
 {
     ronde_plan without =
-        copy_without(at->instance, at->plan, at->instance->tasks[claim->task].request);
-    bool fits = oracle_can_tell(at->instance, claim->alternative) &&
+        ronde_plan_without(at->instance, at->plan, at->instance->tasks[claim->task].request);
+    bool fits = ronde_insertion_can_tell(at->instance, claim->alternative) &&
                 ronde_insertion_way_fits(at->instance, &without, claim->alternative);
     ronde_plan_clear(&without);
-    return oracle_can_tell(at->instance, claim->alternative) ? as_judged(!fits) : claim_untold;
+    return ronde_insertion_can_tell(at->instance, claim->alternative) ? as_judged(!fits)
+                                                                      : claim_untold;
 }
 
 /* --- what the instance says ------------------------------------------------------------------- */
@@ -488,8 +402,8 @@ static judgement judge_bond(const trial_case *at, const ronde_claim *claim)
     const ronde_link *link = &at->instance->links[claim->link];
     int32_t other_shift;
     int32_t shift;
-    const ronde_stop *own = stop_of(at->plan, claim->task, &shift);
-    const ronde_stop *other = stop_of(at->plan, claim->other, &other_shift);
+    const ronde_stop *own = ronde_plan_stop_of(at->plan, claim->task, &shift);
+    const ronde_stop *other = ronde_plan_stop_of(at->plan, claim->other, &other_shift);
     bool ends = (link->from == claim->task && link->to == claim->other) ||
                 (link->to == claim->task && link->from == claim->other);
     if (!ends || own == NULL || other == NULL) {
@@ -515,7 +429,7 @@ static judgement judge_bond(const trial_case *at, const ronde_claim *claim)
 static judgement judge_served(const trial_case *at, const ronde_claim *claim)
 {
     int32_t shift;
-    const ronde_stop *stop = stop_of(at->plan, claim->task, &shift);
+    const ronde_stop *stop = ronde_plan_stop_of(at->plan, claim->task, &shift);
     switch ((int)claim->kind) {
     case RONDE_CLAIM_SERVED:
         return as_judged(shift == claim->shift && stop->start == claim->time &&
@@ -532,7 +446,8 @@ static judgement judge_served(const trial_case *at, const ronde_claim *claim)
     case RONDE_CLAIM_WAY_CHOSEN:
         return as_judged(at->instance->tasks[claim->task].alternative == claim->alternative);
     case RONDE_CLAIM_OTHER_WAY:
-        return as_judged(stop == NULL && stop_of(at->plan, claim->other, &shift) != NULL);
+        return as_judged(stop == NULL &&
+                         ronde_plan_stop_of(at->plan, claim->other, &shift) != NULL);
     default:
         return as_judged(stop == NULL); /* unserved, waiting list, break */
     }

@@ -104,6 +104,22 @@ void ronde_changed_make(ronde_changed_instance *to, const ronde_change *change)
     }
 }
 
+bool ronde_changed_cut(ronde_changed_instance *to, int32_t task, ronde_time low, ronde_time high)
+{
+    ronde_task *of = &to->tasks[task];
+    int32_t left = 0;
+    for (int32_t i = 0; i < of->window_count; i++) {
+        ronde_window window = to->windows[of->first_window + i];
+        window.earliest = window.earliest > low ? window.earliest : low;
+        window.latest = window.latest < high ? window.latest : high;
+        if (window.earliest <= window.latest) {
+            to->windows[of->first_window + left++] = window;
+        }
+    }
+    of->window_count = left;
+    return left > 0;
+}
+
 bool ronde_keeps_triangles(const ronde_instance *instance)
 {
     for (int32_t profile = 0; profile < instance->profile_count; profile++) {

@@ -25,6 +25,9 @@ ronde_changed_instance *ronde_change_instance(const ronde_instance *from);
 /** Makes one change, as a reason names it; none and one more shift change nothing. */
 void ronde_changed_make(ronde_changed_instance *to, const ronde_change *change);
 
+/** Cuts the windows of a task to low .. high; false if nothing is left of them. */
+bool ronde_changed_cut(ronde_changed_instance *to, int32_t task, ronde_time low, ronde_time high);
+
 /** True if no way over a third place is quicker than the direct one. */
 bool ronde_keeps_triangles(const ronde_instance *instance);
 /** True if no load forbids to wait. */

@@ -2,6 +2,7 @@
 #include "tests/support/insertion.h"
 
 #include "instances/model/check.h"
+#include "tests/support/changed_instance.h"
 #include "tests/support/ckx.h"
 
 enum { most_shifts = 8, most_stops = 24, most_inserts = 12 };
@@ -375,4 +376,10 @@ bool ronde_insertion_has_times(const ronde_instance *instance, const ronde_plan 
 {
     attempt at = sequences_of(instance, plan);
     return set_times(&at) && is_right(&at);
+}
+
+bool ronde_insertion_can_tell(const ronde_instance *instance, int32_t alternative)
+{
+    return ronde_may_wait(instance) && instance->break_count == 0 &&
+           (instance->alternatives[alternative].task_count == 1 || ronde_keeps_triangles(instance));
 }

@@ -27,6 +27,10 @@ bool ronde_insertion_way_fits(const ronde_instance *instance,
                               const ronde_plan *plan,
                               int32_t alternative);
 
+/** True if what is said not to fit can be held against this: no breaks, no load that may not wait,
+ *  and for an alternative of several tasks no way over a third place that is quicker. */
+bool ronde_insertion_can_tell(const ronde_instance *instance, int32_t alternative);
+
 /** True if the routes of a plan, in their order, have times with which no hard rule is broken. */
 bool ronde_insertion_has_times(const ronde_instance *instance, const ronde_plan *plan);
 
