@@ -44,7 +44,7 @@ const char *ronde_provenance_text(ronde_provenance provenance, ronde_language la
 
 static bool is_sourced(const char *source)
 {
-    return strncmp(source, "[SEED", 5) == 0 || strncmp(source, "[S", 2) == 0;
+    return strncmp(source, "[S", 2) == 0;
 }
 
 ronde_study ronde_study_usual(void)

@@ -13,7 +13,7 @@
 struct json_t;
 
 typedef enum ronde_study_unit {
-#define X(NAME, scale, shown, digits, dutch, english) RONDE_STUDY_##NAME,
+#define X(NAME, scale, shown, digits, decimals, word, dutch, english) RONDE_STUDY_##NAME,
 #include "service/study/units.def"
 #undef X
     RONDE_STUDY_UNIT_COUNT
@@ -78,7 +78,8 @@ typedef enum ronde_regime {
 /** A year of the study. */
 typedef struct ronde_study_year {
     bool has_ramp;
-    int64_t ramp; /* millionths, where has_ramp; else ramp_months says it */
+    int64_t ramp;    /* millionths, where has_ramp; else ramp_months says it */
+    bool has_regime; /* said by the file, not by default */
     ronde_regime regime;
     int64_t contribution_share; /* of the contribution a bag, in 1/10,000 */
 } ronde_study_year;

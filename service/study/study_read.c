@@ -279,6 +279,7 @@ read_contribution(ronde_json_reader *reader, const ronde_json_node *list, ronde_
         int64_t share = contribution_share(reader, &item, &parts);
         for (int year = 0; year < RONDE_STUDY_YEARS_MOST; year++) {
             if (study->first_year + year >= parts.from) {
+                study->years[year].has_regime = true;
                 study->years[year].regime = (ronde_regime)parts.regime;
                 study->years[year].contribution_share = share;
             }

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/base/file.h"
+#include "service/cli/args.h"
+#include "service/cli/output.h"
+#include "service/study/results.h"
+
+#include <string.h>
+
+enum { usual_samples = 2000, most_samples = 100000, largest_study = 1 << 20 };
+
+typedef struct study_job {
+    const char *path, *preset, *folder;
+    bool closed;
+    int language;
+    long long seed, samples;
+    ronde_faults faults;
+} study_job;
+
+static ronde_status read_study(study_job *job, ronde_study *study, ronde_error *error)
+{
+    if (job->preset != NULL) {
+        const char *text = ronde_study_preset(job->preset);
+        return ronde_study_read(study, text, strlen(text), &job->faults, error);
+    }
+    ronde_text text = {0};
+    ronde_status status = ronde_file_read(&text, job->path, largest_study, error);
+    if (status == RONDE_OK) {
+        status = ronde_study_read(study, text.data, text.length, &job->faults, error);
+    }
+    ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error)
+{
+    ronde_study study = {0};
+    RONDE_TRY(read_study(job, &study, error));
+    ronde_language language = (ronde_language)job->language;
+    ronde_study_results results;
+    ronde_text text = {0};
+    ronde_status status =
+        ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
+    if (status == RONDE_OK) {
+        status = ronde_study_write(job->folder, &results, language, error);
+    }
+    if (status == RONDE_OK) {
+        ronde_study_plain(&text, &results, language);
+        status = ronde_text_check(&text, error);
+    }
+    if (status == RONDE_OK) {
+        fputs(text.data, cli->out);
+    }
+    ronde_text_clear(&text);
+    ronde_study_clear(&study);
+    return status;
+}
+
+/* 0, or the exit code of a wrong command line. */
+static int check_usage(const ronde_cli *cli, const char *command, const study_job *job)
+{
+    if ((job->path == NULL) == (job->preset == NULL)) {
+        return ronde_cli_wrong_usage(cli, command, "give either STUDY.json or --preset NAME");
+    }
+    if (job->preset != NULL && ronde_study_preset(job->preset) == NULL) {
+        char names[256] = "";
+        for (const char *const *name = ronde_study_preset_names(); *name != NULL; name++) {
+            size_t used = strlen(names);
+            snprintf(names + used, sizeof names - used, "%s%s", used > 0 ? ", " : "", *name);
+        }
+        return ronde_cli_wrong_usage(cli, command, "there is no preset '%s'; there are %s",
+                                     job->preset, names);
+    }
+    if (!job->closed) {
+        return ronde_cli_wrong_usage(
+            cli, command,
+            "a study of planned rounds is not built yet; --closed works it out by arithmetic");
+    }
+    return 0;
+}
+
+static int businesscase(const ronde_cli *cli, int argc, char **argv)
+{
+    static const char *const languages[] = {"nl", "en", NULL};
+    study_job job = {.seed = 1, .samples = usual_samples, .language = RONDE_DUTCH};
+    const ronde_option options[] = {
+        RONDE_FLAG("closed", 0, &job.closed,
+                   "By arithmetic alone, without planning rounds (the only way yet)."),
+        RONDE_TEXT("preset", 0, &job.preset, "NAME",
+                   "A study that comes with ronde: enschede, boswinkel-de-braker."),
+        RONDE_TEXT_REQUIRED("output", 'o', &job.folder, "DIR",
+                            "Write study.json and the tables as CSV into this folder."),
+        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of summary and tables."),
+        RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
+        RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
+    };
+    const ronde_positional positionals[] = {
+        {.name = "STUDY.json",
+         .text = &job.path,
+         .optional = true,
+         .help = "the study, ronde-study/1: parameters with minimum, medium, maximum, source"}};
+    const ronde_usage usage = {.command = "ronde study businesscase",
+                               .summary = "What a central laundry frees, costs and saves.",
+                               RONDE_TABLE(options),
+                               RONDE_TABLE(positionals)};
+    int exit_code = 0;
+    if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
+        return exit_code;
+    }
+    exit_code = check_usage(cli, usage.command, &job);
+    if (exit_code == 0) {
+        ronde_error error = {0};
+        ronde_status status = run(cli, &job, &error);
+        exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+    }
+    ronde_faults_clear(&job.faults);
+    return exit_code;
+}
+
+int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
+{
+    static const char command[] = "ronde study";
+    if (argc < 2) {
+        return ronde_cli_wrong_usage(cli, command, "what to study is needed: businesscase");
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        fputs("Usage: ronde study businesscase STUDY.json --closed -o DIR\n\n"
+              "'ronde study businesscase --help' shows the options.\n",
+              cli->out);
+        return RONDE_EXIT_FINE;
+    }
+    if (strcmp(argv[1], "businesscase") == 0) {
+        return businesscase(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "rides") == 0) {
+        return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");
+    }
+    return ronde_cli_wrong_usage(cli, command, "there is no study %s", argv[1]);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The summary of a study on a terminal. */
+#include "service/study/results.h"
+
+#include <string.h>
+
+enum { bars_shown = 8 };
+
+static const ronde_figure shown[] = {
+    RONDE_FIGURE_RAMP,
+    RONDE_FIGURE_MOVED,
+    RONDE_FIGURE_USERS,
+    RONDE_FIGURE_WITHOUT,
+    RONDE_FIGURE_FREED_CLIENT,
+    RONDE_FIGURE_FREED_RETURN_HOME,
+    RONDE_FIGURE_FREED_RETURN_TRAVEL,
+    RONDE_FIGURE_FREED_TOTAL,
+    RONDE_FIGURE_FREED_BY_SERVICE,
+    RONDE_FIGURE_FREED_BY_LOSS,
+    RONDE_FIGURE_FTE,
+    RONDE_FIGURE_EXTRA_NET,
+    RONDE_FIGURE_EXTRA_BOUND,
+    RONDE_FIGURE_INFLOW_WEEKS,
+    RONDE_FIGURE_CONTACT,
+    RONDE_FIGURE_HELPER_DISTANCE,
+    RONDE_FIGURE_VAN_DISTANCE,
+    RONDE_FIGURE_CO2_NET,
+    RONDE_FIGURE_PLANT_FTE,
+    RONDE_FIGURE_VANS,
+    RONDE_FIGURE_LAUNDRY_COST,
+    RONDE_FIGURE_OWN_CONTRIBUTION,
+    RONDE_FIGURE_RESULT_CAPACITY,
+    RONDE_FIGURE_COST_HOUR,
+    RONDE_FIGURE_SAVING,
+    RONDE_FIGURE_RESULT_CASH,
+};
+
+static void
+put_amount(ronde_table_text *table, int64_t amount, ronde_study_unit unit, ronde_language language)
+{
+    char text[64];
+    ronde_study_amount_text(text, sizeof text, amount, unit, language, false, true);
+    ronde_table_text_cell(table, "%s", text);
+}
+
+static void put_title(ronde_text *out, ronde_language language, ronde_study_word word)
+{
+    ronde_text_printf(out, "\n%s\n", ronde_study_word_in(language, word));
+}
+
+/* The main figures of every year, with the id of their derivation. */
+static void put_years(ronde_text *out, const ronde_study_results *results, ronde_language language)
+{
+    const ronde_study *study = results->study;
+    ronde_table_text table = {.columns = (size_t)study->year_count + 4};
+    table.left_columns = 1U << 1 | 1U << (study->year_count + 3);
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_FIGURE));
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_UNIT));
+    for (int year = 0; year < study->year_count; year++) {
+        ronde_table_text_cell(&table, "%d", study->first_year + year);
+    }
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_FULL_YEAR));
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_DERIVATION));
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
+        ronde_table_text_cell(&table, "%s", row->label[language]);
+        ronde_table_text_cell(&table, "%s", ronde_study_unit_text(row->unit, language));
+        for (int year = 0; year < study->year_count; year++) {
+            put_amount(&table, results->years[year].of[shown[i]], row->unit, language);
+        }
+        put_amount(&table, results->full.of[shown[i]], row->unit, language);
+        ronde_table_text_cell(&table, "%s %s",
+                              ronde_study_word_in(language, RONDE_STUDY_WORD_RESULT), row->key);
+    }
+    ronde_table_text_plain(out, &table);
+    ronde_table_text_clear(&table);
+}
+
+static void put_table(ronde_text *out,
+                      const ronde_study_results *results,
+                      const char *name,
+                      ronde_language language)
+{
+    const ronde_study_table *known = ronde_study_table_named(name);
+    ronde_table_text table = {0};
+    known->fill(&table, results, language, true);
+    put_title(out, language, known->title);
+    ronde_table_text_plain(out, &table);
+    ronde_table_text_clear(&table);
+}
+
+static void
+put_tornado(ronde_text *out, const ronde_study_results *results, ronde_language language)
+{
+    ronde_outcome main_one = ronde_study_main_outcome(results->study);
+    const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(main_one));
+    ronde_table_text table = {.columns = 3};
+    ronde_table_text_cell(&table, "%s (%s)", row->label[language],
+                          ronde_study_unit_text(row->unit, language));
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_AT_MINIMUM));
+    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_AT_MAXIMUM));
+    for (int i = 0; i < bars_shown; i++) {
+        const ronde_tornado_bar *bar = &results->tornado.bars[i];
+        if (bar->at_minimum.of[main_one] == bar->at_maximum.of[main_one]) {
+            break;
+        }
+        ronde_table_text_cell(&table, "%s",
+                              ronde_parameter_row_of(bar->parameter)->label[language]);
+        put_amount(&table, bar->at_minimum.of[main_one], row->unit, language);
+        put_amount(&table, bar->at_maximum.of[main_one], row->unit, language);
+    }
+    put_title(out, language, RONDE_STUDY_WORD_TORNADO);
+    ronde_table_text_plain(out, &table);
+    ronde_table_text_clear(&table);
+}
+
+/* The sources are in parameters.csv: too long for a terminal. */
+static void
+put_parameters(ronde_text *out, const ronde_study_results *results, ronde_language language)
+{
+    ronde_table_text table = {.columns = 6, .left_columns = 1U << 1 | 1U << 5};
+    static const ronde_study_word head[] = {RONDE_STUDY_WORD_PARAMETER, RONDE_STUDY_WORD_UNIT,
+                                            RONDE_STUDY_WORD_MINIMUM,   RONDE_STUDY_WORD_MEDIUM,
+                                            RONDE_STUDY_WORD_MAXIMUM,   RONDE_STUDY_WORD_MARK};
+    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++) {
+        ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, head[i]));
+    }
+    for (ronde_study_parameter i = 0; i < RONDE_PARAMETER_COUNT; i++) {
+        const ronde_parameter_row *row = ronde_parameter_row_of(i);
+        const ronde_study_range *range = &results->study->ranges[i];
+        const int64_t amounts[] = {range->minimum, range->medium, range->maximum};
+        ronde_table_text_cell(&table, "%s", row->label[language]);
+        ronde_table_text_cell(&table, "%s", ronde_study_unit_text(row->unit, language));
+        for (size_t at = 0; at < sizeof amounts / sizeof amounts[0]; at++) {
+            char text[64];
+            ronde_study_amount_text(text, sizeof text, amounts[at], row->unit, language, true,
+                                    true);
+            ronde_table_text_cell(&table, "%s", text);
+        }
+        ronde_table_text_cell(&table, "%s", ronde_provenance_text(range->provenance, language));
+    }
+    put_title(out, language, RONDE_STUDY_WORD_PARAMETERS);
+    ronde_table_text_plain(out, &table);
+    ronde_table_text_clear(&table);
+}
+
+void ronde_study_plain(ronde_text *out, const ronde_study_results *results, ronde_language language)
+{
+    const ronde_study *study = results->study;
+    ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_TITLE));
+    if (study->name[0] != '\0') {
+        ronde_text_printf(out, "%s\n", study->name);
+    }
+    put_table(out, results, "choices", language);
+    put_title(out, language, RONDE_STUDY_WORD_YEARS);
+    put_years(out, results, language);
+    ronde_text_printf(out, "%s\n%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_OR),
+                      ronde_study_word_in(language, RONDE_STUDY_WORD_BOUND));
+    if (results->full.of[RONDE_FIGURE_WITHOUT] > 0) {
+        ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_LOST));
+    }
+    put_table(out, results, "table-5.2", language);
+    put_table(out, results, "table-5.1", language);
+    put_table(out, results, "percentiles", language);
+    put_table(out, results, "break-even", language);
+    ronde_text_printf(out, "%s\n",
+                      ronde_study_word_in(language, results->break_even.take_up_gains
+                                                        ? RONDE_STUDY_WORD_TAKE_UP_GAINS
+                                                        : RONDE_STUDY_WORD_TAKE_UP_COSTS));
+    put_tornado(out, results, language);
+    put_parameters(out, results, language);
+    ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_MARKS));
+}
