@@ -11,9 +11,7 @@ enum {
     longest_string = 10,
     whole_route_limit = 30,
     forced_open_share = 40,
-    trips_share = 6,
-    favourite_share = 12, /* percent of the ruins, where routes are paid */
-    favourite_tries = 20
+    trips_share = 6
 };
 
 static void remove_request(ronde_state *state, ronde_hand *hand, int32_t request)
@@ -232,52 +230,6 @@ static void ruin_cloud(ronde_state *state, ronde_hand *hand)
     }
 }
 
-/* A kind of shift on which a task would be cheaper than where it is, a regular helper's most often;
- * RONDE_NONE if it is well where it is. */
-static int32_t better_kind(const ronde_state *state, ronde_hand *hand, int32_t task)
-{
-    const ronde_problem *problem = state->problem;
-    const int32_t *kinds = problem->favourites + (int64_t)task * RONDE_FAVOURITES;
-    int32_t shift = state->spots[task].route;
-    int32_t count = 0;
-    while (shift != RONDE_NONE && count < RONDE_FAVOURITES && kinds[count] != RONDE_NONE &&
-           problem->kinds[kinds[count]].task_prices[task] <
-               ronde_state_kind(state, shift)->task_prices[task]) {
-        count++;
-    }
-    return count == 0 ? RONDE_NONE : kinds[ronde_rng_below(&hand->rng, (uint32_t)count)];
-}
-
-/* A task that another shift would do for less, and what is in its way there. */
-static void ruin_for_favourite(ronde_state *state, ronde_hand *hand)
-{
-    const ronde_problem *problem = state->problem;
-    int32_t task = random_task(state, hand);
-    int32_t kind = better_kind(state, hand, task);
-    for (int tries = 0; kind == RONDE_NONE && tries < favourite_tries; tries++) {
-        task = random_task(state, hand);
-        kind = better_kind(state, hand, task);
-    }
-    if (kind == RONDE_NONE) {
-        ruin_strings(state, hand);
-        return;
-    }
-    const ronde_kind *of = &problem->kinds[kind];
-    int32_t shift = problem->kind_shifts[of->first_shift + between(hand, 0, of->shift_count - 1)];
-    remove_request(state, hand, problem->nodes[task].request);
-    int32_t count = state->lanes[shift].task_count;
-    int32_t at = between(hand, 1, count);
-    for (int32_t node = state->spots[ronde_start_of(problem, shift)].next; count > 0;
-         node = state->spots[node].next) {
-        bool rest = (state->spots[node].flags & (RONDE_NODE_BREAK | RONDE_NODE_RELOAD)) != 0;
-        at -= rest ? 0 : 1;
-        if (at == 0) {
-            remove_string(state, hand, node, between(hand, 1, count < 3 ? count : 3));
-            return;
-        }
-    }
-}
-
 /* Everything: only where it is little. */
 static void ruin_all(ronde_state *state, ronde_hand *hand)
 {
@@ -371,16 +323,12 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
     uint32_t all = hand->thorough ? 15 : 0;
     uint32_t routes = all + 3;
     uint32_t clouds = routes + (state->problem->tied ? 25 : 6);
-    bool paid = state->problem->favourites != NULL && !state->problem->prompt;
-    uint32_t favourites = paid && !hand->thorough ? favourite_share : 0;
     if (draw < all) {
         ruin_all(state, hand);
     } else if (draw < routes) {
         ruin_route(state, hand);
     } else if (draw < clouds) {
         ruin_cloud(state, hand);
-    } else if (draw < clouds + favourites) {
-        ruin_for_favourite(state, hand);
     } else {
         ruin_strings(state, hand);
     }
