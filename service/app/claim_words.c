@@ -5,6 +5,7 @@
 #include "instances/model/why.h"
 #include "service/app/claim.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -298,7 +299,7 @@ static void put_chain(const writing *to)
     const ronde_hold *hold = &to->claim->hold;
     ronde_time apart =
         hold->time > hold->moment ? hold->time - hold->moment : hold->moment - hold->time;
-    if (hold->link_count + hold->limit_count == 0 && apart > 0) {
+    if (hold->link_count + hold->limit_count + hold->rest_count == 0 && apart > 0) {
         ronde_text_append(to->out, either(to, ", with ", ", met "));
         duration(to, apart);
         ronde_text_append(to->out, either(to, " of work and travel in between",
@@ -307,6 +308,11 @@ static void put_chain(const writing *to)
     if (hold->link_count > 0) {
         ronde_text_append(to->out, either(to, ", and it is tied to ", ", en het hoort bij "));
         label(to, to->instance->tasks[hold->linked].label);
+    }
+    if (hold->rest_count > 0) {
+        ronde_text_append(to->out, either(to, ", with the rest of ", ", met de rust van "));
+        put_worker(to, hold->rested);
+        ronde_text_append(to->out, either(to, " between two shifts", " tussen twee diensten"));
     }
     if (hold->limit_count > 0) {
         ronde_text_append(to->out, either(to, ", and the round of ", ", en de ronde van "));
@@ -359,7 +365,7 @@ static void put_word(const writing *to, const char *word, size_t length)
             return;
         }
     }
-    abort(); /* claims.def names no such word */
+    assert(false); /* claims.def names no such word */
 }
 
 const char *ronde_claim_name(ronde_claim_kind kind)

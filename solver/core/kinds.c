@@ -2,6 +2,7 @@
 #include "solver/core/kinds.h"
 
 #include "solver/core/faces.h"
+#include "solver/core/idle.h"
 
 #include <string.h>
 
@@ -39,6 +40,11 @@ static void mark_alone(const ronde_problem *problem, shift_facts *facts)
     for (int32_t i = 0; i < instance->link_count; i++) {
         ronde_relation relation = instance->links[i].relation;
         related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
+    }
+    for (int32_t s = 0; s < instance->shift_count; s++) {
+        facts[s].alone |= problem->nodes[ronde_start_of(problem, s)].tie_count > 0 ||
+                          problem->nodes[ronde_end_of(problem, s)].tie_count > 0 ||
+                          (problem->account_count > 0 && problem->account_of[s] != RONDE_NONE);
     }
     for (int32_t s = 0; s < instance->shift_count && related; s++) {
         for (int32_t other = 0; other < s; other++) {
@@ -96,7 +102,8 @@ static bool same_resource(const ronde_resource *a, const ronde_resource *b)
     return a->profile == b->profile && a->skills == b->skills && a->shift_price == b->shift_price &&
            a->distance_price == b->distance_price && a->travel_price == b->travel_price &&
            a->paid_price == b->paid_price && a->wait_price == b->wait_price &&
-           a->overtime_price == b->overtime_price && a->no_waiting == b->no_waiting &&
+           a->overtime_price == b->overtime_price && a->gap_price == b->gap_price &&
+           a->no_waiting == b->no_waiting &&
            memcmp(a->capacity, b->capacity, sizeof a->capacity) == 0;
 }
 
@@ -110,7 +117,9 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            a->earliest == b->earliest && a->latest == b->latest && a->day == b->day &&
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
            a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
-           a->normal_duration == b->normal_duration &&
+           a->normal_duration == b->normal_duration && a->unpaid_first_leg == b->unpaid_first_leg &&
+           a->unpaid_last_leg == b->unpaid_last_leg && a->gap_limit == b->gap_limit &&
+           a->max_gap == b->max_gap &&
            same_layouts(instance, &instance->resources[a->resource],
                         &instance->resources[b->resource]) &&
            same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
@@ -155,6 +164,12 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
         .max_travel = of->max_travel,
         .max_tasks = of->max_tasks,
         .normal_duration = of->normal_duration,
+        .unpaid_price = resource->paid_price,
+        .gap_limit = of->gap_limit,
+        .max_gap = of->max_gap,
+        .gap_price = resource->gap_price,
+        .unpaid_first = of->unpaid_first_leg,
+        .unpaid_last = of->unpaid_last_leg,
         .layouts = instance->layouts + resource->first_layout,
         .layout_count = resource->layout_count,
         .no_waiting = resource->no_waiting,
@@ -204,7 +219,13 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
             kind->shift_price + 4 * leg +
             2 * (kind->length_price + kind->overtime_price) * loading +
             (kind->length_price + kind->overtime_price + instance->workload_price) * longest_task +
-            (late + instance->latest_price) * (2 * slow + longest_task);
+            (late + instance->latest_price) * (2 * slow + longest_task) +
+            instance->resources[instance->shifts[kind->model].resource].contract.extra_price *
+                (4 * slow + longest_task);
+        if (ronde_idle_priced(kind)) {
+            const ronde_shift *model = &instance->shifts[kind->model];
+            own += 2 * kind->gap_price * (model->latest - model->earliest);
+        }
         price = own > price ? own : price;
     }
     for (int32_t i = 0; i < instance->alternative_count; i++) {
@@ -248,9 +269,12 @@ bool ronde_kinds_make(ronde_problem *problem)
             if (kinds[kind].task_prices == NULL) {
                 return false;
             }
+            problem->unpaid |= kinds[kind].unpaid_first || kinds[kind].unpaid_last;
             problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
             problem->timed |= kinds[kind].length_price > 0 || kinds[kind].overtime_price > 0;
-            problem->rigid |= kinds[kind].no_waiting != 0;
+            problem->rigid |=
+                kinds[kind].no_waiting != 0 || kinds[kind].max_gap < ronde_time_unlimited;
+            problem->idle |= ronde_idle_priced(&kinds[kind]);
             problem->bounds |= kinds[kind].max_travel < ronde_time_unlimited;
             problem->kind_count++;
         }
@@ -267,7 +291,7 @@ bool ronde_kinds_make(ronde_problem *problem)
             }
         }
     }
-    problem->timed |= problem->soft;
+    problem->timed |= problem->soft || problem->idle;
     problem->kinds = kinds;
     problem->kind_of = kind_of;
     problem->kind_shifts = grouped;

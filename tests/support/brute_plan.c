@@ -10,7 +10,35 @@ typedef struct way {
     ronde_time inner; /* travel and work between the first start and the last start */
     ronde_time tail;  /* work after the last start */
     int trip;         /* first item of the trip */
+    bool begun;       /* a task was done */
+    int anchor;       /* the last item that is no break, or the first of the route */
+    ronde_time
+        since; /* travel, work and breaks between the starts of the anchor and the next item */
+    ronde_time unpaid; /* travel of unpaid legs */
 } way;
+
+/* A route that is added, for the rest between two of them. */
+typedef struct brute_route {
+    int32_t shift;
+    int from, to; /* first and last item of the network */
+    ronde_time lead, tail;
+} brute_route;
+
+/* The waiting between the anchor and an item, or the end behind it. */
+static void
+add_gap(brute_network *network, const brute_list *at, int32_t index, const way *to, int node)
+{
+    const ronde_shift *shift = &at->instance->shifts[index];
+    ronde_cost price =
+        at->ignored != RONDE_RULE_GAPS ? at->instance->resources[shift->resource].gap_price : 0;
+    if (at->ignored != RONDE_RULE_MAX_GAP && shift->max_gap < ronde_time_unlimited) {
+        ronde_brute_network_require(network, node, to->anchor, -(to->since + shift->max_gap));
+    }
+    if (price > 0 && shift->gap_limit < ronde_time_unlimited) {
+        network->spans[network->span_count++] =
+            (brute_span){to->anchor, node, 0, to->since + shift->gap_limit, price};
+    }
+}
 
 /* Adds item i of a route behind the one before it, with a reload between where it has one. */
 static void add_item(brute_network *network, const brute_list *at, int i, bool first, way *to)
@@ -27,6 +55,10 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     }
     int32_t next = task->place == RONDE_NONE ? to->place : task->place;
     ronde_time out = ronde_brute_travel(at->instance, at->shift_of[i], to->place, next);
+    if (!to->begun && task->kind != RONDE_BREAK) {
+        to->unpaid += shift->unpaid_first_leg ? out : 0;
+        to->begun = true;
+    }
     out += reload ? shift->loading : (first ? shift->loading_at_start : 0);
     ronde_time ready = 0;
     if (reload || first) {
@@ -37,7 +69,14 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     }
     if (first) {
         to->lead = out;
+        to->anchor = node;
     } else {
+        to->since += out;
+        if (task->kind != RONDE_BREAK) {
+            add_gap(network, at, at->shift_of[i], to, node);
+            to->anchor = node;
+            to->since = 0;
+        }
         /* what a later stop of the trip brings is aboard all along */
         bool rigid = ronde_brute_rigid(at, before, ronde_brute_trip_end(at, before), i - 1);
         if (reload && rigid) { /* straight to the reload, which must not wait for goods */
@@ -50,12 +89,14 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
         to->inner += back + out;
     }
     to->tail = task->duration;
+    to->since += task->duration;
     to->place = next;
 }
 
 /* The constraints of one route whose items are order[first .. last]; gives the waiting and paid
  * cost that does not depend on the times (may be negative). */
-static ronde_cost add_route(brute_network *network, const brute_list *at, int first, int last)
+static ronde_cost
+add_route(brute_network *network, const brute_list *at, int first, int last, brute_route *route)
 {
     int32_t index = at->shift_of[first];
     const ronde_shift *shift = &at->instance->shifts[index];
@@ -67,10 +108,18 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     int32_t place = along.place;
     ronde_time lead = along.lead;
     ronde_time tail = along.tail;
-    tail += ronde_brute_travel(at->instance, index, place,
-                               shift->end_place == RONDE_NONE ? place : shift->end_place);
+    ronde_time home = ronde_brute_travel(at->instance, index, place,
+                                         shift->end_place == RONDE_NONE ? place : shift->end_place);
+    bool homeward = shift->unpaid_last_leg || (shift->unpaid_first_leg && !along.begun);
+    ronde_time unpaid = along.unpaid + (homeward ? home : 0);
+    unpaid = at->ignored == RONDE_RULE_PAID ? 0 : unpaid;
+    tail += home;
     int to = network->item_count;
     int from = to - (last - first);
+    if (along.anchor != to) { /* breaks before the end */
+        along.since -= along.tail;
+        add_gap(network, at, index, &along, to);
+    }
     ronde_brute_network_require(network, to, 0, -(shift->latest - tail));
     ronde_brute_network_require(network, to, from, -(shift->max_duration - lead - tail));
     for (int32_t i = 0; i < shift->break_count; i++) {
@@ -86,7 +135,8 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     ronde_cost price = resource->paid_price + resource->wait_price;
     ronde_cost over = at->ignored != RONDE_RULE_OVERTIME ? resource->overtime_price : 0;
     network->spans[network->span_count++] =
-        (brute_span){from, to, price, shift->normal_duration - lead - tail, over};
+        (brute_span){from, to, price, shift->normal_duration + unpaid - lead - tail, over};
+    *route = (brute_route){index, from, to, lead, tail};
     return -price * along.inner;
 }
 
@@ -107,6 +157,23 @@ static void add_links(brute_network *network, const brute_list *at, int32_t igno
     }
 }
 
+static void
+add_rests(brute_network *network, const brute_list *at, const brute_route *routes, int count)
+{
+    const ronde_shift *shifts = at->instance->shifts;
+    for (int i = 0; i < count * count; i++) {
+        const brute_route *one = &routes[i / count];
+        const brute_route *next = &routes[i % count];
+        if (shifts[one->shift].resource == shifts[next->shift].resource &&
+            shifts[one->shift].day < shifts[next->shift].day &&
+            at->ignored != RONDE_RULE_DAILY_REST) {
+            ronde_time rest = at->instance->resources[shifts[one->shift].resource].rest;
+            ronde_brute_network_require(network, one->to, next->from,
+                                        one->tail + rest + next->lead);
+        }
+    }
+}
+
 static int last_of_route(const brute_list *at, int first)
 {
     int last = first;
@@ -120,9 +187,12 @@ ronde_cost
 ronde_brute_add_routes(brute_network *network, const brute_list *list, int32_t ignored_link)
 {
     ronde_cost fixed = 0;
+    brute_route routes[brute_most_items];
+    int count = 0;
     for (int first = 0; first < list->count; first = last_of_route(list, first) + 1) {
-        fixed += add_route(network, list, first, last_of_route(list, first));
+        fixed += add_route(network, list, first, last_of_route(list, first), &routes[count++]);
     }
+    add_rests(network, list, routes, count);
     add_links(network, list, ignored_link);
     return fixed;
 }

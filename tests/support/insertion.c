@@ -154,6 +154,36 @@ static bool raise_route(attempt *at, int32_t index)
     return route->back <= shift->latest;
 }
 
+/* The start of a stop is not so long before the next one that is no break that the gap between
+ * gets longer than the shift allows. */
+static bool raise_before_gaps(attempt *at, int32_t index)
+{
+    const ronde_instance *instance = at->instance;
+    const ronde_matrix *matrix = ronde_instance_matrix(instance, index);
+    sequence *route = &at->routes[index];
+    int32_t place = beginning(at, index);
+    int from = -1; /* the start of the route */
+    ronde_time lag = instance->shifts[index].loading_at_start;
+    for (int i = 0; i < route->count; i++) {
+        const ronde_task *task = &instance->tasks[route->tasks[i]];
+        int32_t next = task->place == RONDE_NONE ? place : task->place;
+        lag += leg_of(matrix, place, next);
+        place = next;
+        if (task->kind != RONDE_BREAK) {
+            ronde_time least = route->start[i] - lag - instance->shifts[index].max_gap;
+            if (from < 0) {
+                route->leave = least > route->leave ? least : route->leave;
+            } else if (!raise_start(instance, route->tasks[from], &route->start[from], least)) {
+                return false;
+            }
+            from = i;
+            lag = 0;
+        }
+        lag += task->duration;
+    }
+    return true;
+}
+
 static bool raise_links(attempt *at)
 {
     const ronde_instance *instance = at->instance;
@@ -168,6 +198,23 @@ static bool raise_links(attempt *at)
         }
     }
     return true;
+}
+
+/* The rest between two routes of a resource. */
+static void raise_rests(attempt *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t i = 0; i < instance->shift_count * instance->shift_count; i++) {
+        const ronde_shift *one = &instance->shifts[i / instance->shift_count];
+        const ronde_shift *next = &instance->shifts[i % instance->shift_count];
+        const sequence *before = &at->routes[i / instance->shift_count];
+        sequence *behind = &at->routes[i % instance->shift_count];
+        ronde_time from = before->back + instance->resources[one->resource].rest;
+        if (one->resource == next->resource && one->day < next->day && before->count > 0 &&
+            behind->count > 0 && from > behind->leave) {
+            behind->leave = from;
+        }
+    }
 }
 
 /* All starts at their least values; false if there is no solution. */
@@ -187,13 +234,15 @@ static bool set_times(attempt *at)
     for (int round = 0; round < rounds; round++) {
         const attempt before = *at;
         for (int32_t shift = 0; shift < at->instance->shift_count; shift++) {
-            if (at->routes[shift].count > 0 && !raise_route(at, shift)) {
+            if (at->routes[shift].count > 0 &&
+                (!raise_route(at, shift) || !raise_before_gaps(at, shift))) {
                 return false;
             }
         }
         if (!raise_links(at)) {
             return false;
         }
+        raise_rests(at);
         bool same = true;
         for (int32_t shift = 0; shift < at->instance->shift_count; shift++) {
             const sequence *old = &before.routes[shift];
