@@ -181,7 +181,7 @@ static void add_task(week_building *at, const visiting *of, week_part part)
             .skill_count = count,
             .pairs = &regular,
             .pair_count = present ? 1 : 0,
-            .other_price = present ? week->options.day.other_helper_price * micro_per_mill : 0,
+            .other_price = present ? week->options.week.stranger_price * micro_per_mill : 0,
             .agreed_days = agreed == 0 ? 0 : days_of(week, of->week + week_number(week, 0), agreed),
             .other_day_price = agreed == 0 || part == PART_RETURN
                                    ? 0
