@@ -27,7 +27,7 @@ typedef enum ronde_study_parameter {
 } ronde_study_parameter;
 
 /** Amounts of parameters are whole numbers of 1/10,000 of their unit. */
-enum { RONDE_STUDY_SCALE = 10000, RONDE_STUDY_YEARS_MOST = 30 };
+enum { RONDE_STUDY_SCALE = 10000, RONDE_STUDY_YEARS_MOST = 20 };
 
 /** Where a parameter's figures come from. */
 typedef enum ronde_provenance {

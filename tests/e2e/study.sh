@@ -48,6 +48,11 @@ expect 0 "hours as cash" ronde study businesscase cash.json --closed -o cash
 check "a worked check of the notes: 816,000 saved, 220,800 lost" \
     jq -e '[.policy_tables[] | .saving == 816000 and .return == -220800] | all' cash/study.json
 
+schema=$repository/instances/formats/schema/ronde-study-1.schema.json
+check "the schema has the parameters of the program" \
+    jq -e --slurpfile result one/study.json '(.properties.parameters.properties | keys | sort) == ([$result[0].parameters[].id] | sort)' \
+    "$schema"
+
 cat >bad.json <<'END'
 {"format": "ronde-study/1", "polcy": "vrijwillig", "parameters": {
  "take_up": {"minimum": 0.5, "medium": 0.5, "maximum": 1.5, "source": "s"},
@@ -73,4 +78,16 @@ expect_err 'there are boswinkel-de-braker, enschede'
 expect 2 "rides" ronde study rides x.json -o bad
 expect 2 "nothing to study" ronde study
 expect 4 "a folder that cannot be made" ronde study businesscase --preset enschede --closed -o cash.json/x
+
+if python3 -c 'import jsonschema; jsonschema.Draft202012Validator' 2>/dev/null; then
+    fits() { python3 -c 'import json, sys, jsonschema
+jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(json.load(open(sys.argv[2])))' "$schema" "$1"; }
+    for name in enschede boswinkel-de-braker; do
+        check "$name fits the schema" fits "$repository/service/study/presets/$name.json"
+    done
+    check "a study fits the schema" fits cash.json
+    expect 1 "nonsense does not" fits bad.json
+else
+    skip "no python3-jsonschema with draft 2020-12 here"
+fi
 finish
