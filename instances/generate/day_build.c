@@ -4,10 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Arbeidstijdenwet: 30 minutes of break when the work lasts longer than 5.5 hours (domain.md 4). */
-static const ronde_time break_after = 5 * RONDE_HOUR + 30 * RONDE_MINUTE;
-static const ronde_time break_duration = 30 * RONDE_MINUTE;
-
 static const int64_t micro_per_mill = 1000;
 
 static void
@@ -42,10 +38,10 @@ add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helpe
             .skill_count = helper->regie ? 1 : 0,
             .paid_price = (with->paid_price * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR,
             .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
-    ronde_break_spec pause = {.duration = break_duration,
+    ronde_break_spec pause = {.duration = ronde_day_break_duration,
                               .window = {11 * RONDE_HOUR, 13 * RONDE_HOUR + 30 * RONDE_MINUTE},
-                              .after = break_after};
-    bool long_shift = helper->to - helper->from > break_after;
+                              .after = ronde_day_break_after};
+    bool long_shift = helper->to - helper->from > ronde_day_break_after;
     ronde_builder_shift(builder, &(ronde_shift_spec){.where = helper->id,
                                                      .id = helper->id,
                                                      .resource = helper->id,
@@ -64,6 +60,27 @@ list_unwanted(const ronde_drawn_day *day, const drawn_resident *resident, const 
     for (int32_t i = 0; resident->pet && i < day->helper_count; i++) {
         if (day->helpers[i].allergic) {
             unwanted[count++] = day->helpers[i].id;
+        }
+    }
+    return count;
+}
+
+/* The ids of the helpers of a list. */
+static size_t
+list_helpers(const ronde_drawn_day *day, const int32_t *helpers, int32_t count, const char **ids)
+{
+    for (int32_t i = 0; i < count; i++) {
+        ids[i] = day->helpers[helpers[i]].id;
+    }
+    return (size_t)count;
+}
+
+static size_t list_team(const ronde_drawn_day *day, int32_t team, const char **ids)
+{
+    size_t count = 0;
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        if (day->helpers[i].team == team) {
+            ids[count++] = day->helpers[i].id;
         }
     }
     return count;
@@ -104,14 +121,21 @@ static ronde_status add_resident(ronde_builder *builder,
                                  const drawn_resident *resident,
                                  ronde_arm arm,
                                  const ronde_household_rules *rules,
-                                 const char **unwanted,
+                                 const char **room,
                                  ronde_error *error)
 {
+    const char *backups[RONDE_MOST_BACKUPS];
+    const char **unwanted = room;
+    const char **team = room + day->helper_count;
     const char *regie = "regie";
     ronde_household household = household_of(day, resident, arm);
     household.skills = &regie;
     household.skill_count = resident->regie ? 1 : 0;
     household.regular = resident->regular != RONDE_NONE ? day->helpers[resident->regular].id : NULL;
+    household.backups = backups;
+    household.backup_count = list_helpers(day, resident->backups, resident->backup_count, backups);
+    household.team = team;
+    household.team_count = list_team(day, resident->team, team);
     household.unwanted = unwanted;
     household.unwanted_count = list_unwanted(day, resident, unwanted);
     add_place(builder, resident->id, &resident->home, day->options.parameters.access_seconds);
@@ -130,15 +154,17 @@ static ronde_status describe(ronde_builder *builder,
                                                        .cost_divisor = RONDE_EURO});
     ronde_household_rules rules = ronde_household_defaults();
     rules.other_helper = day->options.parameters.other_helper_price * micro_per_mill;
+    rules.backup = day->options.parameters.backup_price * micro_per_mill;
+    rules.other_team = day->options.parameters.other_team_price * micro_per_mill;
     rules.resources = names;
     rules.resource_count = (size_t)day->helper_count;
-    const char **unwanted = names + day->helper_count;
+    const char **room = names + day->helper_count;
     for (int32_t i = 0; i < day->helper_count; i++) {
         names[i] = day->helpers[i].id;
         add_helper(builder, day, &day->helpers[i]);
     }
     for (int32_t i = 0; i < day->resident_count; i++) {
-        RONDE_TRY(add_resident(builder, day, &day->residents[i], arm, &rules, unwanted, error));
+        RONDE_TRY(add_resident(builder, day, &day->residents[i], arm, &rules, room, error));
     }
     return RONDE_OK;
 }
@@ -147,7 +173,7 @@ ronde_status
 ronde_day_build(ronde_instance **out, const ronde_drawn_day *day, ronde_arm arm, ronde_error *error)
 {
     ronde_builder *builder = ronde_builder_new();
-    const char **names = ronde_alloc_zero(2 * (size_t)day->helper_count, sizeof *names);
+    const char **names = ronde_alloc_zero(3 * (size_t)day->helper_count, sizeof *names);
     ronde_status status = builder != NULL && names != NULL
                               ? describe(builder, day, arm, names, error)
                               : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");

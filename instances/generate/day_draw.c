@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "instances/base/rng.h"
 #include "instances/generate/day_parts.h"
 
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_residents = 1, stream_helpers, stream_regular };
+enum { stream_residents = 1, stream_helpers };
 
 static const int32_t most_residents = 20000;
 
@@ -90,51 +89,11 @@ static void draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_
     helper->allergic = chance(rng, with->allergic_helpers);
 }
 
-/* True if the helper can be the resident's own: skills, pets and hours agree. */
-static bool suits(const drawn_helper *helper, const drawn_resident *resident)
-{
-    ronde_time work = resident->cleaning + resident->laundry_work;
-    ronde_time from = resident->has_window && resident->window.earliest > helper->from
-                          ? resident->window.earliest
-                          : helper->from;
-    ronde_time to = resident->has_window && resident->window.latest < helper->to
-                        ? resident->window.latest
-                        : helper->to;
-    return (helper->regie || !resident->regie) && (!helper->allergic || !resident->pet) &&
-           to - from >= work;
-}
-
-static double squared_distance(const ronde_address *one, const ronde_address *other)
+double ronde_day_distance(const ronde_address *one, const ronde_address *other)
 {
     double x = (one->lon - other->lon) * 0.6; /* a degree of longitude is shorter: cosine of 53 */
     double y = one->lat - other->lat;
     return x * x + y * y;
-}
-
-/* The regular helper is the nearest of four who suit and have hours left: offices plan by area, but
- * history has its say. */
-static void draw_regulars(ronde_drawn_day *day, ronde_time *hours_left)
-{
-    ronde_rng rng = ronde_rng_new(day->options.seed, stream_regular);
-    for (int32_t i = 0; i < day->resident_count; i++) {
-        drawn_resident *resident = &day->residents[i];
-        bool wanted = chance(&rng, day->options.parameters.regular_share);
-        ronde_time work = resident->cleaning + resident->laundry_work;
-        for (int tries = 0; tries < 4; tries++) {
-            int32_t lot = (int32_t)ronde_rng_below(&rng, (uint32_t)day->helper_count);
-            const drawn_helper *helper = &day->helpers[lot];
-            bool nearer =
-                resident->regular == RONDE_NONE ||
-                squared_distance(&helper->home, &resident->home) <
-                    squared_distance(&day->helpers[resident->regular].home, &resident->home);
-            if (wanted && nearer && hours_left[lot] >= work && suits(helper, resident)) {
-                resident->regular = lot;
-            }
-        }
-        if (resident->regular != RONDE_NONE) {
-            hours_left[resident->regular] -= work;
-        }
-    }
 }
 
 /* Mean working time of a helper by the shares of the shift kinds, in seconds. */
@@ -196,15 +155,7 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
         fine = fine && keep_address(day->arena, &helper->home, &addresses[day->resident_count + i]);
         draw_helper(&helpers, &day->options.parameters, helper);
     }
-    ronde_time *hours_left =
-        ronde_arena_take(day->arena, (size_t)day->helper_count, sizeof *hours_left);
-    if (hours_left == NULL) {
-        return false;
-    }
-    for (int32_t i = 0; i < day->helper_count; i++) {
-        hours_left[i] = day->helpers[i].to - day->helpers[i].from;
-    }
-    draw_regulars(day, hours_left);
+    fine = fine && ronde_day_draw_teams(day) && ronde_day_draw_regulars(day);
     return fine;
 }
 

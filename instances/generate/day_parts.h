@@ -4,7 +4,14 @@
 
 /* What the files of the day generator share. */
 
+#include "instances/base/rng.h"
 #include "instances/generate/day.h"
+
+/* Arbeidstijdenwet: 30 minutes of break when the work lasts longer than 5.5 hours (domain.md 4). */
+static const ronde_time ronde_day_break_after = 5 * RONDE_HOUR + 30 * RONDE_MINUTE;
+static const ronde_time ronde_day_break_duration = 30 * RONDE_MINUTE;
+
+enum { RONDE_MOST_BACKUPS = 4 };
 
 /** A resident as drawn, the same in both arms. */
 typedef struct drawn_resident {
@@ -15,8 +22,11 @@ typedef struct drawn_resident {
     ronde_time laundry_work;
     bool returns; /* the helper comes back for the laundry */
     bool has_window;
-    ronde_window window; /* of the whole visit */
-    int32_t regular;     /* helper, or RONDE_NONE */
+    ronde_window window;                 /* of the whole visit */
+    int32_t regular;                     /* helper, or RONDE_NONE */
+    int32_t backups[RONDE_MOST_BACKUPS]; /* helpers who come in her place, the nearest first */
+    int32_t backup_count;
+    int32_t team;
     bool regie, pet;
 } drawn_resident;
 
@@ -27,6 +37,7 @@ typedef struct drawn_helper {
     const char *profile;
     ronde_time from, to;
     bool regie, allergic;
+    int32_t team;
 } drawn_helper;
 
 struct ronde_drawn_day {
@@ -37,5 +48,13 @@ struct ronde_drawn_day {
     drawn_helper *helpers;
     int32_t helper_count;
 };
+
+/** Draws regular helpers and back-ups of residents and helpers that are drawn. False when memory is
+ *  out. */
+bool ronde_day_draw_regulars(ronde_drawn_day *day);
+/** Divides helpers and residents into area teams. False when memory is out. */
+bool ronde_day_draw_teams(ronde_drawn_day *day);
+/** Grows with the distance between two homes: its square, in degrees of latitude. */
+double ronde_day_distance(const ronde_address *one, const ronde_address *other);
 
 #endif

@@ -22,6 +22,8 @@ ronde_household_rules ronde_household_defaults(void)
         .day_end = 18 * RONDE_HOUR,          /* assumed: the resident must be home the same day */
         .relation = RONDE_SAME_RESOURCE,     /* seeds.md 1.2: the same helper comes back */
         .other_helper = 5000000,             /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
+        .backup = 2000000,                   /* assumed: less than half of it */
+        .other_team = 3000000,               /* assumed */
     };
 }
 
@@ -71,43 +73,78 @@ ronde_household_made ronde_household_split(const ronde_household *household,
 
 typedef RONDE_ARRAY(ronde_pair_spec) pair_list;
 
-static bool is_unwanted(const ronde_household *household, const char *resource)
+static bool is_one_of(const char *const *list, size_t count, const char *resource)
 {
-    for (size_t i = 0; i < household->unwanted_count; i++) {
-        if (strcmp(household->unwanted[i], resource) == 0) {
+    for (size_t i = 0; i < count; i++) {
+        if (resource != NULL && strcmp(list[i], resource) == 0) {
             return true;
         }
     }
     return false;
 }
 
-static bool works_today(const ronde_household_rules *rules, const char *resource)
+/* True if she works today and is wanted. */
+static bool
+can_come(const ronde_household *household, const ronde_household_rules *rules, const char *resource)
 {
-    for (size_t i = 0; i < rules->resource_count; i++) {
-        if (resource != NULL && strcmp(rules->resources[i], resource) == 0) {
-            return true;
+    return is_one_of(rules->resources, rules->resource_count, resource) &&
+           !is_one_of(household->unwanted, household->unwanted_count, resource);
+}
+
+/* The helpers of a list who can come and are not listed yet, at a price. */
+static bool add_pairs(pair_list *pairs,
+                      const ronde_household *household,
+                      const ronde_household_rules *rules,
+                      const char *const *list,
+                      size_t count,
+                      ronde_pair_spec pair)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool known = !can_come(household, rules, list[i]);
+        for (size_t k = 0; k < pairs->count && !known; k++) {
+            known = strcmp(pairs->items[k].resource, list[i]) == 0;
+        }
+        pair.resource = list[i];
+        if (!known && !ronde_array_push(pairs, pair)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
-/* The regular helper comes free of the price that the others have, if she may come and works. */
-static bool regular_can_come(const ronde_household *household, const ronde_household_rules *rules)
-{
-    return works_today(rules, household->regular) && !is_unwanted(household, household->regular);
-}
-
+/* Helpers who may not come, and, each cheaper than the next: the regular one, her back-ups, her
+ * team. */
 static bool
 list_pairs(pair_list *pairs, const ronde_household *household, const ronde_household_rules *rules)
 {
     for (size_t i = 0; i < household->unwanted_count; i++) {
         ronde_pair_spec pair = {.resource = household->unwanted[i], .forbidden = true};
-        if (works_today(rules, pair.resource) && !ronde_array_push(pairs, pair)) {
+        if (is_one_of(rules->resources, rules->resource_count, pair.resource) &&
+            !ronde_array_push(pairs, pair)) {
             return false;
         }
     }
-    return !regular_can_come(household, rules) ||
-           ronde_array_push(pairs, (ronde_pair_spec){.resource = household->regular});
+    const ronde_pair_spec regular = {.price = 0};
+    const ronde_pair_spec backup = {.price = rules->backup, .role = RONDE_PAIR_BACKUP};
+    const ronde_pair_spec fellow = {.price = rules->other_helper, .role = RONDE_PAIR_TEAM};
+    return add_pairs(pairs, household, rules, &household->regular, household->regular != NULL,
+                     regular) &&
+           add_pairs(pairs, household, rules, household->backups, household->backup_count,
+                     backup) &&
+           add_pairs(pairs, household, rules, household->team, household->team_count, fellow);
+}
+
+/* The price of everybody else. Where nobody who can come is preferred it would change no plan. */
+static ronde_cost other_price(const ronde_household *household,
+                              const ronde_household_rules *rules,
+                              const pair_list *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (!pairs->items[i].forbidden) {
+            return rules->other_helper + (household->team_count > 0 ? rules->other_team : 0);
+        }
+    }
+    return 0;
 }
 
 static ronde_window start_window(ronde_window whole, ronde_time duration)
@@ -185,8 +222,7 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .skill_count = household->skill_count,
         .pairs = pairs.items,
         .pair_count = pairs.count,
-        /* Without a regular helper today a price on everybody would change no plan. */
-        .other_price = regular_can_come(household, rules) ? rules->other_helper : 0,
+        .other_price = other_price(household, rules, &pairs),
         .optional = household->optional,
         .prize = household->prize,
         .priority = household->priority,

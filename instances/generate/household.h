@@ -33,10 +33,12 @@ typedef struct ronde_household_rules {
     ronde_time wash, dry;               /* machine programmes where the record names none */
     int32_t bedding_return_share, full_return_share; /* percent of the work done on return */
     ronde_time shortest_return;                      /* of a return visit */
-    ronde_time lag_limit;         /* how long wet or dry laundry may wait in the machine */
-    ronde_time day_end;           /* a return visit ends by then */
-    ronde_relation relation;      /* who comes back: RONDE_SAME_RESOURCE or RONDE_ANY_RESOURCE */
-    ronde_cost other_helper;      /* price of a visit by another than the regular helper */
+    ronde_time lag_limit;    /* how long wet or dry laundry may wait in the machine */
+    ronde_time day_end;      /* a return visit ends by then */
+    ronde_relation relation; /* who comes back: RONDE_SAME_RESOURCE or RONDE_ANY_RESOURCE */
+    ronde_cost other_helper; /* price of a visit by another than the regular helper */
+    ronde_cost backup;       /* by one of her named back-ups */
+    ronde_cost other_team;   /* more for a helper who is not of the team, where that is known */
     const char *const *resources; /* ids of all helpers of the day */
     size_t resource_count;
 } ronde_household_rules;
@@ -61,7 +63,11 @@ typedef struct ronde_household {
     ronde_time return_until; /* 0: the rules' day_end */
     const char *const *skills;
     size_t skill_count;
-    const char *regular;         /* resource id of the regular helper (vaste hulp), or NULL */
+    const char *regular;        /* resource id of the regular helper (vaste hulp), or NULL */
+    const char *const *backups; /* resource ids that come in her place */
+    size_t backup_count;
+    const char *const *team; /* resource ids of the area team; none: not known */
+    size_t team_count;
     const char *const *unwanted; /* resource ids that may not come */
     size_t unwanted_count;
     bool optional; /* from the waiting list */

@@ -26,6 +26,7 @@ typedef struct ronde_pair_spec {
     const char *resource;
     bool forbidden;
     ronde_cost price;
+    ronde_pair_role role;
 } ronde_pair_spec;
 
 typedef struct ronde_task_spec {
