@@ -22,6 +22,7 @@ typedef struct ronde_opening_stop {
 typedef struct ronde_opening {
     int32_t shift;
     bool fits;
+    bool tired; /* not all ways were looked at: there may be a better one, or one at all */
     ronde_cost
         cost; /* all components; without what is lost while an optional request is unserved */
     ronde_time paid, travel;
@@ -34,6 +35,33 @@ typedef struct ronde_opening {
 
 typedef RONDE_ARRAY(ronde_opening) ronde_openings;
 typedef RONDE_ARRAY(ronde_reason) ronde_reasons;
+
+typedef enum ronde_hold_kind {
+    RONDE_HOLD_UNKNOWN, /* the bound is right, but no single chain of rules was found */
+    RONDE_HOLD_WINDOW,  /* a window of task opens or ends at moment */
+    RONDE_HOLD_GAP,     /* the task itself: between two of its windows */
+    RONDE_HOLD_SHIFT    /* shift begins or ends at moment */
+} ronde_hold_kind;
+
+/** A bound on a start, and the chain of rules that makes it: from the task along routes (travel and
+ *  work), perhaps over links and limits of length, to a window or to the hours of a shift. These
+ *  rules alone give the bound, whatever else holds. */
+typedef struct ronde_hold {
+    ronde_time time; /* the earliest or the latest start */
+    ronde_hold_kind kind;
+    int32_t task;        /* WINDOW: whose; may be the task itself or a break */
+    int32_t shift;       /* SHIFT: which */
+    ronde_time moment;   /* of the window or the shift */
+    int32_t linked;      /* the other task of the first link on the chain; RONDE_NONE */
+    int32_t link_count;  /* on the chain */
+    int32_t limited;     /* the shift of the first limit of length on the chain; RONDE_NONE */
+    int32_t limit_count; /* on the chain */
+    ronde_time limit;    /* of its length */
+} ronde_hold;
+
+typedef struct ronde_leeway {
+    ronde_hold earliest, latest;
+} ronde_leeway;
 
 /** A plan that can be asked. */
 typedef struct ronde_inquiry ronde_inquiry;
@@ -60,11 +88,76 @@ ronde_status ronde_inquiry_openings(ronde_inquiry *inquiry,
                                     ronde_openings *out,
                                     ronde_error *error) RONDE_MUST_CHECK;
 
+/** Who else could do a task that the plan serves: for each shift the best way to serve the request
+ *  with this task there, its own shift included, in the order of the shifts. Amounts are compared
+ *  with the plan as it stands. Without a way the reason is not looked for (ronde_inquiry_obstacle).
+ *  Empty where the plan has no times without the request. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_helpers(ronde_inquiry *inquiry,
+                                   int32_t task,
+                                   ronde_openings *out,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
+/** How else a request that the plan serves could be served: for each of its alternatives the best
+ *  way on any shifts, compared with the plan as it stands. Empty as above. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_ways(ronde_inquiry *inquiry,
+                                int32_t request,
+                                ronde_openings *out,
+                                ronde_error *error) RONDE_MUST_CHECK;
+
+/** What keeps a shift from a task (the plan without its request else as it stands), and the
+ *  cheapest single change that would let it. *sure: all that could be was looked at; else *out may
+ *  be untouched. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_obstacle(ronde_inquiry *inquiry,
+                                    int32_t task,
+                                    int32_t shift,
+                                    ronde_reason *out,
+                                    bool *sure,
+                                    ronde_error *error) RONDE_MUST_CHECK;
+
+/** Whether a shift could do a task if nothing else were planned. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_alone(ronde_inquiry *inquiry,
+                                 int32_t task,
+                                 int32_t shift,
+                                 bool *fits,
+                                 bool *sure,
+                                 ronde_error *error) RONDE_MUST_CHECK;
+
+/** How far the start of a task can move while routes keep their order: see ronde_leeway_of. False
+ *  also for a task that is on no route. */
+bool ronde_inquiry_leeway(const ronde_inquiry *inquiry, int32_t task, ronde_leeway *out);
+
+enum { RONDE_MOST_GONE = 6 };
+
+/** Whether a task could be done on a shift at a given time. */
+typedef struct ronde_keeping {
+    int32_t task, shift;
+    ronde_time from, until; /* its start */
+    int32_t gone_count;
+    int32_t gone[RONDE_MOST_GONE]; /* other requests, thought out of the plan for it */
+} ronde_keeping;
+
+/** The best way to serve the request so; compared with the plan as it stands where nothing is
+ *  thought out, else its amounts mean nothing. RONDE_ENOMEM. */
+ronde_status ronde_inquiry_keep(ronde_inquiry *inquiry,
+                                const ronde_keeping *asked,
+                                ronde_opening *out,
+                                ronde_error *error) RONDE_MUST_CHECK;
+
 /** Why an unserved request is not served: for each shift the rule and the cheapest change that
  * would let it in, the cheapest of all first (see ronde_change). RONDE_ENOMEM. */
 ronde_status ronde_inquiry_reasons(ronde_inquiry *inquiry,
                                    int32_t request,
                                    ronde_reasons *out,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
+/** Gives all unserved tasks of a plan of the instance their reasons, instead of those it has: per
+ *  shift the rule that stops it and, for the tasks that are wanted (by task; NULL: for all), what
+ *  would let it in (up to a fifth of a second each). RONDE_EINPUT as of ronde_inquiry_new;
+ * RONDE_ENOMEM.
+ */
+ronde_status ronde_inquire_reasons(ronde_plan *plan,
+                                   const ronde_instance *instance,
+                                   const bool *wanted,
                                    ronde_error *error) RONDE_MUST_CHECK;
 
 /** The plan with the opening taken (or, for NULL, as it stands), times chosen anew: *out was zeroed

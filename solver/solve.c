@@ -183,7 +183,9 @@ static ronde_status finish(ronde_plan *out, ronde_search *search, ronde_error *e
                           "the best plan cannot be restored");
     }
     RONDE_TRY(ronde_export_plan(out, state, search->options->grid, error));
-    RONDE_TRY(ronde_reasons_fill(out, state, error));
+    if (!search->options->no_reasons) {
+        RONDE_TRY(ronde_reasons_fill(out, state, NULL, error));
+    }
     out->run = run_of(search);
     return RONDE_OK;
 }

@@ -26,6 +26,8 @@ typedef struct ronde_solve_options {
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
     bool no_polish;            /* do not put routes together anew by set covering */
+    bool no_reasons;           /* unserved tasks are listed without reasons; ronde_inquire_reasons
+                                  gives them afterwards */
     ronde_time grid; /* tasks start at multiples of this (60: whole minutes) where the rules allow
                         it; 0: at any moment */
 } ronde_solve_options;

@@ -50,6 +50,25 @@ static void read_laundry_level(ronde_csv_table *table, ronde_csv_client *out)
     out->laundry = minutes > 20 * RONDE_MINUTE ? RONDE_LAUNDRY_FULL : RONDE_LAUNDRY_BEDDING;
 }
 
+/* The ways that the planner allows, and what they need to know. */
+static void read_ways(ronde_csv_table *table, ronde_arena *arena, ronde_csv_client *out)
+{
+    ronde_csv_word_list words = {0};
+    ronde_csv_table_words(table, RONDE_CSV_WAYS, arena, &words.items, &words.count);
+    for (size_t i = 0; i < words.count; i++) {
+        unsigned way = 0;
+        if (!ronde_csv_read_way(words.items[i], &way)) {
+            ronde_csv_table_fault(table, RONDE_ERROR, RONDE_CSV_WAYS, "csv.way",
+                                  "write terug, binnen, voorgeladen, volgende, centraal or alle",
+                                  "'%.60s' is no way to do laundry", words.items[i]);
+        }
+        out->ways |= way;
+    }
+    ronde_csv_table_minutes(table, RONDE_CSV_SHORT_WASH, RONDE_MINUTE, longest_programme,
+                            &out->short_wash);
+    ronde_csv_table_clock(table, RONDE_CSV_PRELOAD_FROM, &out->preload_from);
+}
+
 static void read_laundry(ronde_csv_table *table, ronde_csv_client *out)
 {
     out->laundry_work = out->wash = out->dry = -1;
@@ -184,6 +203,7 @@ bool ronde_csv_client_read(ronde_csv_table *table,
     out->id = ronde_csv_id_read(table, RONDE_CSV_CLIENT, arena);
     ronde_csv_position_read(table, world, &out->lon, &out->lat);
     read_laundry(table, out);
+    read_ways(table, arena, out);
     read_minutes(table, out);
     ronde_csv_table_minutes(table, RONDE_CSV_INDICATED, 1, longest_visit, &out->indicated);
     out->has_days = ronde_csv_table_days(table, RONDE_CSV_DAYS, &out->days);

@@ -7,6 +7,7 @@
 
 #include "instances/formats/csv_people.h"
 #include "instances/formats/csv_values.h"
+#include "instances/generate/washing.h"
 
 typedef struct ronde_csv_import_options {
     const char *date; /* "2026-11-25": rows of that weekday and week. NULL: rows must name no day */
@@ -15,6 +16,7 @@ typedef struct ronde_csv_import_options {
     ronde_csv_world world;
     ronde_time access;           /* seconds per stop where the row says nothing */
     ronde_household_rules rules; /* resources are filled in by the import */
+    unsigned ways; /* RONDE_WAY_ bits allowed where a row does not say; 0: one way, as it was */
 } ronde_csv_import_options;
 
 /** Defaults of everything but the date. */
@@ -35,6 +37,9 @@ typedef struct ronde_csv_report {
     ronde_faults faults;
     ronde_date date; /* year 0 without a date */
     int visits, returns, waiting, shifts, breaks;
+    int choices;                      /* visits with several ways to do the laundry */
+    int offered[RONDE_WASHING_FORMS]; /* by form: of those allowed, how many are possible */
+    int refused[RONDE_WASHING_FORMS];
 } ronde_csv_report;
 
 void ronde_csv_report_clear(ronde_csv_report *report);

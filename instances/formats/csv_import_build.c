@@ -172,6 +172,33 @@ static void list_unwanted(const ronde_csv_day *day,
     }
 }
 
+/* Counts the ways to do the laundry, and names those that a row allows in vain. */
+static void
+tell_ways(ronde_csv_day *day, const ronde_csv_client *client, const ronde_household *household)
+{
+    ronde_washing forms[RONDE_WASHING_FORMS];
+    if (household->ways == 0 || household->laundry == RONDE_LAUNDRY_NONE) {
+        return;
+    }
+    bool any = ronde_washing_forms(forms, household, &day->options->rules);
+    for (int i = 0; i < RONDE_WASHING_FORMS; i++) {
+        if ((household->ways & ronde_washing_way((ronde_washing_form)i)) == 0) {
+            continue;
+        }
+        bool refused = !forms[i].offered && forms[i].why_not[0] != '\0';
+        day->report->offered[i] += forms[i].offered ? 1 : 0;
+        day->report->refused[i] += refused ? 1 : 0;
+        if (refused && client->ways != 0) {
+            ronde_faults_add_at(&day->report->faults, RONDE_WARNING, "laundry.not_offered",
+                                day->clients_file, client->row, 0,
+                                any ? "nothing, if the other ways are meant to be used instead"
+                                    : "allow another way; the usual one is planned now",
+                                "the laundry cannot be done as '%s': %s",
+                                ronde_washing_key((ronde_washing_form)i), forms[i].why_not);
+        }
+    }
+}
+
 static ronde_status add_visit(ronde_csv_day *day,
                               ronde_builder *builder,
                               const ronde_csv_visit *visit,
@@ -195,6 +222,9 @@ static ronde_status add_visit(ronde_csv_day *day,
         .wash = client->wash,
         .dry = client->dry,
         .resident_finishes = client->resident_finishes,
+        .ways = client->ways != 0 ? client->ways : day->options->ways,
+        .short_wash = client->short_wash,
+        .preload_from = client->preload_from,
         .has_window = client->has_window,
         .window = client->window,
         .return_until = client->return_until,
@@ -205,9 +235,11 @@ static ronde_status add_visit(ronde_csv_day *day,
     ronde_household_made made = ronde_household_split(&household, rules);
     household.prize = client->waiting ? waiting_worth * paid_second * (made.visit + made.back) : 0;
     list_unwanted(day, client, unwanted, &household);
+    tell_ways(day, client, &household);
     RONDE_TRY(ronde_household_add(builder, &household, rules, &made, error));
     day->report->visits++;
-    day->report->returns += made.back > 0 ? 1 : 0;
+    day->report->choices += made.choices > 0 ? 1 : 0;
+    day->report->returns += made.choices == 0 && made.back > 0 ? 1 : 0;
     day->report->waiting += client->waiting ? 1 : 0;
     return RONDE_OK;
 }

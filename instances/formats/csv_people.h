@@ -23,6 +23,8 @@ typedef struct ronde_csv_client {
     ronde_laundry laundry;
     ronde_time laundry_work, wash, dry; /* negative: not said */
     bool resident_finishes;
+    unsigned ways;                       /* RONDE_WAY_ bits; 0: not said */
+    ronde_time short_wash, preload_from; /* 0: not said */
     bool has_days;
     unsigned days; /* bits, Monday first; all without has_days */
     ronde_csv_weeks weeks;

@@ -56,6 +56,19 @@ static json_t *faults_json(const ronde_faults *faults)
     return list;
 }
 
+/* By form of washing.def: how many visits have it as a choice, and for how many it is not
+ * possible. */
+static json_t *ways_json(const ronde_csv_report *report)
+{
+    json_t *ways = json_object();
+    for (int i = 0; i < RONDE_WASHING_FORMS; i++) {
+        json_object_set_new(ways, ronde_washing_key((ronde_washing_form)i),
+                            json_pack("{s:i, s:i}", "offered", report->offered[i], "not_possible",
+                                      report->refused[i]));
+    }
+    return ways;
+}
+
 static json_t *report_json(const ronde_csv_report *report)
 {
     char date[16] = "";
@@ -69,6 +82,9 @@ static json_t *report_json(const ronde_csv_report *report)
         "waiting_list", report->waiting, "shifts", report->shifts, "breaks", report->breaks,
         "errors", (json_int_t)report->faults.error_count, "warnings",
         (json_int_t)report->faults.warning_count, "faults", faults_json(&report->faults));
+    if (report->choices > 0) {
+        json_object_set_new(root, "laundry_ways", ways_json(report));
+    }
     json_t *files = json_object();
     if (report->clients.file[0] != '\0') {
         json_object_set_new(files, "clients", file_json(&report->clients));
@@ -139,4 +155,16 @@ void ronde_csv_report_write_text(ronde_text *out, const ronde_csv_report *report
                       "visit for laundry; %d shifts, %d with a break\n",
                       report->visits, report->waiting, report->returns, report->shifts,
                       report->breaks);
+    if (report->choices == 0) {
+        return;
+    }
+    ronde_text_printf(out, "laundry: %d visits with a choice:", report->choices);
+    for (int i = 0; i < RONDE_WASHING_FORMS; i++) {
+        ronde_text_printf(out, "%s %s %d", i > 0 ? "," : "",
+                          ronde_washing_key((ronde_washing_form)i), report->offered[i]);
+        if (report->refused[i] > 0) {
+            ronde_text_printf(out, " (not possible: %d)", report->refused[i]);
+        }
+    }
+    ronde_text_append(out, "\n");
 }

@@ -2,6 +2,7 @@
 #include "instances/formats/csv_words.h"
 
 #include "instances/base/csv_encoding.h"
+#include "instances/generate/washing.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -220,6 +221,27 @@ bool ronde_csv_read_laundry(const char *text, ronde_laundry *out)
         return false;
     }
     *out = (ronde_laundry)value;
+    return true;
+}
+
+bool ronde_csv_read_way(const char *text, unsigned *out)
+{
+    static const meaning words[] = {
+        {" terug terugkomen retour retourbezoek return comeback ", RONDE_WAY_RETURN},
+        {" binnen binnenbezoek inbezoek tijdensbezoek within inside duringvisit ",
+         RONDE_WAY_WITHIN},
+        {" voorgeladen vooraf zelfvullen zelfladen bewonervult preloaded preload residentloads ",
+         RONDE_WAY_PRELOADED},
+        {" volgende volgendbezoek volgendekeer nextvisit next nexttime ", RONDE_WAY_NEXT_VISIT},
+        {" centraal centralewas centralewasvoorziening wasservice wasserij central laundryservice ",
+         RONDE_WAY_CENTRAL},
+        {" alle alles all any ", RONDE_WAYS_ALL},
+    };
+    int value = FIND(words, text);
+    if (value == unknown_word) {
+        return false;
+    }
+    *out = (unsigned)value;
     return true;
 }
 

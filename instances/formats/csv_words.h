@@ -37,6 +37,10 @@ bool ronde_csv_read_weeks(const char *text, ronde_csv_weeks *out);
 /** "geen", "beddengoed", "volledig" and their English words. */
 bool ronde_csv_read_laundry(const char *text, ronde_laundry *out);
 
+/** "terug", "binnen", "voorgeladen", "volgende", "centraal", "alle" and their English words: ways
+ * to have laundry done, as bits of washing.h. */
+bool ronde_csv_read_way(const char *text, unsigned *out);
+
 /** "fiets", "e-bike", "auto", "lopend", "bestelbus" ...: the travel profile "bike", "ebike",
  *  "car", "foot" or "van"; NULL if the word is unknown. */
 const char *ronde_csv_read_mode(const char *text);

@@ -12,8 +12,8 @@ typedef struct task_parts {
     const char *id, *label, *place, *request, *alternative, *shift;
     int kind;
     ronde_time duration, indicated, release;
-    ronde_json_node windows, soft_windows, load, pairs;
-    ronde_cost early_price, late_price, other_price, prize;
+    ronde_json_node windows, soft_windows, load, pairs, agreed_days;
+    ronde_cost early_price, late_price, other_price, other_day_price, prize;
     ronde_json_texts skills;
     bool optional;
     int32_t priority, pin;
@@ -41,6 +41,10 @@ static const ronde_json_field task_fields[] = {
     {"pin", ronde_json_take_size, offsetof(task_parts, pin), false, 1, INT32_MAX, NULL},
     {"optional", ronde_json_take_boolean, offsetof(task_parts, optional), false, 0, 0, NULL},
     {"other_price", ronde_json_take_money, offsetof(task_parts, other_price), false, 0, 0, NULL},
+    {"agreed_days", ronde_json_take_array, offsetof(task_parts, agreed_days), false, 0,
+     RONDE_AGREED_DAYS, NULL},
+    {"other_day_price", ronde_json_take_money, offsetof(task_parts, other_day_price), false, 0, 0,
+     NULL},
     {"prize", ronde_json_take_money, offsetof(task_parts, prize), false, 0, 0, NULL},
     {"priority", ronde_json_take_size, offsetof(task_parts, priority), false, 1, 1000000, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
@@ -112,6 +116,21 @@ read_pairs(ronde_json_reader *reader, const ronde_json_node *list, size_t *count
     return pairs;
 }
 
+/* Numbers of days as bits. */
+static uint32_t read_days(ronde_json_reader *reader, const ronde_json_node *list)
+{
+    static const ronde_json_field bounds = {.low = 0, .high = RONDE_AGREED_DAYS - 1};
+    uint32_t days = 0;
+    for (size_t i = 0; i < ronde_json_count(list); i++) {
+        ronde_json_node node = ronde_json_item(list, i);
+        int32_t day = 0;
+        if (ronde_json_take_size(reader, &node, &bounds, &day)) {
+            days |= 1U << (uint32_t)day;
+        }
+    }
+    return days;
+}
+
 typedef struct load_parts {
     int32_t deliver[RONDE_DIMENSIONS], collect[RONDE_DIMENSIONS], change[RONDE_DIMENSIONS];
 } load_parts;
@@ -165,6 +184,8 @@ void ronde_reading_task(ronde_json_reader *reader, const ronde_json_node *node)
                             .skills = task.skills.items,
                             .skill_count = task.skills.count,
                             .other_price = task.other_price,
+                            .agreed_days = read_days(reader, &task.agreed_days),
+                            .other_day_price = task.other_day_price,
                             .optional = task.optional,
                             .prize = task.prize,
                             .priority = task.priority,
@@ -241,14 +262,18 @@ void ronde_reading_link(ronde_json_reader *reader, const ronde_json_node *node)
 }
 
 typedef struct alternative_parts {
-    const char *request, *id;
+    const char *request, *id, *label;
     ronde_cost price;
+    ronde_time elsewhere;
 } alternative_parts;
 
 static const ronde_json_field alternative_fields[] = {
     {"request", ronde_json_take_id, offsetof(alternative_parts, request), true, 0, 0, NULL},
     {"id", ronde_json_take_id, offsetof(alternative_parts, id), false, 0, 0, NULL},
+    {"label", ronde_json_take_text, offsetof(alternative_parts, label), false, 0, 0, NULL},
     {"price", ronde_json_take_money, offsetof(alternative_parts, price), false, 0, 0, NULL},
+    {"elsewhere", ronde_json_take_duration, offsetof(alternative_parts, elsewhere), false, 0, 0,
+     NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 void ronde_reading_alternative(ronde_json_reader *reader, const ronde_json_node *node)
@@ -263,6 +288,8 @@ void ronde_reading_alternative(ronde_json_reader *reader, const ronde_json_node 
     ronde_alternative_spec spec = {.where = where,
                                    .request = alternative.request,
                                    .id = alternative.id,
-                                   .price = alternative.price};
+                                   .label = alternative.label,
+                                   .price = alternative.price,
+                                   .elsewhere = alternative.elsewhere};
     ronde_builder_alternative(ronde_reading_of(reader)->builder, &spec);
 }

@@ -6,7 +6,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-enum { where_size = 160, most_layouts = 100 };
+enum { where_size = 160, most_layouts = 100, most_days = 1000000 };
 
 typedef struct place_parts {
     const char *id, *label;
@@ -176,7 +176,7 @@ typedef struct shift_parts {
     bool open_start, open_end;
     ronde_time from, to, max_duration, max_travel, normal_duration;
     int64_t max_distance;
-    int32_t max_tasks;
+    int32_t max_tasks, day;
     ronde_json_node breaks;
     ronde_json_texts reload_places;
     ronde_time loading, loading_at_start;
@@ -192,6 +192,7 @@ static const ronde_json_field shift_fields[] = {
     {"open_end", ronde_json_take_boolean, offsetof(shift_parts, open_end), false, 0, 0, NULL},
     {"from", ronde_json_take_time, offsetof(shift_parts, from), true, 0, 0, NULL},
     {"to", ronde_json_take_time, offsetof(shift_parts, to), true, 0, 0, NULL},
+    {"day", ronde_json_take_size, offsetof(shift_parts, day), false, 0, most_days, NULL},
     {"max_duration", ronde_json_take_duration, offsetof(shift_parts, max_duration), false, 1, 0,
      NULL},
     {"max_distance_m", ronde_json_take_integer, offsetof(shift_parts, max_distance), false, 1,
@@ -254,7 +255,7 @@ static void read_breaks(ronde_json_reader *reader, const shift_parts *shift, ron
 void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
 {
     char where[where_size];
-    shift_parts shift = {0};
+    shift_parts shift = {.day = -1};
     ronde_json_take_fields(reader, node, shift_fields, COUNT(shift_fields), &shift);
     if (shift.id == NULL) {
         ronde_reading_of(reader)->dropped[RONDE_NAMED_SHIFT] = true;
@@ -278,6 +279,8 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
                              .open_end = shift.open_end,
                              .earliest = shift.from,
                              .latest = shift.to,
+                             .has_day = shift.day >= 0,
+                             .day = shift.day,
                              .max_duration = shift.max_duration,
                              .max_distance = shift.max_distance,
                              .max_travel = shift.max_travel,

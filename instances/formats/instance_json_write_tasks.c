@@ -41,6 +41,23 @@ void ronde_writing_windows(ronde_writing *to, const char *key, int32_t first, in
     ronde_json_close(&to->json);
 }
 
+static void write_days(ronde_writing *to, const ronde_task *task)
+{
+    if (task->other_day_price > 0) {
+        ronde_json_put_money(&to->json, "other_day_price", &to->units, task->other_day_price);
+    }
+    if (task->agreed_days == 0) {
+        return;
+    }
+    ronde_json_open_array(&to->json, "agreed_days");
+    for (int day = 0; day < RONDE_AGREED_DAYS; day++) {
+        if ((task->agreed_days >> day & 1U) != 0) {
+            ronde_json_put_integer(&to->json, NULL, day);
+        }
+    }
+    ronde_json_close(&to->json);
+}
+
 static void write_pairs(ronde_writing *to, const ronde_task *task)
 {
     if (task->other_price > 0) {
@@ -131,6 +148,7 @@ static void write_task(ronde_writing *to, int32_t index)
     }
     write_load(to, task);
     ronde_writing_skills(to, task->skills);
+    write_days(to, task);
     write_pairs(to, task);
     write_request(to, index);
     if (task->shift != RONDE_NONE) {
@@ -196,7 +214,8 @@ void ronde_writing_alternatives(ronde_writing *to)
     bool opened = false;
     for (int32_t i = 0; i < instance->alternative_count; i++) {
         const ronde_alternative *alternative = &instance->alternatives[i];
-        if (alternative->price == 0) {
+        if (alternative->price == 0 && alternative->elsewhere == 0 &&
+            alternative->label[0] == '\0') {
             continue;
         }
         if (!opened) {
@@ -207,7 +226,13 @@ void ronde_writing_alternatives(ronde_writing *to)
         ronde_json_open_object(&to->json, NULL);
         ronde_json_put_text(&to->json, "request", instance->tasks[first].id);
         ronde_writing_text(to, "id", alternative->id, "");
-        ronde_json_put_money(&to->json, "price", &to->units, alternative->price);
+        ronde_writing_text(to, "label", alternative->label, "");
+        if (alternative->price != 0) {
+            ronde_json_put_money(&to->json, "price", &to->units, alternative->price);
+        }
+        if (alternative->elsewhere != 0) {
+            ronde_json_put_duration(&to->json, "elsewhere", &to->units, alternative->elsewhere);
+        }
         ronde_json_close(&to->json);
     }
     if (opened) {

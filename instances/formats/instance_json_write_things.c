@@ -202,6 +202,9 @@ static void write_shift(ronde_writing *to, const ronde_shift *shift)
     }
     ronde_json_put_time(&to->json, "from", &to->units, shift->earliest);
     ronde_json_put_time(&to->json, "to", &to->units, shift->latest);
+    if (shift->day != shift->earliest / RONDE_DAY) {
+        ronde_json_put_integer(&to->json, "day", shift->day);
+    }
     if (shift->max_duration != ronde_time_unlimited) {
         ronde_json_put_duration(&to->json, "max_duration", &to->units, shift->max_duration);
     }

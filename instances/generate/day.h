@@ -4,7 +4,8 @@
 
 /* A seeded day of household support on the streets of a map: residents with their cleaning minutes,
  * laundry and wishes, helpers with homes, hours and ways to travel. Drawn once, then built in two
- * arms on the same draws: laundry at home, or laundry central. */
+ * arms on the same draws: laundry at home, or laundry central; or with a choice for each resident.
+ */
 
 #include "instances/base/text.h"
 #include "instances/generate/household.h"
@@ -28,6 +29,13 @@ extern const ronde_parameter_text ronde_day_parameter_table[];
 
 /** All defaults. */
 ronde_day_parameters ronde_day_defaults(void);
+/** Sets the value of a row of a table, by name, in a structure of the rows' values (int32_t each,
+ * in the order of the table). RONDE_EINPUT for an unknown name or a value out of its range. */
+ronde_status ronde_parameter_set(const ronde_parameter_text *table,
+                                 void *values,
+                                 const char *name,
+                                 long long value,
+                                 ronde_error *error) RONDE_MUST_CHECK;
 /** Sets one parameter by name. RONDE_EINPUT for an unknown name or a value out of its range. */
 ronde_status ronde_day_parameter_set(ronde_day_parameters *parameters,
                                      const char *name,
@@ -52,7 +60,9 @@ typedef struct ronde_day_options {
 /** A day drawn but not yet built. */
 typedef struct ronde_drawn_day ronde_drawn_day;
 
-typedef enum ronde_arm { RONDE_ARM_HOME, RONDE_ARM_CENTRAL } ronde_arm;
+/** How the laundry is done. With a choice each resident has the ways that were drawn, of which the
+ *  engine takes the cheapest: an arm for planners, no part of what "capacity freed" compares. */
+typedef enum ronde_arm { RONDE_ARM_HOME, RONDE_ARM_CENTRAL, RONDE_ARM_CHOICE } ronde_arm;
 
 /** Number of addresses that a day can use: residents and helpers. */
 int32_t ronde_day_addresses(const ronde_day_options *options);

@@ -20,24 +20,28 @@ add_place(ronde_builder *builder, const char *id, const ronde_address *home, int
                                                      .access = access});
 }
 
+/* Rates of the tables are thousandths of a euro an hour or a km; prices are millionths a second or
+ * a metre. Rounded once, here and for distances. */
+static ronde_cost price_of_hour(int32_t rate)
+{
+    return (rate * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR;
+}
+
 static void
 add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helper *helper)
 {
     const ronde_day_parameters *with = &day->options.parameters;
     const char *regie = "regie";
     add_place(builder, helper->id, &helper->home, 0);
-    /* Rates of the tables are thousandths of a euro an hour or a km; prices are millionths a
-     * second or a metre. Rounded once, here. */
     ronde_builder_resource(
-        builder,
-        &(ronde_resource_spec){
-            .where = helper->id,
-            .id = helper->id,
-            .profile = helper->profile,
-            .skills = &regie,
-            .skill_count = helper->regie ? 1 : 0,
-            .paid_price = (with->paid_price * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR,
-            .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
+        builder, &(ronde_resource_spec){.where = helper->id,
+                                        .id = helper->id,
+                                        .profile = helper->profile,
+                                        .skills = &regie,
+                                        .skill_count = helper->regie ? 1 : 0,
+                                        .paid_price = price_of_hour(with->paid_price),
+                                        .distance_price =
+                                            (with->distance_price * micro_per_mill + 500) / 1000});
     ronde_break_spec pause = {.duration = ronde_day_break_duration,
                               .window = {11 * RONDE_HOUR, 13 * RONDE_HOUR + 30 * RONDE_MINUTE},
                               .after = ronde_day_break_after};
@@ -93,7 +97,8 @@ household_of(const ronde_drawn_day *day, const drawn_resident *resident, ronde_a
 {
     const ronde_day_parameters *with = &day->options.parameters;
     bool laundry = resident->laundry != RONDE_LAUNDRY_NONE;
-    bool at_home = laundry && arm == RONDE_ARM_HOME;
+    bool at_home = laundry && arm != RONDE_ARM_CENTRAL;
+    bool choice = arm == RONDE_ARM_CHOICE;
     ronde_household household = {.where = resident->id,
                                  .id = resident->id,
                                  .label = resident->id,
@@ -104,12 +109,13 @@ household_of(const ronde_drawn_day *day, const drawn_resident *resident, ronde_a
                                  .wash = with->wash_minutes * RONDE_MINUTE,
                                  .dry = with->dry_minutes * RONDE_MINUTE,
                                  .resident_finishes = !resident->returns,
+                                 .ways = choice ? resident->ways : 0,
                                  .has_window = resident->has_window,
                                  .window = resident->window};
     if (laundry && !at_home) {
         household.cleaning += with->residual_minutes * RONDE_MINUTE;
     }
-    if (at_home && resident->returns) {
+    if (at_home && resident->returns && !choice) {
         household.laundry_work += with->return_extra * RONDE_MINUTE;
     }
     return household;
@@ -153,9 +159,16 @@ static ronde_status describe(ronde_builder *builder,
                                                        .start_date = day->options.start_date,
                                                        .cost_divisor = RONDE_EURO});
     ronde_household_rules rules = ronde_household_defaults();
-    rules.other_helper = day->options.parameters.other_helper_price * micro_per_mill;
-    rules.backup = day->options.parameters.backup_price * micro_per_mill;
-    rules.other_team = day->options.parameters.other_team_price * micro_per_mill;
+    const ronde_day_parameters *with = &day->options.parameters;
+    rules.other_helper = with->other_helper_price * micro_per_mill;
+    rules.short_wash = with->short_wash_minutes * RONDE_MINUTE;
+    rules.return_extra = with->return_extra * RONDE_MINUTE;
+    rules.residual = with->residual_minutes * RONDE_MINUTE;
+    rules.hidden_price = price_of_hour(with->hidden_price);
+    rules.bag_price = with->bag_price * micro_per_mill;
+    rules.next_visit_price = with->next_visit_price * micro_per_mill;
+    rules.backup = with->backup_price * micro_per_mill;
+    rules.other_team = with->other_team_price * micro_per_mill;
     rules.resources = names;
     rules.resource_count = (size_t)day->helper_count;
     const char **room = names + day->helper_count;

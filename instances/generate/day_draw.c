@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/generate/day_parts.h"
+#include "instances/generate/washing.h"
 
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_residents = 1, stream_helpers };
+enum { stream_residents = 1, stream_helpers, stream_ways = 20 };
 
 static const int32_t most_residents = 20000;
 
@@ -42,8 +43,9 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
     }
 }
 
-static void
-draw_resident(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
+void ronde_day_draw_resident(ronde_rng *rng,
+                             const ronde_day_parameters *with,
+                             drawn_resident *resident)
 {
     resident->cleaning =
         draw_minutes(rng, with->cleaning_mean, with->cleaning_deviation, with->cleaning_least);
@@ -78,7 +80,7 @@ static void draw_hours(ronde_rng *rng, const ronde_day_parameters *with, drawn_h
                                    : 16 * RONDE_HOUR + 30 * RONDE_MINUTE;
 }
 
-static void draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
+void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper)
 {
     uint32_t lot = ronde_rng_below(rng, 100);
     helper->profile = lot < (uint32_t)with->bike_share                         ? "bike"
@@ -131,7 +133,30 @@ int32_t ronde_day_addresses(const ronde_day_options *options)
     return options->residents + helper_count(options);
 }
 
-static bool keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
+/* The ways that each resident allows: at least what the resident has without a choice. */
+static void draw_ways(ronde_drawn_day *day)
+{
+    const ronde_day_parameters *with = &day->options.parameters;
+    const struct {
+        unsigned way;
+        int32_t share;
+    } chances[] = {{RONDE_WAY_RETURN, with->allow_return_share},
+                   {RONDE_WAY_WITHIN, with->allow_within_share},
+                   {RONDE_WAY_PRELOADED, with->allow_preloaded_share},
+                   {RONDE_WAY_NEXT_VISIT, with->allow_next_visit_share},
+                   {RONDE_WAY_CENTRAL, with->allow_central_share}};
+    ronde_rng rng = ronde_rng_new(day->options.seed, stream_ways);
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        resident->ways = resident->returns ? RONDE_WAY_RETURN : 0;
+        for (size_t k = 0; k < sizeof chances / sizeof chances[0]; k++) {
+            resident->ways |= chance(&rng, chances[k].share) ? chances[k].way : 0;
+        }
+        resident->ways |= resident->ways == 0 ? RONDE_WAY_RETURN : 0;
+    }
+}
+
+bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address)
 {
     *out = *address;
     out->street = ronde_arena_text(arena, address->street);
@@ -145,17 +170,19 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
     for (int32_t i = 0; i < day->resident_count; i++) {
         drawn_resident *resident = &day->residents[i];
         snprintf(resident->id, sizeof resident->id, "r%04d", (int)i + 1);
-        fine = fine && keep_address(day->arena, &resident->home, &addresses[i]);
-        draw_resident(&residents, &day->options.parameters, resident);
+        fine = fine && ronde_day_keep_address(day->arena, &resident->home, &addresses[i]);
+        ronde_day_draw_resident(&residents, &day->options.parameters, resident);
     }
     ronde_rng helpers = ronde_rng_new(day->options.seed, stream_helpers);
     for (int32_t i = 0; i < day->helper_count; i++) {
         drawn_helper *helper = &day->helpers[i];
         snprintf(helper->id, sizeof helper->id, "h%03d", (int)i + 1);
-        fine = fine && keep_address(day->arena, &helper->home, &addresses[day->resident_count + i]);
-        draw_helper(&helpers, &day->options.parameters, helper);
+        fine = fine && ronde_day_keep_address(day->arena, &helper->home,
+                                              &addresses[day->resident_count + i]);
+        ronde_day_draw_helper(&helpers, &day->options.parameters, helper);
     }
     fine = fine && ronde_day_draw_teams(day) && ronde_day_draw_regulars(day);
+    draw_ways(day);
     return fine;
 }
 

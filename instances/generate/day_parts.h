@@ -20,7 +20,8 @@ typedef struct drawn_resident {
     ronde_time cleaning;
     ronde_laundry laundry;
     ronde_time laundry_work;
-    bool returns; /* the helper comes back for the laundry */
+    bool returns;  /* the helper comes back for the laundry */
+    unsigned ways; /* RONDE_WAY_ bits, where there is a choice */
     bool has_window;
     ronde_window window;                 /* of the whole visit */
     int32_t regular;                     /* helper, or RONDE_NONE */
@@ -49,12 +50,20 @@ struct ronde_drawn_day {
     int32_t helper_count;
 };
 
+/** Draws what a resident is granted and wishes, but for the regular helper. */
+void ronde_day_draw_resident(ronde_rng *rng,
+                             const ronde_day_parameters *with,
+                             drawn_resident *resident);
+/** Draws how a helper travels, what she can and on a day works. */
+void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper);
+/** Grows with the distance between two homes: its square, in degrees of latitude. */
+double ronde_day_distance(const ronde_address *one, const ronde_address *other);
+/** An address with its street's name in the arena. False when memory is out. */
+bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address);
 /** Draws regular helpers and back-ups of residents and helpers that are drawn. False when memory is
  *  out. */
 bool ronde_day_draw_regulars(ronde_drawn_day *day);
 /** Divides helpers and residents into area teams. False when memory is out. */
 bool ronde_day_draw_teams(ronde_drawn_day *day);
-/** Grows with the distance between two homes: its square, in degrees of latitude. */
-double ronde_day_distance(const ronde_address *one, const ronde_address *other);
 
 #endif

@@ -2,9 +2,13 @@
 #include "instances/generate/household.h"
 
 #include "instances/base/array.h"
+#include "instances/generate/washing.h"
+#include "instances/model/reason.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { longest_id = 256 };
 
 /* Numbers in brackets are rows of the parameter table, research/domain.md section 10; "assumed" has
  * no source and is ours. */
@@ -24,17 +28,30 @@ ronde_household_rules ronde_household_defaults(void)
         .other_helper = 5000000,             /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
         .backup = 2000000,                   /* assumed: less than half of it */
         .other_team = 3000000,               /* assumed */
+        .short_wash = 60 * RONDE_MINUTE,     /* domain.md 3: 15-60; the fullest drum of these */
+        .preload_from = 7 * RONDE_HOUR,      /* assumed: the resident gets up */
+        .return_extra = 0,            /* (12) 8-30 minutes; coming in is in the access time */
+        .residual = 7 * RONDE_MINUTE, /* (17): 2-20 minutes */
+        .hidden_price =
+            16667, /* assumed: 60 euros an hour, half above (18); not left out for gain */
+        .bag_price = 21500000,       /* (25): 16-48 euros a bag, a bag a visit */
+        .next_visit_price = 2500000, /* assumed: needs a second set of linen */
     };
 }
 
-static ronde_time default_work(const ronde_household *household, const ronde_household_rules *rules)
+ronde_time ronde_household_work(const ronde_household *household,
+                                const ronde_household_rules *rules)
 {
+    if (household->laundry_work >= 0) {
+        return household->laundry_work;
+    }
     return household->laundry == RONDE_LAUNDRY_BEDDING ? rules->bedding_work : rules->full_work;
 }
 
 /* Whole minutes, never rounded down: granted minutes may not be lost (domain.md 1.3). */
-static ronde_time
-return_share(const ronde_household *household, const ronde_household_rules *rules, ronde_time work)
+ronde_time ronde_household_finish(const ronde_household *household,
+                                  const ronde_household_rules *rules,
+                                  ronde_time work)
 {
     int32_t percent = household->laundry == RONDE_LAUNDRY_BEDDING ? rules->bedding_return_share
                                                                   : rules->full_return_share;
@@ -51,11 +68,10 @@ ronde_household_made ronde_household_split(const ronde_household *household,
     if (household->laundry == RONDE_LAUNDRY_NONE) {
         return made;
     }
-    ronde_time work =
-        household->laundry_work >= 0 ? household->laundry_work : default_work(household, rules);
+    ronde_time work = ronde_household_work(household, rules);
     ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
     ronde_time dry = household->dry >= 0 ? household->dry : rules->dry;
-    ronde_time back = return_share(household, rules, work);
+    ronde_time back = ronde_household_finish(household, rules, work);
     ronde_time first = household->cleaning + work - back;
     bool ready_in_time = wash + dry <= household->cleaning + work;
     bool hung_in_time = dry == 0 && wash <= first;
@@ -153,45 +169,201 @@ static ronde_window start_window(ronde_window whole, ronde_time duration)
     return (ronde_window){whole.earliest, latest > whole.earliest ? latest : whole.earliest};
 }
 
+/* A return visit of a household, and why the helper has to come back for it. */
+typedef struct back_visit {
+    const char *after; /* id of the visit before */
+    const char *id;
+    ronde_return_step step;
+    ronde_time duration, indicated; /* indicated 0: as it lasts */
+    ronde_time min_lag, max_lag;    /* from the end of the visit before */
+} back_visit;
+
+static void write_reason(char *out, size_t size, const back_visit *back)
+{
+    static const char *const english[] = {
+        [RONDE_RETURN_HANGS] = "hung out",
+        [RONDE_RETURN_LOADS_DRYER] = "put into the dryer",
+        [RONDE_RETURN_FOLDS] = "folded and the bed made",
+    };
+    static const char *const dutch[] = {
+        [RONDE_RETURN_HANGS] = "opgehangen",
+        [RONDE_RETURN_LOADS_DRYER] = "in de droger",
+        [RONDE_RETURN_FOLDS] = "gevouwen en het bed opgemaakt",
+    };
+    bool dryer = back->step == RONDE_RETURN_FOLDS;
+    long long left = back->min_lag / RONDE_MINUTE;
+    snprintf(out, size,
+             "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s | "
+             "de %s draait nog %lld minuten als het bezoek eindigt; daarna moet de was nog worden "
+             "%s",
+             dryer ? "dryer" : "washing machine", left, english[back->step],
+             dryer ? "droger" : "wasmachine", left, dutch[back->step]);
+}
+
+/* Adds a return visit, of the same request and helpers as the task given, and its link. */
 static void add_return(ronde_builder *builder,
                        const ronde_household *household,
                        const ronde_household_rules *rules,
-                       const ronde_household_made *made,
+                       const back_visit *back,
                        ronde_task_spec task)
 {
-    char id[256];
     char reason[320];
-    snprintf(id, sizeof id, "%s/return", household->id);
     ronde_time until = household->return_until > 0 ? household->return_until : rules->day_end;
-    ronde_window window = start_window((ronde_window){0, until}, made->back);
-    task.id = id;
-    task.duration = made->back;
-    task.indicated = 0; /* granted as it lasts: the visit has the rest */
+    ronde_window window = start_window((ronde_window){0, until}, back->duration);
+    task.id = back->id;
+    task.duration = back->duration;
+    task.indicated = back->indicated;
     task.windows = &window;
     task.window_count = 1;
     task.prize = 0; /* the visit carries the prize of the request */
     ronde_builder_task(builder, &task);
-
-    ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
-    bool dryer = wash <= made->visit;
-    long long left = made->min_lag / RONDE_MINUTE;
-    snprintf(
-        reason, sizeof reason,
-        "the %s still runs %lld minutes when the visit ends; then the laundry has to be %s | "
-        "de %s draait nog %lld minuten als het bezoek eindigt; daarna moet de was nog worden %s",
-        dryer ? "dryer" : "washing machine", left, dryer ? "folded and the bed made" : "hung out",
-        dryer ? "droger" : "wasmachine", left,
-        dryer ? "gevouwen en het bed opgemaakt" : "opgehangen");
+    write_reason(reason, sizeof reason, back);
     ronde_builder_link(builder, &(ronde_link_spec){.where = household->where,
-                                                   .from = household->id,
-                                                   .to = id,
+                                                   .from = back->after,
+                                                   .to = back->id,
                                                    .measured = RONDE_FROM_END,
                                                    .has_min_lag = true,
                                                    .has_max_lag = true,
-                                                   .min_lag = made->min_lag,
-                                                   .max_lag = made->max_lag,
+                                                   .min_lag = back->min_lag,
+                                                   .max_lag = back->max_lag,
                                                    .relation = rules->relation,
                                                    .reason = reason});
+}
+
+/* The only way of a household: the visit, and the return visit if there is one. */
+static void add_only_way(ronde_builder *builder,
+                         const ronde_household *household,
+                         const ronde_household_rules *rules,
+                         const ronde_household_made *made,
+                         ronde_task_spec task)
+{
+    char id[longest_id];
+    ronde_window window = start_window(household->window, made->visit);
+    task.duration = made->visit;
+    task.indicated = household->indicated > made->back ? household->indicated - made->back : 0;
+    task.windows = household->has_window ? &window : NULL;
+    task.window_count = household->has_window ? 1 : 0;
+    ronde_builder_task(builder, &task);
+    if (made->back > 0) {
+        ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
+        snprintf(id, sizeof id, "%s/return", household->id);
+        const back_visit back = {.after = household->id,
+                                 .id = id,
+                                 .step =
+                                     wash <= made->visit ? RONDE_RETURN_FOLDS : RONDE_RETURN_HANGS,
+                                 .duration = made->back,
+                                 .min_lag = made->min_lag,
+                                 .max_lag = made->max_lag};
+        add_return(builder, household, rules, &back, task);
+    }
+}
+
+/* Id of a visit of a form: "<id>/return" is a return visit, "<id>/visit" the one before it. */
+static void write_visit_id(char out[longest_id],
+                           const ronde_household *household,
+                           const ronde_washing *washing,
+                           ronde_washing_form form,
+                           int visit)
+{
+    const char *folder = form == RONDE_WASHING_RETURN_TWICE ? "twice/" : "";
+    if (washing->visit_count == 1) {
+        snprintf(out, longest_id, "%s/%s", household->id, ronde_washing_key(form));
+    } else {
+        snprintf(out, longest_id, "%s/%s%s", household->id, folder,
+                 visit == 0                          ? "visit"
+                 : visit == washing->visit_count - 1 ? "return"
+                                                     : "dryer");
+    }
+}
+
+/* What is done at a visit of a form, in both languages, after the name of the resident. */
+static void write_label(char out[longest_id],
+                        const ronde_household *household,
+                        const ronde_washing *washing,
+                        ronde_washing_form form,
+                        int visit)
+{
+    static const char *const returns[] = {
+        [RONDE_RETURN_HANGS] = "hang the laundry | was ophangen",
+        [RONDE_RETURN_LOADS_DRYER] = "laundry into the dryer | was in de droger",
+        [RONDE_RETURN_FOLDS] = "fold, make the bed | vouwen, bed opmaken",
+    };
+    const char *what = visit > 0                   ? returns[washing->steps[visit]]
+                       : washing->visit_count == 1 ? ronde_washing_label(form)
+                                                   : "clean, wash | schoonmaken, wassen";
+    const char *name = household->label != NULL ? household->label : household->place;
+    snprintf(out, longest_id, "%.80s: %s | %.80s: %s", ronde_label_in(name, false).text,
+             ronde_label_in(what, false).text, ronde_label_in(name, true).text,
+             ronde_label_in(what, true).text);
+}
+
+/* One way of several: its visits, the links between them, and what it costs to choose it. */
+static void add_form(ronde_builder *builder,
+                     const ronde_household *household,
+                     const ronde_household_rules *rules,
+                     const ronde_washing *washing,
+                     ronde_washing_form form,
+                     ronde_task_spec task)
+{
+    char name[longest_id];
+    char label[longest_id];
+    char ids[RONDE_WASHING_VISITS][longest_id];
+    snprintf(name, sizeof name, "%s/%s", household->id, ronde_washing_key(form));
+    ronde_window whole =
+        household->has_window ? household->window : (ronde_window){0, rules->day_end};
+    whole.earliest = washing->not_before > whole.earliest ? washing->not_before : whole.earliest;
+    ronde_window window = start_window(whole, washing->durations[0]);
+    bool bounded = household->has_window || washing->not_before > 0;
+    write_visit_id(ids[0], household, washing, form, 0);
+    write_label(label, household, washing, form, 0);
+    task.id = ids[0];
+    task.label = label;
+    task.alternative = name;
+    task.duration = washing->durations[0];
+    task.indicated = washing->indicated[0];
+    task.windows = bounded ? &window : NULL;
+    task.window_count = bounded ? 1 : 0;
+    ronde_builder_task(builder, &task);
+    for (int i = 1; i < washing->visit_count; i++) {
+        write_visit_id(ids[i], household, washing, form, i);
+        write_label(label, household, washing, form, i);
+        const back_visit back = {.after = ids[i - 1],
+                                 .id = ids[i],
+                                 .step = washing->steps[i],
+                                 .duration = washing->durations[i],
+                                 .indicated = washing->indicated[i],
+                                 .min_lag = washing->lags[i],
+                                 .max_lag = washing->lags[i] + rules->lag_limit};
+        add_return(builder, household, rules, &back, task);
+    }
+    ronde_builder_alternative(builder, &(ronde_alternative_spec){.where = household->where,
+                                                                 .request = household->id,
+                                                                 .id = name,
+                                                                 .label = ronde_washing_label(form),
+                                                                 .price = washing->price,
+                                                                 .elsewhere = washing->elsewhere});
+}
+
+/* All ways that are allowed and possible; how many. */
+static int add_forms(ronde_builder *builder,
+                     const ronde_household *household,
+                     const ronde_household_rules *rules,
+                     const ronde_task_spec *task)
+{
+    ronde_washing forms[RONDE_WASHING_FORMS];
+    int made = 0;
+    if (household->ways == 0 || household->laundry == RONDE_LAUNDRY_NONE ||
+        !ronde_washing_forms(forms, household, rules)) {
+        return 0;
+    }
+    for (int i = 0; i < RONDE_WASHING_FORMS; i++) {
+        ronde_washing_form form = (ronde_washing_form)i;
+        if (forms[i].offered && (household->ways & ronde_washing_way(form)) != 0) {
+            add_form(builder, household, rules, &forms[i], form, *task);
+            made++;
+        }
+    }
+    return made;
 }
 
 ronde_status ronde_household_add(ronde_builder *builder,
@@ -205,19 +377,13 @@ ronde_status ronde_household_add(ronde_builder *builder,
         ronde_array_clear(&pairs);
         return ronde_fail(error, RONDE_ENOMEM, household->where, "no memory for a household");
     }
-    ronde_household_made split = ronde_household_split(household, rules);
-    ronde_window window = start_window(household->window, split.visit);
-    ronde_task_spec task = {
+    const ronde_task_spec task = {
         .where = household->where,
         .id = household->id,
         .label = household->label,
         .kind = RONDE_VISIT,
         .place = household->place,
         .request = household->id,
-        .duration = split.visit,
-        .indicated = household->indicated > split.back ? household->indicated - split.back : 0,
-        .windows = household->has_window ? &window : NULL,
-        .window_count = household->has_window ? 1 : 0,
         .skills = household->skills,
         .skill_count = household->skill_count,
         .pairs = pairs.items,
@@ -227,11 +393,11 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .prize = household->prize,
         .priority = household->priority,
     };
-    ronde_builder_task(builder, &task);
-    if (split.back > 0) {
-        add_return(builder, household, rules, &split, task);
+    *made = ronde_household_split(household, rules);
+    made->choices = add_forms(builder, household, rules, &task);
+    if (made->choices == 0) {
+        add_only_way(builder, household, rules, made, task);
     }
     ronde_array_clear(&pairs);
-    *made = split;
     return RONDE_OK;
 }

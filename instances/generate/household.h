@@ -16,7 +16,10 @@
  * comes back to hang the wash, at least w - d after she left
  *
  * and at most lag_limit later than that. Without a dryer (t = 0) only w counts. Where the resident
- * does the rest, or all of the laundry work is too short to split, there is one task. */
+ * does the rest, or all of the laundry work is too short to split, there is one task.
+ *
+ * Where the planner allows several ways (ways is not 0), washing.h says what each of them is, and
+ * the request gets an alternative for each that is possible. */
 
 #include "instances/model/builder.h"
 
@@ -39,6 +42,14 @@ typedef struct ronde_household_rules {
     ronde_cost other_helper; /* price of a visit by another than the regular helper */
     ronde_cost backup;       /* by one of her named back-ups */
     ronde_cost other_team;   /* more for a helper who is not of the team, where that is known */
+    /* Only where a household names the ways it allows: */
+    ronde_time short_wash;        /* the short programme */
+    ronde_time preload_from;      /* when a resident who fills the washer herself starts it */
+    ronde_time return_extra;      /* what a return visit takes beyond its work */
+    ronde_time residual;          /* laundry work that stays at home with a central laundry */
+    ronde_cost hidden_price;      /* per second of indicated work that nobody delivers */
+    ronde_cost bag_price;         /* central laundry, per visit */
+    ronde_cost next_visit_price;  /* linen waits for the next visit */
     const char *const *resources; /* ids of all helpers of the day */
     size_t resource_count;
 } ronde_household_rules;
@@ -58,6 +69,9 @@ typedef struct ronde_household {
     ronde_time laundry_work; /* negative: the default of the level */
     ronde_time wash, dry;    /* machine programmes; negative: the default; dry 0: no dryer */
     bool resident_finishes;  /* the resident unloads the machine: no return visit */
+    unsigned ways;           /* RONDE_WAY_ bits of washing.h that are allowed; 0: as above */
+    ronde_time short_wash;   /* 0: the rules' */
+    ronde_time preload_from; /* 0: the rules' */
     bool has_window;
     ronde_window window; /* the visit lies in it as a whole where it fits, else its start does */
     ronde_time return_until; /* 0: the rules' day_end */
@@ -79,7 +93,16 @@ typedef struct ronde_household {
 typedef struct ronde_household_made {
     ronde_time visit, back;      /* durations; back 0 without a return visit */
     ronde_time min_lag, max_lag; /* from the end of the visit to the start of the return */
+    int choices;                 /* alternatives made; 0: what stands above is the only way */
 } ronde_household_made;
+
+/** Laundry work of a household with laundry: of its record, or the default of its level. */
+ronde_time ronde_household_work(const ronde_household *household,
+                                const ronde_household_rules *rules);
+/** The part of the work that is left when the machines are done, in whole minutes. */
+ronde_time ronde_household_finish(const ronde_household *household,
+                                  const ronde_household_rules *rules,
+                                  ronde_time work);
 
 /** The split of a household into visits, without building anything. */
 ronde_household_made ronde_household_split(const ronde_household *household,

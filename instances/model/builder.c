@@ -155,6 +155,7 @@ void ronde_builder_alternative(ronde_builder *builder, const ronde_alternative_s
     keep_text(builder, &copy.where);
     keep_text(builder, &copy.request);
     keep_text(builder, &copy.id);
+    keep_text(builder, &copy.label);
     ronde_builder_kept(builder, ronde_array_push(&builder->alternatives, copy));
 }
 
@@ -202,10 +203,13 @@ void ronde_builder_group(ronde_builder *builder, const ronde_group_spec *spec)
     ronde_builder_kept(builder, ronde_array_push(&builder->groups, copy));
 }
 
-/* A growing table moves into the arena, where the frozen instance keeps it. */
+/* A growing table moves into the arena, where the frozen instance keeps it. An empty one is not
+ * NULL: readers may point at its element 0 without looking at the count. */
 static const void *frozen(ronde_builder *builder, const void *items, size_t count, size_t size)
 {
-    return keep_array(builder, items, &(size_t){count}, size);
+    const void *kept = count > 0 ? keep_array(builder, items, &(size_t){count}, size)
+                                 : ronde_arena_take(builder->arena, 1, size);
+    return ronde_builder_kept(builder, kept != NULL) ? kept : NULL;
 }
 
 static void freeze_tables(ronde_builder *builder)

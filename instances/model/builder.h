@@ -50,10 +50,12 @@ typedef struct ronde_task_spec {
     size_t skill_count;
     const ronde_pair_spec *pairs;
     size_t pair_count;
-    ronde_cost other_price; /* of every resource that no pair names */
-    bool optional;          /* of its request: all its tasks must say the same */
-    ronde_cost prize;       /* summed over the tasks of the request's dearest alternative */
-    int32_t priority;       /* 0 means 1; the largest of the request's tasks counts */
+    ronde_cost other_price;     /* of every resource that no pair names */
+    uint32_t agreed_days;       /* bits of days of the horizon; 0: any */
+    ronde_cost other_day_price; /* on a shift of another day */
+    bool optional;              /* of its request: all its tasks must say the same */
+    ronde_cost prize;           /* summed over the tasks of the request's dearest alternative */
+    int32_t priority;           /* 0 means 1; the largest of the request's tasks counts */
     int32_t pin; /* rank among the pinned tasks of shift, 0: not pinned. A mandatory request with a
                     pinned task has a priority of at least RONDE_PIN_PRIORITY */
 } ronde_task_spec;
@@ -71,8 +73,9 @@ typedef struct ronde_link_spec {
 } ronde_link_spec;
 
 typedef struct ronde_alternative_spec {
-    const char *where, *request, *id;
+    const char *where, *request, *id, *label;
     ronde_cost price;
+    ronde_time elsewhere; /* indicated time that others do, for reports */
 } ronde_alternative_spec;
 
 /** Tasks that belong together or apart; sets is NULL, or tells the set of each task (of a group
@@ -116,6 +119,8 @@ typedef struct ronde_shift_spec {
     const char *start_place, *end_place; /* end_place NULL: same as start */
     bool open_start, open_end; /* begins at its first stop (no start_place), ends at its last */
     ronde_time earliest, latest;
+    bool has_day;
+    int32_t day;                /* of the horizon; without has_day: of earliest */
     ronde_time max_duration;    /* 0: no limit */
     int64_t max_distance;       /* 0: no limit */
     ronde_time max_travel;      /* 0: no limit */

@@ -231,7 +231,7 @@ typedef struct request_tables {
     int32_t next_task;
 } request_tables;
 
-/* What the input says of an alternative beyond its tasks: id and price. */
+/* What the input says of an alternative beyond its tasks: id, label, price, time elsewhere. */
 static void set_alternative_spec(ronde_builder *builder,
                                  request_tables *tables,
                                  const ronde_task_spec *spec,
@@ -243,9 +243,13 @@ static void set_alternative_spec(ronde_builder *builder,
                         : RONDE_NONE;
     ronde_text_clear(&name);
     alternative->id = text_or_empty(spec->alternative);
+    alternative->label = "";
     if (found != RONDE_NONE) {
         const ronde_alternative_spec *extra = &builder->alternatives.items[found];
+        alternative->label = text_or_empty(extra->label);
         alternative->price = ronde_builder_price(builder, extra->where, "/price", extra->price);
+        alternative->elsewhere =
+            ronde_builder_time(builder, extra->where, "/elsewhere", extra->elsewhere);
         builder->alternatives.items[found].request = NULL; /* used */
     }
 }

@@ -81,6 +81,11 @@ static void make_shift(ronde_builder *builder, const ronde_shift_spec *spec, ron
         .max_duration =
             ronde_builder_time(builder, spec->where, "/max_duration", spec->max_duration),
         .max_distance = spec->max_distance != 0 ? spec->max_distance : ronde_time_unlimited};
+    out->day = spec->has_day ? spec->day : (int32_t)(out->earliest / RONDE_DAY);
+    if (out->day < 0) {
+        ronde_builder_fault(builder, spec->where, "/day", "number.range", "day %d is negative",
+                            (int)out->day);
+    }
     if (out->max_duration == 0) {
         out->max_duration = ronde_time_unlimited;
     }

@@ -106,6 +106,9 @@ static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde
 {
     task->other_price =
         ronde_builder_price(builder, spec->where, "/other_price", spec->other_price);
+    task->agreed_days = spec->agreed_days;
+    task->other_day_price =
+        ronde_builder_price(builder, spec->where, "/other_day_price", spec->other_day_price);
     task->first_pair = (int32_t)builder->pairs.count;
     for (size_t i = 0; i < spec->pair_count; i++) {
         char suffix[48];

@@ -160,6 +160,11 @@ static void judge_match(ronde_checking *checking, int32_t shift, int32_t index)
     } else {
         ronde_check_count(checking, RONDE_RULE_PREFERENCE, price, 1);
     }
+    bool agreed = task->agreed_days == 0;
+    for (int32_t day = 0; day < RONDE_AGREED_DAYS; day++) {
+        agreed |= instance->shifts[shift].day == day && (task->agreed_days >> day & 1U) != 0;
+    }
+    ronde_check_count(checking, RONDE_RULE_OTHER_DAY, agreed ? 0 : task->other_day_price, 1);
 }
 
 void ronde_check_task_rules(ronde_checking *checking, int32_t shift, const ronde_stop *stop)

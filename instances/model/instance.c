@@ -139,6 +139,15 @@ ronde_cost ronde_instance_pair_price(const ronde_instance *instance, int32_t tas
                                                                    : of->other_price;
 }
 
+ronde_cost ronde_instance_day_price(const ronde_instance *instance, int32_t task, int32_t shift)
+{
+    const ronde_task *of = &instance->tasks[task];
+    int32_t day = instance->shifts[shift].day;
+    bool agreed =
+        of->agreed_days == 0 || (day < RONDE_AGREED_DAYS && (of->agreed_days >> day & 1U) != 0);
+    return agreed ? 0 : of->other_day_price;
+}
+
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift)
 {
     int32_t resource = instance->shifts[shift].resource;

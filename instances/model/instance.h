@@ -69,7 +69,9 @@ typedef struct ronde_task {
     int32_t first_soft_window, soft_window_count; /* in instance->windows; may be none */
     ronde_cost early_price, late_price; /* per time unit outside the nearest soft window */
     int32_t first_pair, pair_count;     /* in instance->pairs, sorted by resource */
-    ronde_cost other_price; /* of resources that no pair names: all but the regular helper */
+    ronde_cost other_price;     /* of resources that no pair names: all but the regular helper */
+    uint32_t agreed_days;       /* bits of days of the horizon; 0: any day is as good */
+    ronde_cost other_day_price; /* where the day of the shift is not among them */
     int32_t first_link, link_count;             /* in instance->task_links */
     int32_t first_membership, membership_count; /* in instance->memberships */
     /* Load per dimension: initial is aboard from the trip's start on (a delivery from the depot),
@@ -112,12 +114,22 @@ typedef struct ronde_link {
                            after a bar (reason.h); may be "" */
 } ronde_link;
 
+/** False for a link that asks for nothing but that both tasks are of one request. */
+static inline bool ronde_link_binds(const ronde_link *link)
+{
+    return link->relation != RONDE_ANY_RESOURCE || link->min_lag > -ronde_time_unlimited ||
+           link->max_lag < ronde_time_unlimited;
+}
+
 /** One way to fulfil a request: 1 to RONDE_REQUEST_TASKS tasks, all done or none. */
 typedef struct ronde_alternative {
     const char *id;
+    const char *label; /* what a person sees, perhaps with its Dutch after a bar; may be "" */
     int32_t request;
     int32_t first_task, task_count; /* in instance->request_tasks */
     ronde_cost price;
+    ronde_time elsewhere; /* indicated time that others do when this one is chosen, such as a
+                             central laundry. Rules nothing: for reports, as ronde_task.indicated */
 } ronde_alternative;
 
 /** The atom that is inserted or removed; exactly one of its alternatives is chosen. */
@@ -185,6 +197,7 @@ typedef struct ronde_shift {
     int32_t resource;
     int32_t start_place, end_place;     /* RONDE_NONE: begins at its first, ends at its last stop */
     ronde_time earliest, latest;        /* start not before, end not after */
+    int32_t day;                        /* of the horizon that it belongs to, for agreed days */
     ronde_time max_duration;            /* from start to end */
     int64_t max_distance;               /* distance units: range of a bicycle */
     ronde_time max_travel;              /* sum of travel times */
@@ -267,6 +280,9 @@ ronde_status ronde_instance_ready(const ronde_instance *instance,
  * forbidden, by itself or by skills. O(log pairs). */
 ronde_cost
 ronde_instance_pair_price(const ronde_instance *instance, int32_t task, int32_t resource);
+
+/** What it costs that the task is done on the day of the shift: 0 or its other_day_price. O(1). */
+ronde_cost ronde_instance_day_price(const ronde_instance *instance, int32_t task, int32_t shift);
 
 /** The matrix by which a shift travels. */
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift);

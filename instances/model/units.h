@@ -21,6 +21,7 @@ enum {
     RONDE_LARGEST_LOAD = 1000000000, /* of a load, a change of load and a capacity */
     RONDE_PIN_PRIORITY = 1000,       /* at least, of a mandatory request with a pinned task */
     RONDE_UNREACHABLE = 1 << 29,     /* duration and distance of a pair without a path */
+    RONDE_AGREED_DAYS = 32,          /* days of the horizon that can be agreed on */
     RONDE_DAY = 86400,               /* seconds */
     RONDE_EURO = 1000000             /* cost units: the cost_divisor of instances in euros */
 };

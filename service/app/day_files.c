@@ -2,19 +2,8 @@
 #include "service/app/day_files.h"
 
 #include "instances/base/file.h"
-#include "instances/formats/instance_json.h"
+#include "service/app/drawn_files.h"
 #include "service/app/homes.h"
-
-#include <stdio.h>
-
-static ronde_status
-write_text(const char *folder, const char *name, const ronde_text *text, ronde_error *error)
-{
-    char path[1024];
-    RONDE_TRY(ronde_text_check(text, error));
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    return ronde_file_write(path, text->data, text->length, error);
-}
 
 static ronde_status write_arm(const char *folder,
                               const char *name,
@@ -24,13 +13,7 @@ static ronde_status write_arm(const char *folder,
 {
     ronde_instance *instance = NULL;
     RONDE_TRY(ronde_day_build(&instance, day, arm, error));
-    ronde_text text = {0};
-    const ronde_instance_json_options options = {.without_matrices = true};
-    ronde_status status = ronde_instance_json_write(&text, instance, &options, error);
-    if (status == RONDE_OK) {
-        status = write_text(folder, name, &text, error);
-    }
-    ronde_text_clear(&text);
+    ronde_status status = ronde_drawn_instance_write(folder, name, instance, error);
     ronde_instance_free(instance);
     return status;
 }
@@ -44,7 +27,7 @@ static ronde_status write_csv(const char *folder,
 {
     ronde_text text = {0};
     append(&text, day);
-    ronde_status status = write_text(folder, name, &text, error);
+    ronde_status status = ronde_drawn_text_write(folder, name, &text, error);
     ronde_text_clear(&text);
     return status;
 }
@@ -53,18 +36,8 @@ static ronde_status
 write_parameters(const char *folder, const ronde_day_parameters *parameters, ronde_error *error)
 {
     ronde_text text = {0};
-    const int32_t values[] = {
-#define X(name, value, low, high, unit, source) parameters->name,
-#include "instances/generate/day_parameters.def"
-#undef X
-    };
-    ronde_text_append(&text, "parameter\tvalue\tdefault\tlow\thigh\tunit\tsource\n");
-    for (size_t i = 0; ronde_day_parameter_table[i].name != NULL; i++) {
-        const ronde_parameter_text *row = &ronde_day_parameter_table[i];
-        ronde_text_printf(&text, "%s\t%d\t%d\t%d\t%d\t%s\t%s\n", row->name, (int)values[i],
-                          (int)row->value, (int)row->low, (int)row->high, row->unit, row->source);
-    }
-    ronde_status status = write_text(folder, "parameters.tsv", &text, error);
+    ronde_drawn_parameters_append(&text, ronde_day_parameter_table, parameters);
+    ronde_status status = ronde_drawn_text_write(folder, "parameters.tsv", &text, error);
     ronde_text_clear(&text);
     return status;
 }
@@ -77,6 +50,7 @@ static ronde_status write_all(const char *folder,
     RONDE_TRY(ronde_folder_make(folder, error));
     RONDE_TRY(write_arm(folder, "instance.json", day, RONDE_ARM_HOME, error));
     RONDE_TRY(write_arm(folder, "central.json", day, RONDE_ARM_CENTRAL, error));
+    RONDE_TRY(write_arm(folder, "choice.json", day, RONDE_ARM_CHOICE, error));
     RONDE_TRY(write_csv(folder, "clients.csv", day, ronde_day_clients_csv, error));
     RONDE_TRY(write_csv(folder, "staff.csv", day, ronde_day_staff_csv, error));
     return write_parameters(folder, &options->parameters, error);

@@ -8,6 +8,7 @@
  *
  *  - instance.json: laundry at home; the travel times stay with the map
  *  - central.json: the same residents and helpers with a central laundry
+ *  - choice.json: the same with the ways of laundry that each resident allows, to choose from
  *  - clients.csv, staff.csv: the same as exports that `ronde import` reads
  *  - parameters.tsv: every parameter with its value, range and source
  *

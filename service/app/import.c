@@ -39,6 +39,31 @@ static ronde_csv_source source_of(const char *path, const ronde_text *text)
     return (ronde_csv_source){path, text->data != NULL ? text->data : "", text->length};
 }
 
+/* "return,central" as bits. */
+static ronde_status read_ways(unsigned *out, const char *list, ronde_error *error)
+{
+    ronde_arena *arena = ronde_arena_new(1U << 10);
+    const char *const *words = NULL;
+    size_t count = 0;
+    ronde_status status = RONDE_OK;
+    if (arena == NULL || !ronde_csv_read_words(list, arena, &words, &count)) {
+        status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the ways of laundry");
+    }
+    for (size_t i = 0; i < count && status == RONDE_OK; i++) {
+        unsigned way = 0;
+        if (!ronde_csv_read_way(words[i], &way)) {
+            status =
+                ronde_fail(error, RONDE_EINPUT, "--ways",
+                           "'%s' is no way to do laundry; there are return, within, preloaded, "
+                           "next_visit, central and all",
+                           words[i]);
+        }
+        *out |= way;
+    }
+    ronde_arena_free(arena);
+    return status;
+}
+
 static ronde_status make_instance(ronde_instance **out,
                                   const import_work *work,
                                   const ronde_import_request *request,
@@ -51,6 +76,9 @@ static ronde_status make_instance(ronde_instance **out,
     options.world = ronde_import_world_hooks(work->world);
     if (request->any_helper) {
         options.rules.relation = RONDE_ANY_RESOURCE;
+    }
+    if (request->ways != NULL) {
+        RONDE_TRY(read_ways(&options.ways, request->ways, error));
     }
     ronde_csv_source clients = source_of(request->clients, &work->clients);
     ronde_csv_source staff = source_of(request->staff, &work->staff);

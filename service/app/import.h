@@ -14,6 +14,7 @@ typedef struct ronde_import_request {
     const char *report; /* the report as JSON */
     bool strict;        /* any row with an error refuses the whole import */
     bool any_helper;    /* another helper may come back for the laundry */
+    const char *ways;   /* of laundry that are allowed where a row does not say; or NULL */
 } ronde_import_request;
 
 /** Imports files into an instance file. The report is filled in any case (start with {0}, free with

@@ -3,6 +3,7 @@
 
 #include "instances/base/file.h"
 #include "instances/formats/hhcrsp.h"
+#include "instances/formats/instance_allow.h"
 #include "instances/formats/instance_json.h"
 #include "instances/formats/lilim.h"
 #include "instances/formats/solomon.h"
@@ -129,6 +130,30 @@ choose_reader(reader **out, const source *from, const char *path, ronde_error *e
     return RONDE_OK;
 }
 
+void ronde_input_clear(ronde_input *input)
+{
+    ronde_instance_free(input->instance);
+    ronde_vroom_free(input->request);
+    *input = (ronde_input){0};
+}
+
+/* Leaves out the alternatives that the options do not allow. */
+static ronde_status
+restrict_input(ronde_input *input, const ronde_input_options *options, ronde_error *error)
+{
+    if (options->allow == NULL) {
+        return RONDE_OK;
+    }
+    ronde_status status =
+        input->request == NULL
+            ? ronde_instance_allow(&input->instance, options->allow, error)
+            : ronde_fail(error, RONDE_EINPUT, "--allow", "a VROOM request names no alternatives");
+    if (status != RONDE_OK) {
+        ronde_input_clear(input);
+    }
+    return status;
+}
+
 static ronde_status read_input(ronde_input *out,
                                const char *path,
                                const ronde_input_options *options,
@@ -146,17 +171,12 @@ static ronde_status read_input(ronde_input *out,
         ronde_faults_place(faults, first_fault, path);
         if (status != RONDE_OK) {
             ronde_error_place(error, path);
+        } else {
+            status = restrict_input(out, options, error);
         }
     }
     ronde_text_clear(&text);
     return status;
-}
-
-void ronde_input_clear(ronde_input *input)
-{
-    ronde_instance_free(input->instance);
-    ronde_vroom_free(input->request);
-    *input = (ronde_input){0};
 }
 
 ronde_status ronde_input_open(ronde_input *out,

@@ -17,6 +17,7 @@ typedef struct ronde_input_options {
     ronde_format format;
     ronde_benchmark_options benchmark; /* of the benchmark formats; others carry their own */
     const char *map_path;              /* TOWN.rmap, for profiles without travel times; or NULL */
+    const char *allow; /* of alternatives only those named (ronde_instance_allow); NULL: all */
 } ronde_input_options;
 
 /** Reads an input of any format and makes it ready to be solved: profiles without travel times get

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/app/replan.h"
 
+#include "instances/base/alloc.h"
 #include "instances/model/show.h"
 #include "service/app/travel.h"
+#include "solver/inquire.h"
 #include "solver/solve.h"
 
 #include <stdlib.h>
@@ -18,6 +20,8 @@ typedef struct replanning {
     ronde_instance *searched;
     ronde_plan best; /* of searched */
     ronde_verdict verdict;
+    ronde_plan settled; /* of searched: the answer that was given last */
+    bool *fallen;       /* by task of searched: whether it is worth a closer look at its reasons */
     ronde_replanned *out;
     double began;
 } replanning;
@@ -52,6 +56,10 @@ make_days(replanning *at, const ronde_events *events, ronde_faults *faults, rond
     RONDE_TRY(ronde_travel_attach(day, at->options->map_path, faults, error));
     RONDE_TRY(
         ronde_changed_day(&at->searched, at->outlook, events, &at->options->prices, faults, error));
+    at->fallen = ronde_alloc_zero((size_t)at->searched->task_count + 1, sizeof *at->fallen);
+    if (at->fallen == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the reasons");
+    }
     return ronde_changed_day_travel(at->searched, day, error);
 }
 
@@ -64,6 +72,7 @@ static ronde_status solve(ronde_plan *out,
     ronde_solve_options options = *asked;
     options.threads = at->options->threads;
     options.grid = at->options->grid;
+    options.no_reasons = true; /* of many plans one needs them, and of the rules of searched */
     const ronde_solve_hooks hooks = {.clock = options.seconds > 0 ? at->hooks->clock : NULL,
                                      .should_stop = at->hooks->should_stop,
                                      .payload = at->hooks->payload};
@@ -127,30 +136,43 @@ static ronde_status require_begun(const replanning *at, const ronde_plan *plan, 
                       ronde_show_time(instance, at->outlook->promises[lost].start).text);
 }
 
-/* Takes a plan of the searched day as the answer. */
-static ronde_status answer(replanning *at, const ronde_plan *found, ronde_error *error)
+/* Tells the settled plan: wanted as of ronde_inquire_reasons. */
+static ronde_status tell(replanning *at, const bool *wanted, ronde_error *error)
 {
-    ronde_plan settled = {0};
     ronde_plan plan = {0};
-    ronde_status status = settle(&settled, at, found, error);
+    ronde_status status = ronde_inquire_reasons(&at->settled, at->searched, wanted, error);
     if (status == RONDE_OK) {
-        status = ronde_changed_day_plan(&plan, at->out->day, &settled, error);
+        status = ronde_changed_day_plan(&plan, at->out->day, &at->settled, error);
     }
     if (status == RONDE_OK) {
-        plan.run.seconds = at->hooks->clock == NULL ? -1.0 : elapsed(at);
         status = require_begun(at, &plan, error);
     }
     if (status == RONDE_OK) {
         ronde_plan_clear(&at->out->plan);
         at->out->plan = plan;
         plan = (ronde_plan){0};
-        at->out->plans++;
     }
     if (status == RONDE_OK && at->hooks->on_plan != NULL) {
         status = at->hooks->on_plan(at->out->day, &at->out->plan, elapsed(at), at->hooks->payload,
                                     error);
     }
     ronde_plan_clear(&plan);
+    return status;
+}
+
+/* Takes a plan of the searched day as the answer. */
+static ronde_status answer(replanning *at, const ronde_plan *found, ronde_error *error)
+{
+    ronde_plan settled = {0};
+    ronde_status status = settle(&settled, at, found, error);
+    if (status == RONDE_OK) {
+        ronde_plan_clear(&at->settled);
+        at->settled = settled;
+        at->settled.run.seconds = at->hooks->clock == NULL ? -1.0 : elapsed(at);
+        settled = (ronde_plan){0};
+        at->out->plans++;
+        status = tell(at, at->fallen, error);
+    }
     ronde_plan_clear(&settled);
     return status;
 }
@@ -258,6 +280,20 @@ static ronde_status search_on(replanning *at, ronde_error *error)
     return RONDE_OK;
 }
 
+/* What would let unserved visits in takes longest. In a hurry it is told of those that fell out,
+ * and not again of those that were not promised, either. */
+static ronde_status tell_changes(replanning *at, ronde_error *error)
+{
+    bool hurry = at->options->iterations == 0 && at->options->seconds <= 0;
+    const ronde_instance *before = at->outlook->instance;
+    for (size_t i = 0; i < at->settled.unserved.count && hurry; i++) {
+        int32_t task = at->settled.unserved.items[i].task;
+        int32_t old = ronde_idmap_find(&before->task_ids, at->searched->tasks[task].id);
+        at->fallen[task] = old == RONDE_NONE || at->outlook->promises[old].shift != RONDE_NONE;
+    }
+    return tell(at, hurry ? at->fallen : NULL, error);
+}
+
 /* Without events all stays as it was. */
 static ronde_status keep_all(replanning *at, const ronde_plan *promised, ronde_error *error)
 {
@@ -288,6 +324,7 @@ ronde_status ronde_replan(ronde_replanned *out,
     events = events->list.count == 0 ? &nothing : events;
     RONDE_TRY(judge_promised(instance, promised, error));
     ronde_status status = ronde_outlook_init(&outlook, instance, promised, events, faults, error);
+    out->now = outlook.now;
     if (status == RONDE_OK) {
         status = make_days(&at, events, faults, error);
     }
@@ -298,9 +335,14 @@ ronde_status ronde_replan(ronde_replanned *out,
         if (status == RONDE_OK && (options->iterations > 0 || options->seconds > 0)) {
             status = search_on(&at, error);
         }
+        if (status == RONDE_OK && at.settled.unserved.count > 0) {
+            status = tell_changes(&at, error);
+        }
     }
     ronde_outlook_clear(&outlook);
     ronde_plan_clear(&at.best);
+    ronde_plan_clear(&at.settled);
+    ronde_free(at.fallen);
     ronde_verdict_clear(&at.verdict);
     ronde_instance_free(at.searched);
     return status;

@@ -24,8 +24,9 @@ typedef struct ronde_replan_options {
 typedef struct ronde_replan_hooks {
     const ronde_clock *clock;
     bool (*should_stop)(void *payload);
-    /* Told of the first plan of the day and of each better one, to write it. A failure ends the
-     * search. */
+    /* Told of the first plan of the day and of each better one, to write it, and in the end of the
+     * last one again, when what would let unserved visits in is known. A failure ends the search.
+     */
     ronde_status (*on_plan)(const ronde_instance *day,
                             const ronde_plan *plan,
                             double seconds,
@@ -38,6 +39,7 @@ typedef struct ronde_replan_hooks {
 typedef struct ronde_replanned {
     ronde_instance *day; /* the problem after the events */
     ronde_plan plan;     /* of day */
+    ronde_time now;      /* until which the promised plan was carried out; INT64_MIN: not at all */
     int32_t plans;       /* found: the first and those that were better */
 } ronde_replanned;
 

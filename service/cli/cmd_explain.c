@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ronde explain: why a task is where it is in a plan, or why it is not in it. */
 #include "instances/base/nearest.h"
+#include "instances/model/show.h"
 #include "service/app/explain.h"
 #include "service/app/offers.h"
 #include "service/cli/judged_plan.h"
@@ -12,6 +13,8 @@ typedef struct settings {
     ronde_judged_plan judged;
     const char *task;
     int language;
+    long long round;
+    bool json;
 } settings;
 
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
@@ -19,6 +22,9 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
     const ronde_option options[] = {
         RONDE_INPUT_OPTIONS(&to->judged.input),
         RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
+        RONDE_INTEGER("round", 0, &to->round, 0, 3600,
+                      "Starts of a day are multiples of so many seconds; 0: to the second."),
+        RONDE_FLAG("json", 0, &to->json, "Write the claims as JSON, in both languages."),
     };
     const ronde_positional positionals[] = {
         {.name = "INPUT", .text = &to->judged.input.path, .help = "The problem."},
@@ -62,6 +68,52 @@ static bool is_unserved(const ronde_judged_plan *judged, int32_t task)
     return request != RONDE_NONE;
 }
 
+static void
+write_claims(ronde_text *out, const settings *at, int32_t task, const ronde_claims *claims)
+{
+    const ronde_instance *instance = at->judged.instance;
+    if (at->json) {
+        enum { levels_on_lines = 2 };
+        ronde_json_writer json = ronde_json_writer_on(out, levels_on_lines);
+        ronde_json_open_object(&json, NULL);
+        ronde_json_put_text(&json, "format", "ronde-explanation/1");
+        ronde_json_put_text(&json, "task", instance->tasks[task].id);
+        ronde_claims_json(&json, "claims", instance, claims);
+        ronde_json_close(&json);
+        return;
+    }
+    for (size_t i = 0; i < claims->count; i++) {
+        ronde_claim_sentence(out, instance, &claims->items[i], (ronde_language)at->language);
+        ronde_text_append(out, "\n");
+    }
+}
+
+static ronde_status answer(ronde_text *out, settings *at, int32_t task, ronde_error *error)
+{
+    const ronde_instance *instance = at->judged.instance;
+    ronde_explained of = {.instance = instance,
+                          .plan = &at->judged.plan,
+                          .grid = ronde_show_clock(instance) ? at->round : 0};
+    ronde_claims claims = {0};
+    ronde_status status = RONDE_OK;
+    if (is_unserved(&at->judged, task)) {
+        status = ronde_offers_renew_reasons(&at->judged.plan, instance, task, error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_explained_ask(&of, error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_explain(&claims, &of, task, error);
+    }
+    if (status == RONDE_OK) {
+        write_claims(out, at, task, &claims);
+        status = ronde_text_check(out, error);
+    }
+    ronde_array_clear(&claims);
+    ronde_inquiry_free(of.inquiry);
+    return status;
+}
+
 static int explain(const ronde_cli *cli, settings *at)
 {
     int32_t task = ronde_idmap_find(&at->judged.instance->task_ids, at->task);
@@ -73,25 +125,18 @@ static int explain(const ronde_cli *cli, settings *at)
         fprintf(cli->err, "warning: the plan breaks hard rules (%zu); see ronde check\n", broken);
     }
     ronde_error error = {0};
-    ronde_explanation explanation = {0};
-    ronde_status status = RONDE_OK;
-    if (is_unserved(&at->judged, task)) {
-        status = ronde_offers_renew_reasons(&at->judged.plan, at->judged.instance, task, &error);
-    }
+    ronde_text text = {0};
+    ronde_status status = answer(&text, at, task, &error);
     if (status == RONDE_OK) {
-        status = ronde_explain(&explanation, at->judged.instance, &at->judged.plan, task,
-                               (ronde_language)at->language, &error);
+        fputs(text.data != NULL ? text.data : "", cli->out);
     }
-    for (size_t i = 0; i < explanation.claims.count && status == RONDE_OK; i++) {
-        fprintf(cli->out, "%s\n", explanation.claims.items[i].text);
-    }
-    ronde_explanation_clear(&explanation);
+    ronde_text_clear(&text);
     return ronde_cli_finish(cli, status, &error, NULL);
 }
 
 int ronde_cmd_explain(const ronde_cli *cli, int argc, char **argv)
 {
-    settings at = {.language = RONDE_DUTCH};
+    settings at = {.round = 60, .language = RONDE_DUTCH};
     int exit_code = RONDE_EXIT_FINE;
     if (!read_settings(&at, cli, argc, argv, &exit_code)) {
         return exit_code;

@@ -10,6 +10,7 @@ static const struct {
     const char *sentence;
 } kinds[] = {
     {"day", ronde_generate_day, "a day of household support on the streets of a map"},
+    {"week", ronde_generate_week, "a week of it: rhythms, agreed days, part-time helpers"},
     {"town", ronde_generate_town, "a town that does not exist, as an OpenStreetMap extract"},
 };
 

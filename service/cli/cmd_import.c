@@ -26,6 +26,9 @@ static bool read_arguments(
                    "What headings mean: {\"heading\": \"field\"}; the field 'ignore' drops one."),
         RONDE_FLAG("any-helper", 0, &request->any_helper,
                    "Let any helper come back for the laundry, not only the same one."),
+        RONDE_TEXT("ways", 0, &request->ways, "LIST",
+                   "Ways of laundry allowed where a row names none: return, within, preloaded, "
+                   "next_visit, central or all."),
         RONDE_FLAG("strict", 0, &request->strict, "Refuse the import if any row has an error."),
         RONDE_TEXT("report", 0, &request->report, "FILE.json", "Write the report as JSON."),
         RONDE_TEXT_REQUIRED("output", 'o', &request->output, "INSTANCE.json",

@@ -3,13 +3,13 @@
 #include "instances/base/file.h"
 #include "instances/formats/instance_json.h"
 #include "instances/model/show.h"
+#include "service/app/call_reasons.h"
 #include "service/app/place_faults.h"
 #include "service/app/replan.h"
 #include "service/cli/input_settings.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/output.h"
 #include "service/cli/replan_events.h"
-#include "service/report/phone_list.h"
 
 #include <math.h>
 #include <string.h>
@@ -35,7 +35,7 @@ typedef struct work {
     ronde_events events;
     ronde_replan_options options;
     ronde_replanned made;
-    bool unserved;
+    bool unserved, day_saved;
 } work;
 
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
@@ -143,8 +143,9 @@ static ronde_status take_plan(const ronde_instance *day,
     work *of = payload;
     ronde_verdict verdict = {0};
     ronde_status status = RONDE_OK;
-    if (of->at->day_path != NULL && of->made.plans <= 1) {
+    if (of->at->day_path != NULL && !of->day_saved) {
         status = save_day(of, day, error);
+        of->day_saved = true;
     }
     if (status == RONDE_OK && of->at->new_path != NULL) {
         status = ronde_plan_save(of->at->new_path, day, plan, &verdict, error);
@@ -160,26 +161,40 @@ static ronde_status take_plan(const ronde_instance *day,
     return status;
 }
 
-static ronde_status say(const work *of, ronde_error *error)
+/* Why each call must be made. */
+static ronde_status find_reasons(ronde_call_reasons *out,
+                                 const work *of,
+                                 const ronde_differences *differences,
+                                 ronde_error *error)
 {
-    ronde_differences differences = {0};
+    ronde_comparison comparison = {.before = of->instance,
+                                   .old = &of->promised,
+                                   .day = of->made.day,
+                                   .plan = &of->made.plan,
+                                   .now = of->made.now,
+                                   .margin = of->options.prices.margin,
+                                   .grid = of->options.grid};
+    ronde_status status = ronde_comparison_begin(&comparison, error);
+    if (status == RONDE_OK) {
+        status = ronde_call_reasons_find(out, &comparison, differences, error);
+    }
+    ronde_comparison_clear(&comparison);
+    return status;
+}
+
+static ronde_status write_lists(const work *of, const ronde_phone_list *list, ronde_error *error)
+{
+    const ronde_language language = (ronde_language)of->at->language;
     ronde_text text = {0};
     ronde_text csv = {0};
-    const ronde_language language = (ronde_language)of->at->language;
-    const ronde_phone_list list = {of->instance, of->made.day, &differences};
-    ronde_status status =
-        ronde_differences_find(&differences, of->instance, &of->promised, of->made.day,
-                               &of->made.plan, of->options.prices.margin, error);
-    if (status == RONDE_OK && of->at->json) {
-        ronde_phone_list_json(&text, &list);
-    } else if (status == RONDE_OK) {
-        ronde_phone_list_plain(&text, &list, language);
+    if (of->at->json) {
+        ronde_phone_list_json(&text, list);
+    } else {
+        ronde_phone_list_plain(&text, list, language);
     }
-    if (status == RONDE_OK) {
-        status = ronde_text_check(&text, error);
-    }
+    ronde_status status = ronde_text_check(&text, error);
     if (status == RONDE_OK && of->at->csv_path != NULL) {
-        ronde_phone_list_csv(&csv, &list, language);
+        ronde_phone_list_csv(&csv, list, language);
         status = ronde_text_check(&csv, error);
         if (status == RONDE_OK) {
             status = ronde_file_write(of->at->csv_path, csv.data, csv.length, error);
@@ -190,6 +205,24 @@ static ronde_status say(const work *of, ronde_error *error)
     }
     ronde_text_clear(&csv);
     ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status say(const work *of, ronde_error *error)
+{
+    ronde_differences differences = {0};
+    ronde_call_reasons reasons = {0};
+    ronde_status status =
+        ronde_differences_find(&differences, of->instance, &of->promised, of->made.day,
+                               &of->made.plan, of->options.prices.margin, error);
+    if (status == RONDE_OK) {
+        status = find_reasons(&reasons, of, &differences, error);
+    }
+    if (status == RONDE_OK) {
+        const ronde_phone_list list = {of->instance, of->made.day, &differences, reasons.items};
+        status = write_lists(of, &list, error);
+    }
+    ronde_call_reasons_clear(&reasons);
     ronde_differences_clear(&differences);
     return status;
 }

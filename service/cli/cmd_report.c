@@ -7,6 +7,7 @@
 #include "service/cli/output.h"
 #include "service/cli/report_kpi.h"
 #include "service/report/day_html.h"
+#include "service/report/hidden_work.h"
 #include "service/report/svg_map.h"
 
 #include <stdio.h>
@@ -14,11 +15,11 @@
 
 /* What was asked for, and what was loaded for it. */
 typedef struct report_job {
-    const char *folder, *map_path, *html, *csv, *source;
+    const char *folder, *map_path, *html, *csv, *hidden_csv, *source;
     int language;
     ronde_report_kpi kpi;
     ronde_planned_day home, central;
-    bool has_central;
+    bool has_central, rounds;
     ronde_faults faults;
 } report_job;
 
@@ -95,6 +96,16 @@ static ronde_status write_csv(const report_job *job, const ronde_day *day, ronde
     return status;
 }
 
+static ronde_status
+write_hidden_csv(const report_job *job, const ronde_kpi_days *kpis, ronde_error *error)
+{
+    ronde_table_text hidden = {0};
+    ronde_hidden_work_table(&hidden, kpis->instance, kpis->kpis, (ronde_language)job->language);
+    ronde_status status = ronde_table_text_write_csv(job->hidden_csv, &hidden, error);
+    ronde_table_text_clear(&hidden);
+    return status;
+}
+
 static ronde_status write_files(const report_job *job,
                                 const ronde_day *home,
                                 const ronde_day *other,
@@ -105,7 +116,19 @@ static ronde_status write_files(const report_job *job,
     if (job->html != NULL) {
         RONDE_TRY(write_html(job, home, other, kpis, error));
     }
+    if (job->hidden_csv != NULL) {
+        RONDE_TRY(write_hidden_csv(job, kpis, error));
+    }
     return job->csv != NULL ? write_csv(job, home, error) : RONDE_OK;
+}
+
+static void print_rounds(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    ronde_table_text rounds = {0};
+    ronde_day_round_table(&rounds, day, language);
+    ronde_text_printf(out, "\n%s\n", ronde_word_in(language, RONDE_WORD_STOPS));
+    ronde_table_text_plain(out, &rounds);
+    ronde_table_text_clear(&rounds);
 }
 
 static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_error *error)
@@ -128,6 +151,10 @@ static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_err
         ronde_report_kpi_print(&text, &job->kpi, &kpis, language);
     } else {
         ronde_day_plain(&text, &home, other, language);
+        ronde_hidden_work_plain(&text, home.instance, kpis.kpis, language);
+        if (job->rounds) {
+            print_rounds(&text, &home, language);
+        }
     }
     ronde_status status = ronde_text_check(&text, error);
     if (status == RONDE_OK) {
@@ -148,6 +175,9 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
         RONDE_TEXT("html", 0, &job.html, "OUT.html", "Write a page with board, map and tables."),
         RONDE_TEXT("csv", 0, &job.csv, "OUT.csv",
                    "Write the rounds stop by stop for a spreadsheet."),
+        RONDE_FLAG("rounds", 0, &job.rounds, "Show the rounds, too, stop by stop."),
+        RONDE_TEXT("hidden-csv", 0, &job.hidden_csv, "OUT.csv",
+                   "Write who does not get all indicated minutes, for a spreadsheet."),
         RONDE_FLAG("kpi", 0, &job.kpi.show, "Show the key figures in place of the day."),
         RONDE_FLAG("json", 0, &job.kpi.json, "Show the key figures as JSON, for programs."),
         RONDE_TEXT("kpi-csv", 0, &job.kpi.csv_path, "OUT.csv",

@@ -4,37 +4,10 @@
 #include "service/cli/generate.h"
 #include "service/cli/output.h"
 
-#include <stdio.h>
-#include <string.h>
-
-/* "name=value,name=value": sets parameters one by one. list is taken apart. */
-static ronde_status set_parameters(ronde_day_parameters *parameters, char *list, ronde_error *error)
+static ronde_status set_parameter(void *day, const char *name, long long value, ronde_error *error)
 {
-    for (char *rest = list; rest != NULL && rest[0] != '\0';) {
-        char *name = rest;
-        rest = strchr(name, ',');
-        if (rest != NULL) {
-            *rest++ = '\0';
-        }
-        char *value = strchr(name, '=');
-        long long number = 0;
-        if (value == NULL || !ronde_text_to_integer(value + 1, &number)) {
-            return ronde_fail(error, RONDE_EINPUT, "--set", "%s is not written as name=number",
-                              name);
-        }
-        *value = '\0';
-        RONDE_TRY(ronde_day_parameter_set(parameters, name, number, error));
-    }
-    return RONDE_OK;
-}
-
-static int list_parameters(const ronde_cli *cli)
-{
-    for (const ronde_parameter_text *row = ronde_day_parameter_table; row->name != NULL; row++) {
-        fprintf(cli->out, "%-20s %6d  (%d-%d) %s: %s\n", row->name, (int)row->value, (int)row->low,
-                (int)row->high, row->unit, row->source);
-    }
-    return RONDE_EXIT_FINE;
+    ronde_day_options *options = day;
+    return ronde_day_parameter_set(&options->parameters, name, value, error);
 }
 
 int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
@@ -67,14 +40,16 @@ int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
         RONDE_TABLE(options),
         .notes =
             "Writes instance.json (laundry at home), central.json (the same day with a central\n"
-            "laundry), clients.csv, staff.csv and parameters.tsv. No real persons are in it.\n"
+            "laundry), choice.json (each resident's ways of laundry to choose from), clients.csv, "
+            "staff.csv and parameters.tsv. No real persons are in it.\n"
             "Example: ronde generate day --map town.rmap --clients 150 --seed 1 -o day"};
     int exit_code = 0;
     if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
         return exit_code;
     }
     if (list) {
-        return list_parameters(cli);
+        ronde_generate_list(cli, ronde_day_parameter_table);
+        return RONDE_EXIT_FINE;
     }
     if (map_path == NULL || folder == NULL) {
         return ronde_cli_wrong_usage(cli, usage.command, "--map and -o are needed");
@@ -86,12 +61,7 @@ int ronde_generate_day(const ronde_cli *cli, int argc, char **argv)
                              .name = name,
                              .start_date = date,
                              .parameters = ronde_day_defaults()};
-    char *list_of_values = ronde_text_copy(set);
-    ronde_status status =
-        list_of_values != NULL
-            ? set_parameters(&day.parameters, list_of_values, &error)
-            : ronde_fail(&error, RONDE_ENOMEM, "--set", "no memory for the parameters");
-    ronde_free(list_of_values);
+    ronde_status status = ronde_generate_set(set_parameter, &day, set, &error);
     if (status == RONDE_OK) {
         status = ronde_day_files_write(folder, map_path, &day, &error);
     }

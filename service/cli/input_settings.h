@@ -18,7 +18,7 @@ typedef struct ronde_input_settings {
     int format, objective, rounding; /* what the options set */
 } ronde_input_settings;
 
-/** Four rows of an option table; settings points to a ronde_input_settings. */
+/** Five rows of an option table; settings points to a ronde_input_settings. */
 #define RONDE_INPUT_OPTIONS(settings)                                                              \
     RONDE_CHOICE("format", 'f', &(settings)->format, ronde_format_names, "Format of INPUT."),      \
         RONDE_TEXT("map", 'm', &(settings)->options.map_path, "TOWN.rmap",                         \
@@ -26,7 +26,9 @@ typedef struct ronde_input_settings {
         RONDE_CHOICE("objective", 0, &(settings)->objective, ronde_objective_words,                \
                      "What a benchmark counts."),                                                  \
         RONDE_CHOICE("rounding", 0, &(settings)->rounding, ronde_rounding_words,                   \
-                     "Distances of a benchmark: real, or truncated to tenths.")
+                     "Distances of a benchmark: real, or truncated to tenths."),                   \
+        RONDE_TEXT("allow", 0, &(settings)->options.allow, "LIST",                                 \
+                   "Of alternatives only these (ends of their ids): return,central.")
 
 /** Carries what the option table set over into the options. */
 void ronde_input_settings_apply(ronde_input_settings *settings);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/report/day_html.h"
 
+#include "service/report/hidden_work.h"
 #include "service/report/svg_board.h"
 
 static const char style[] =
@@ -115,6 +116,18 @@ static void kpi_part(ronde_text *out, const ronde_page_extras *extras, ronde_lan
     table(out, &plan, "");
 }
 
+static void hidden_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
+{
+    if (extras->kpis == NULL || extras->kpis->kpis->hidden_count == 0) {
+        return;
+    }
+    heading(out, "hidden", ronde_word_in(language, RONDE_WORD_HIDDEN_WORK));
+    note(out, ronde_word_in(language, RONDE_WORD_HIDDEN_NOTE));
+    ronde_table_text hidden = {0};
+    ronde_hidden_work_table(&hidden, extras->kpis->instance, extras->kpis->kpis, language);
+    table(out, &hidden, "");
+}
+
 static void source_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
 {
     heading(out, "sources", ronde_word_in(language, RONDE_WORD_SOURCES));
@@ -156,6 +169,7 @@ void ronde_day_html(ronde_text *out,
     ronde_day_helper_table(&helpers, day, language);
     table(out, &helpers, "");
     kpi_part(out, extras, language);
+    hidden_part(out, extras, language);
     ronde_text_printf(out, "<details><summary>%s</summary>\n",
                       ronde_word_in(language, RONDE_WORD_STOPS));
     ronde_table_text rounds = {0};

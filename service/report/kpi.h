@@ -47,12 +47,20 @@ typedef struct ronde_kpi_set {
     int64_t *distances;               /* metres by profile of the instance */
 } ronde_kpi_set;
 
+/** A request that is done with less than is indicated, or partly by others (hidden_work.h). */
+typedef struct ronde_hidden_row {
+    int32_t place, alternative;
+    ronde_time indicated, hidden, elsewhere; /* the rest of indicated is delivered */
+} ronde_hidden_row;
+
 typedef struct ronde_kpis {
     ronde_kpi_set plan;
     ronde_kpi_set *helpers; /* every resource with a shift, in the order of the instance */
     size_t helper_count;
     ronde_kpi_set *providers; /* in the order in which resources name them; none if none does */
     size_t provider_count;
+    ronde_hidden_row *hidden; /* in the order of the instance */
+    size_t hidden_count;
     int32_t *grams; /* of CO2 a km by profile; RONDE_NONE: not known */
     ronde_arena *arena;
 } ronde_kpis;

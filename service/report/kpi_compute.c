@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The KPIs of a plan, its helpers and its providers. */
 #include "instances/base/alloc.h"
+#include "service/report/hidden_work.h"
 #include "service/report/kpi_parts.h"
 
 static ronde_status no_memory(ronde_error *error)
@@ -221,6 +222,7 @@ static ronde_status compute(ronde_kpis *out,
     }
     const source from = {instance, plan, figures, paid, out->grams};
     RONDE_TRY(fill_plan(out, &from, error));
+    RONDE_TRY(ronde_hidden_work_list(out, instance, plan, error));
     RONDE_TRY(fill_helpers(out, &from, error));
     return fill_providers(out, &from, error);
 }

@@ -76,6 +76,27 @@ static void write_grams(ronde_json_writer *to, const ronde_instance *instance, c
     ronde_json_close(to);
 }
 
+/* Requests that are done with less than is indicated, or partly by others. */
+static void
+write_hidden(ronde_json_writer *to, const ronde_instance *instance, const ronde_kpis *kpis)
+{
+    ronde_json_open_array(to, "hidden_work");
+    for (size_t i = 0; i < kpis->hidden_count; i++) {
+        const ronde_hidden_row *row = &kpis->hidden[i];
+        const ronde_alternative *alternative = &instance->alternatives[row->alternative];
+        ronde_json_open_object(to, NULL);
+        ronde_json_put_text(to, "place", instance->places[row->place].id);
+        ronde_json_put_text(to, "task",
+                            instance->tasks[instance->request_tasks[alternative->first_task]].id);
+        ronde_json_put_text(to, "alternative", alternative->id);
+        ronde_json_put_integer(to, "indicated_time", row->indicated);
+        ronde_json_put_integer(to, "hidden_time", row->hidden);
+        ronde_json_put_integer(to, "elsewhere_time", row->elsewhere);
+        ronde_json_close(to);
+    }
+    ronde_json_close(to);
+}
+
 static void write_day(ronde_json_writer *to,
                       const ronde_instance *instance,
                       const ronde_kpis *kpis,
@@ -89,6 +110,7 @@ static void write_day(ronde_json_writer *to,
     write_set(to, "plan", &kpis->plan, instance);
     write_sets(to, "providers", kpis->providers, kpis->provider_count, instance);
     write_sets(to, "helpers", kpis->helpers, kpis->helper_count, instance);
+    write_hidden(to, instance, kpis);
     ronde_json_close(to);
 }
 

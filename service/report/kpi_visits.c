@@ -73,13 +73,18 @@ void ronde_kpi_add_visit(ronde_kpi_set *set,
     add_times(set, instance, task, stop->start);
     set->amounts[RONDE_KPI_INDICATED_TIME] += task->indicated;
     set->amounts[RONDE_KPI_HIDDEN_TIME] += hidden > 0 ? hidden : 0;
+    const ronde_alternative *alternative = &instance->alternatives[task->alternative];
+    if (instance->request_tasks[alternative->first_task] == stop->task) { /* once a request */
+        set->amounts[RONDE_KPI_INDICATED_TIME] += alternative->elsewhere;
+        set->amounts[RONDE_KPI_ELSEWHERE_TIME] += alternative->elsewhere;
+    }
 }
 
 /* What a request is granted, by its first alternative. */
 static ronde_time indicated_of(const ronde_instance *instance, const ronde_request *request)
 {
     const ronde_alternative *first = &instance->alternatives[request->first_alternative];
-    ronde_time sum = 0;
+    ronde_time sum = first->elsewhere;
     for (int32_t i = 0; i < first->task_count; i++) {
         sum += instance->tasks[instance->request_tasks[first->first_task + i]].indicated;
     }

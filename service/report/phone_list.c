@@ -43,17 +43,24 @@ static void cell_time(writing *to, int32_t shift, ronde_time time)
     ronde_table_text_cell(&to->table, "%s", shift == RONDE_NONE ? "" : shown.text);
 }
 
+static const char *reason_of(const ronde_phone_list *list, size_t call, ronde_language language)
+{
+    const char *text = list->reasons == NULL ? NULL : list->reasons[call].texts[language].data;
+    return text == NULL ? "" : text;
+}
+
 static void fill_calls(writing *to, bool with_ids)
 {
     const ronde_differences *differences = to->list->differences;
-    to->table.columns = with_ids ? 7 : 6;
+    to->table.columns = with_ids ? 8 : 7;
     to->table.left_columns = ~0U;
     if (with_ids) {
         ronde_table_text_cell(&to->table, "id");
     }
     const ronde_word heads[] = {RONDE_WORD_CALL_VISIT,      RONDE_WORD_CALL_WHAT,
                                 RONDE_WORD_CALL_OLD_TIME,   RONDE_WORD_CALL_NEW_TIME,
-                                RONDE_WORD_CALL_OLD_HELPER, RONDE_WORD_CALL_NEW_HELPER};
+                                RONDE_WORD_CALL_OLD_HELPER, RONDE_WORD_CALL_NEW_HELPER,
+                                RONDE_WORD_CALL_WHY};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         cell_word(to, heads[i]);
     }
@@ -69,6 +76,7 @@ static void fill_calls(writing *to, bool with_ids)
         cell_time(to, call->shift_after, call->start_after);
         cell_helper(to, to->list->instance, call->shift_before);
         cell_helper(to, to->list->day, call->shift_after);
+        ronde_table_text_cell(&to->table, "%s", reason_of(to->list, i, to->language));
     }
 }
 
@@ -161,6 +169,12 @@ static void put_calls(ronde_json_writer *json, const ronde_phone_list *list)
         ronde_json_put_text(json, "change", ronde_call_names[call->kind]);
         put_side(json, "before", list->instance, call->shift_before, call->start_before);
         put_side(json, "after", list->day, call->shift_after, call->start_after);
+        if (reason_of(list, i, RONDE_DUTCH)[0] != '\0') {
+            ronde_json_open_object(json, "why");
+            ronde_json_put_text(json, "nl", reason_of(list, i, RONDE_DUTCH));
+            ronde_json_put_text(json, "en", reason_of(list, i, RONDE_ENGLISH));
+            ronde_json_close(json);
+        }
         ronde_json_close(json);
     }
     ronde_json_close(json);

@@ -9,10 +9,16 @@
 #include "instances/replan/differences.h"
 #include "service/report/words.h"
 
+/** Why a call must be made, by ronde_language; empty where nothing was found. */
+typedef struct ronde_call_reason {
+    ronde_text texts[2];
+} ronde_call_reason;
+
 /** The differences with the days that their indices are of. */
 typedef struct ronde_phone_list {
     const ronde_instance *instance, *day; /* before and after the events */
     const ronde_differences *differences;
+    const ronde_call_reason *reasons; /* by call; NULL: none were looked for */
 } ronde_phone_list;
 
 /** Tables for a person. */

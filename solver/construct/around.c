@@ -92,24 +92,28 @@ static void look_beside(ronde_state *state,
 {
     const ronde_spot *spot = &state->spots[near];
     int32_t shift = spot->route;
-    if (hand->lane_stamps[shift] != hand->stamp) {
-        if (!ronde_scan_is_paid(state, probe, shift)) {
+    bool known = hand->lane_stamps[shift] == hand->stamp;
+    if (known && hand->lane_looks[shift] != LOOK_NEAR) {
+        return;
+    }
+    const ronde_probe here = ronde_probe_on(state, probe, shift);
+    if (!known) {
+        bool may = here.low <= here.high && ronde_probe_admits(state, &here, shift);
+        hand->lane_stamps[shift] = hand->stamp;
+        hand->lane_looks[shift] = may ? LOOK_NEAR : LOOK_REFUSED;
+        if (may && !ronde_scan_is_paid(state, &here, shift)) {
             look_all_over(state, hand, probe, shift, offers);
+        }
+        if (hand->lane_looks[shift] != LOOK_NEAR) {
             return;
         }
-        hand->lane_stamps[shift] = hand->stamp;
-        hand->lane_looks[shift] =
-            ronde_probe_admits(state, probe, shift) ? LOOK_NEAR : LOOK_REFUSED;
-    }
-    if (hand->lane_looks[shift] != LOOK_NEAR) {
-        return;
     }
     const int32_t after[2] = {spot->previous, near};
     ronde_offers own = few_offers(offers);
     for (int i = 0; i < 2; i++) {
         if (hand->node_stamps[after[i]] != hand->stamp) {
             hand->node_stamps[after[i]] = hand->stamp;
-            ronde_scan_paid_position(state, hand, probe, after[i], &own);
+            ronde_scan_paid_position(state, hand, &here, after[i], &own);
         }
     }
     add_offers(offers, state, &own);

@@ -40,6 +40,17 @@ bool ronde_request_put(
     return true;
 }
 
+/* All shifts of a resource, also unused ones that the first of their kind hides. */
+static int32_t list_shifts_of(const ronde_problem *problem, ronde_hand *hand, int32_t resource)
+{
+    int32_t count = 0;
+    for (int32_t i = problem->resource_first[resource]; i < problem->resource_first[resource + 1];
+         i++) {
+        hand->lanes[count++] = problem->resource_shifts[i];
+    }
+    return count;
+}
+
 /* Best positions of a task over all shifts; at most two of each shift if they are to differ. */
 static void collect(ronde_state *state,
                     ronde_hand *hand,
@@ -60,16 +71,9 @@ static void collect(ronde_state *state,
         ronde_around_scan(state, hand, probe, offers);
         return;
     }
-    everything |= probe->resource != RONDE_NONE;
-    int32_t count = ronde_scan_lanes(state, hand, probe->node, everything);
-    if (probe->resource != RONDE_NONE) { /* an unused shift that its kind's first one hides */
-        count = 0;
-        for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
-            if (state->problem->instance->shifts[shift].resource == probe->resource) {
-                hand->lanes[count++] = shift;
-            }
-        }
-    }
+    int32_t count = probe->resource != RONDE_NONE
+                        ? list_shifts_of(state->problem, hand, probe->resource)
+                        : ronde_scan_lanes(state, hand, probe->node, everything);
     bool spread = offers->wanted > 1 && !hand->thorough;
     for (int32_t i = 0; i < count; i++) {
         if (!ronde_probe_admits(state, probe, hand->lanes[i])) {

@@ -3,6 +3,7 @@
 
 #include "solver/construct/scan_parts.h"
 #include "solver/core/faces.h"
+#include "solver/core/hours.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -76,7 +77,8 @@ ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial)
                          .first_after = RONDE_NONE,
                          .last_before = RONDE_NONE,
                          .possible = true,
-                         .partial = partial};
+                         .partial = partial,
+                         .several = (fixed->flags & RONDE_NODE_WINDOWS) != 0};
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
         if (state->spots[tie->other].route != RONDE_NONE) {
@@ -86,6 +88,18 @@ ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial)
     join_groups(state, &probe);
     probe.possible &= probe.low <= probe.high;
     return probe;
+}
+
+ronde_probe ronde_probe_on(const ronde_state *state, const ronde_probe *probe, int32_t shift)
+{
+    ronde_probe own = *probe;
+    if (probe->several) {
+        ronde_window window;
+        own.several = ronde_hours_windows(state->problem, probe->node, shift, &window);
+        own.low = window.earliest > own.low ? window.earliest : own.low;
+        own.high = window.latest < own.high ? window.latest : own.high;
+    }
+    return own;
 }
 
 static bool apart(const ronde_state *state, const ronde_probe *probe, int32_t resource)
@@ -107,8 +121,9 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    if (kind->task_prices[probe->node] >= ronde_cost_forbidden ||
-        (probe->shift != RONDE_NONE && probe->shift != shift) ||
+    ronde_window hours = ronde_hours_of(problem, shift);
+    if (kind->task_prices[probe->node] >= ronde_cost_forbidden || probe->low > hours.latest ||
+        probe->high < hours.earliest || (probe->shift != RONDE_NONE && probe->shift != shift) ||
         state->lanes[shift].task_count >= kind->max_tasks ||
         !ronde_relations_share(state, probe->node, shift)) {
         return false;
@@ -130,21 +145,34 @@ bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int3
            (!probe->apart || apart(state, probe, resource));
 }
 
+/* The first unused shift of each kind, by the set of those: most often there are few. */
+static int32_t list_idle(const ronde_state *state, ronde_hand *hand, int32_t count)
+{
+    const ronde_problem *problem = state->problem;
+    int32_t last = RONDE_NONE;
+    for (int32_t word = 0; word <= (problem->shift_count - 1) / 64; word++) {
+        for (uint64_t bits = state->idle[word]; bits != 0; bits &= bits - 1) {
+            int32_t shift = problem->kind_shifts[64 * word + __builtin_ctzll(bits)];
+            if (problem->kind_of[shift] != last) {
+                last = problem->kind_of[shift];
+                hand->lanes[count++] = shift;
+            }
+        }
+    }
+    return count;
+}
+
 int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t count)
 {
     const ronde_problem *problem = state->problem;
     if (state->totals.used >= hand->most_used) {
         return count;
     }
+    if (!hand->thorough) { /* nothing is closed */
+        return list_idle(state, hand, count);
+    }
     for (int32_t k = 0; k < problem->kind_count; k++) {
         const ronde_kind *kind = &problem->kinds[k];
-        if (!hand->thorough) { /* nothing is closed */
-            int32_t shift = ronde_state_first_idle(state, kind);
-            if (shift != RONDE_NONE) {
-                hand->lanes[count++] = shift;
-            }
-            continue;
-        }
         for (int32_t i = 0; i < kind->shift_count; i++) {
             int32_t shift = problem->kind_shifts[kind->first_shift + i];
             if (state->lanes[shift].task_count == 0 && !hand->closed[shift]) {
@@ -363,9 +391,10 @@ static bool moments_change(ronde_state *state,
 {
     const ronde_lane *lane = &state->lanes[shift];
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_BREAK;
+    int32_t special = RONDE_NODE_SOFT | RONDE_NODE_BREAK;
     int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
-    if (lane->soft_count > 0 || lane->windows_count > 0 || (flags & special) != 0) {
+    if (lane->soft_count > 0 || lane->windows_count > 0 || probe->several ||
+        (flags & special) != 0) {
         ronde_thought thought = {
             .node = probe->node, .after = at->a, .earliest = probe->low, .latest = probe->high};
         ronde_cost price = 0;
@@ -454,14 +483,19 @@ static void scan_any(ronde_state *state,
 
 void ronde_scan_lane(ronde_state *state,
                      ronde_hand *hand,
-                     const ronde_probe *probe,
+                     const ronde_probe *looking,
                      int32_t shift,
                      ronde_offers *offers)
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
     if (problem->trips) {
-        ronde_scan_trips(state, hand, probe, shift, offers);
+        ronde_scan_trips(state, hand, looking, shift, offers);
+        return;
+    }
+    const ronde_probe here = ronde_probe_on(state, looking, shift);
+    const ronde_probe *probe = &here;
+    if (here.low > here.high) {
         return;
     }
     if (problem->prompt) {

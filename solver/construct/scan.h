@@ -44,9 +44,13 @@ typedef struct ronde_probe {
     int32_t last_before;            /* and before this one */
     bool possible, apart;           /* apart: some link asks for different resources */
     bool partial; /* tasks of its request are still missing: the load behind it is not final */
+    bool several; /* of its hard windows more than one matters */
 } ronde_probe;
 
 ronde_probe ronde_probe_of(const ronde_state *state, int32_t node, bool partial);
+
+/** The same on one shift, with the bounds that its windows have there. */
+ronde_probe ronde_probe_on(const ronde_state *state, const ronde_probe *probe, int32_t shift);
 
 /** True if the shift may do the task: pair, skills, relations of links, sum of loads. */
 bool ronde_probe_admits(const ronde_state *state, const ronde_probe *probe, int32_t shift);

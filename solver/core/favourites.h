@@ -4,9 +4,9 @@
 
 #include "solver/core/problem.h"
 
-/** Fills problem->favourites: by task, the kinds of shifts on which it costs less than on the
- *  dearest that may have it; the cheapest first, RONDE_NONE behind the last. False when memory is
- *  out. O(tasks * kinds). */
+/** Fills problem->favourites: by task, the kinds of shifts whose resource costs less than the
+ *  dearest that may have it, on days when it may be done; the cheapest first, RONDE_NONE behind the
+ * last. False when memory is out. O(tasks * kinds). */
 bool ronde_favourites_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
 #endif

@@ -107,7 +107,7 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
     const ronde_shift *b = &instance->shifts[other];
     return !facts[one].alone && !facts[other].alone && facts[one].pairs == facts[other].pairs &&
            a->start_place == b->start_place && a->end_place == b->end_place &&
-           a->earliest == b->earliest && a->latest == b->latest &&
+           a->earliest == b->earliest && a->latest == b->latest && a->day == b->day &&
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
            a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
            a->normal_duration == b->normal_duration &&
@@ -129,6 +129,8 @@ price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest, bool *pric
             own != RONDE_NONE && own != shift
                 ? ronde_cost_forbidden
                 : ronde_instance_pair_price(instance, task, instance->shifts[shift].resource);
+        row[task] +=
+            row[task] < ronde_cost_forbidden ? ronde_instance_day_price(instance, task, shift) : 0;
         bool allowed = row[task] < ronde_cost_forbidden;
         *largest = allowed && row[task] > *largest ? row[task] : *largest;
         *priced |= allowed && row[task] != 0;

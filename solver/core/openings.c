@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/openings.h"
 
+#include "solver/core/hours.h"
 #include "solver/core/price.h"
 
 static ronde_segment segment_of(const ronde_problem *problem, int32_t node)
@@ -68,6 +69,15 @@ static void list_openings(const ronde_problem *problem, int32_t task, ronde_lone
     }
 }
 
+/* True if a kind of shift may have a task; of several days, on one when it may be done. */
+static bool admits(const ronde_problem *problem, int32_t kind, int32_t task)
+{
+    const ronde_kind *of = &problem->kinds[kind];
+    ronde_window window;
+    (void)ronde_hours_windows(problem, task, of->model, &window);
+    return of->task_prices[task] < ronde_cost_forbidden && window.earliest <= window.latest;
+}
+
 /* Only where some task is forbidden on some kind. */
 static bool list_admitted(ronde_problem *problem)
 {
@@ -77,7 +87,7 @@ static bool list_admitted(ronde_problem *problem)
     bool all = true;
     for (int32_t task = 0; sets != NULL && task < problem->task_count; task++) {
         for (int32_t kind = 0; kind < problem->kind_count; kind++) {
-            bool may = problem->kinds[kind].task_prices[task] < ronde_cost_forbidden;
+            bool may = admits(problem, kind, task);
             sets[(size_t)task * words + (size_t)kind / 64] |= may ? (uint64_t)1 << kind % 64 : 0;
             all &= may;
         }
@@ -95,4 +105,10 @@ bool ronde_openings_make(ronde_problem *problem)
     }
     problem->openings = openings;
     return openings != NULL && list_admitted(problem);
+}
+
+bool ronde_meetings_make(ronde_problem *problem)
+{
+    bool days = problem->timed && problem->real_windows > 0;
+    return !days || problem->kind_count == 0 || list_admitted(problem);
 }

@@ -11,6 +11,11 @@
  *  O(tasks * kinds * RONDE_OPENINGS). */
 bool ronde_openings_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
+/** Fills admitted where routes are paid by their length and tasks have several windows, such as one
+ *  a day: what is never on one shift is not near. False when memory is out.
+ *  O(tasks * kinds * windows). */
+bool ronde_meetings_make(ronde_problem *problem) RONDE_MUST_CHECK;
+
 /** True unless it is known that no kind of shift admits both tasks. O(kinds / 64). */
 static inline bool ronde_openings_meet(const ronde_problem *problem, int32_t one, int32_t other)
 {
@@ -21,8 +26,8 @@ static inline bool ronde_openings_meet(const ronde_problem *problem, int32_t one
     const uint64_t *a = problem->admitted + (int64_t)one * words;
     const uint64_t *b = problem->admitted + (int64_t)other * words;
     uint64_t both = 0;
-    for (int32_t i = 0; i < words; i++) {
-        both |= a[i] & b[i];
+    for (int32_t i = 0; i < words && both == 0; i++) {
+        both = a[i] & b[i];
     }
     return both != 0;
 }

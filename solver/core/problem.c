@@ -160,6 +160,9 @@ static bool make_ties(ronde_problem *problem)
         nodes[task].first_tie = count;
         for (int32_t i = 0; i < instance->tasks[task].link_count; i++) {
             int32_t index = instance->task_links[instance->tasks[task].first_link + i];
+            if (!ronde_link_binds(&instance->links[index])) {
+                continue;
+            }
             ties[count] = tie_of(instance, &instance->links[index], task);
             if (ties[count].timed) {
                 nodes[task].flags |= RONDE_NODE_TIMED;
@@ -286,6 +289,29 @@ static bool is_plain(const ronde_problem *problem)
     return plain;
 }
 
+/* Lists the shifts of each resource. */
+static bool list_resources(ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    int32_t *first = take(problem, (int64_t)instance->resource_count + 2, sizeof *first);
+    int32_t *shifts = take(problem, instance->shift_count, sizeof *shifts);
+    if (first == NULL || shifts == NULL) {
+        return false;
+    }
+    for (int32_t i = 0; i < instance->shift_count; i++) {
+        first[instance->shifts[i].resource + 2]++;
+    }
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        first[i + 2] += first[i + 1];
+    }
+    for (int32_t i = 0; i < instance->shift_count; i++) { /* first[r + 1]: next of r */
+        shifts[first[instance->shifts[i].resource + 1]++] = i;
+    }
+    problem->resource_first = first;
+    problem->resource_shifts = shifts;
+    return true;
+}
+
 /* Lists the tasks of each group. */
 static bool list_groups(ronde_problem *problem)
 {
@@ -324,9 +350,11 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !list_groups(problem) || !ronde_kinds_make(problem)) {
+        !make_travels(problem) || !list_groups(problem) || !ronde_kinds_make(problem) ||
+        !list_resources(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
+    problem->firm = !problem->trips;
     return RONDE_OK;
 }
 
@@ -338,7 +366,8 @@ static bool prepare_search(ronde_problem *problem)
     }
     problem->plain = is_plain(problem);
     return (!problem->plain || ronde_openings_make(problem)) && ronde_prompt_make(problem) &&
-           ronde_nearness_make(problem) && (!problem->plain || ronde_ranks_make(problem)) &&
+           ronde_meetings_make(problem) && ronde_nearness_make(problem) &&
+           (!problem->plain || ronde_ranks_make(problem)) &&
            (!problem->timed || ronde_favourites_make(problem));
 }
 

@@ -41,7 +41,7 @@ typedef struct ronde_node {
     int32_t request, alternative; /* RONDE_NONE for breaks and ends */
 } ronde_node;
 
-/** A link seen from one of its tasks: low <= start(other) - start(task) <= high. */
+/** A link that binds, seen from one of its tasks: low <= start(other) - start(task) <= high. */
 typedef struct ronde_tie {
     ronde_time low, high; /* -/+ ronde_time_unlimited: none */
     int32_t other;
@@ -137,8 +137,12 @@ typedef struct ronde_problem {
     bool together;    /* some group belongs together */
     bool sharing;     /* some group belongs together or apart */
     bool faces;       /* some group has a price per face */
+    bool preferred;   /* some task has a favourite (favourites.h) */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
+    bool firm;        /* hours and windows stay as they are, and no route has trips (hours.h) */
+    const int32_t *resource_first; /* by resource, and one more: in resource_shifts */
+    const int32_t *resource_shifts;
     int32_t reload_node_count;
     const int32_t *first_reload; /* by shift: its first reload node; one entry more at the end */
     const ronde_time *releases;  /* by task */
@@ -163,8 +167,8 @@ typedef struct ronde_problem {
     const ronde_lone *openings;  /* by task: RONDE_OPENINGS kinds that it could have a route of
                                    alone, cheapest first; kind RONDE_NONE ends; plain problems
                                    only */
-    const uint64_t *admitted;    /* by task: set of the kinds that admit it; NULL: all do, or the
-                                   problem is not plain */
+    const uint64_t *admitted;    /* by task: set of the kinds that admit it; NULL: all do, or
+                                    nobody asks (openings.h) */
     const int32_t *neighbours; /* by task: max_neighbours others, nearest first; RONDE_NONE ends */
     ronde_arena *arena;
 } ronde_problem;

@@ -19,6 +19,9 @@ static bool is_prompt(const ronde_problem *problem)
         prompt &= kind->length_price == 0 && kind->overtime_price == 0 && kind->wait_price == 0 &&
                   !kind->bounded && !kind->lengthy;
     }
+    for (int32_t i = 0; i < instance->shift_count; i++) {
+        prompt &= instance->shifts[i].end_place != RONDE_NONE;
+    }
     for (int32_t i = 0; i < instance->task_count; i++) {
         const ronde_task *task = &instance->tasks[i];
         bool soft = (problem->nodes[i].flags & RONDE_NODE_SOFT) != 0;

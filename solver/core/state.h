@@ -32,7 +32,7 @@ typedef struct ronde_lane {
     int32_t task_count, break_count; /* task_count without breaks */
     int32_t reload_count;            /* one less than the trips */
     int32_t tied_count;              /* nodes with binding links */
-    int32_t windows_count;           /* nodes with several windows */
+    int32_t windows_count;           /* nodes with several windows within its hours */
     int32_t soft_count;              /* nodes with soft windows */
     uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */

@@ -2,6 +2,7 @@
 /* How the plan changes: tasks put on routes and taken off, with every sum and bound that follows.
  */
 #include "solver/core/faces.h"
+#include "solver/core/hours.h"
 #include "solver/core/kernel.h"
 #include "solver/core/price.h"
 #include "solver/core/state.h"
@@ -123,7 +124,8 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     lane->break_count += rest ? sign : 0;
     lane->work += rest ? 0 : sign * task->duration;
     count_in_groups(state, shift, node, sign);
-    lane->windows_count += (flags & RONDE_NODE_WINDOWS) != 0 ? sign : 0;
+    ronde_window window;
+    lane->windows_count += ronde_hours_windows(problem, node, shift, &window) ? sign : 0;
     lane->soft_count += (flags & RONDE_NODE_SOFT) != 0 ? sign : 0;
     for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
         lane->initial[d] += sign * (int64_t)task->initial[d];
@@ -148,7 +150,9 @@ static void bind(ronde_state *state, int32_t node, int32_t sign)
     }
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &state->problem->ties[fixed->first_tie + i];
-        if (!tie->timed || state->spots[tie->other].route == RONDE_NONE) {
+        int32_t other = state->spots[tie->other].route;
+        if (!tie->timed || other == RONDE_NONE ||
+            ronde_hours_keep(state->problem, tie, state->spots[node].route, other)) {
             continue;
         }
         const int32_t both[2] = {node, tie->other};
@@ -163,7 +167,7 @@ static void bind(ronde_state *state, int32_t node, int32_t sign)
             state->lanes[spot->route].tied_count += change;
         }
         if (sign < 0) {
-            add_dirty(state, state->spots[tie->other].route);
+            add_dirty(state, other);
         }
     }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The variables and rules of a component. */
+#include "solver/core/hours.h"
 #include "solver/core/rigid.h"
 #include "solver/core/timing_parts.h"
 #include "solver/core/trips.h"
@@ -87,8 +88,10 @@ static bool add_ties(ronde_timing *net)
         const ronde_node *fixed = node >= 0 ? &problem->nodes[node] : NULL;
         for (int32_t i = 0; fixed != NULL && i < fixed->tie_count; i++) {
             const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
-            if (tie->timed && net->state->spots[tie->other].route != RONDE_NONE &&
-                tie->low > -ronde_time_unlimited && !add_rule(net, node, tie->other, tie->low)) {
+            int32_t other = net->state->spots[tie->other].route;
+            if (tie->timed && other != RONDE_NONE && tie->low > -ronde_time_unlimited &&
+                !ronde_hours_keep(problem, tie, net->state->spots[node].route, other) &&
+                !add_rule(net, node, tie->other, tie->low)) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@
 #include "solver/explain/fitting.h"
 
 #include "solver/construct/request.h"
+#include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
 
@@ -33,13 +34,27 @@ static bool has_wished(const walk *at)
     return false;
 }
 
+/* True if the next task has no other shift to go to than the wished one. */
+static bool must_be_on_it(const walk *at, bool last)
+{
+    switch (at->wish->part) {
+    case RONDE_FITTING_SOME:
+        return last && !has_wished(at);
+    case RONDE_FITTING_FIRST:
+        return at->depth == 0;
+    case RONDE_FITTING_TASK:
+        return at->fitting.nodes[at->depth] == at->wish->task;
+    case RONDE_FITTING_ALL:
+        break;
+    }
+    return true;
+}
+
 static void begin_level(walk *at)
 {
     const ronde_fitting_wish *wish = at->wish;
     bool last = at->depth + 1 == at->fitting.count;
-    bool only =
-        wish->shift != RONDE_NONE && (wish->all_on_it || (wish->first_on_it && at->depth == 0) ||
-                                      (!wish->first_on_it && last && !has_wished(at)));
+    bool only = wish->shift != RONDE_NONE && must_be_on_it(at, last);
     level *here = &at->levels[at->depth];
     *here = (level){.probe = ronde_probe_of(&at->trial->state, at->fitting.nodes[at->depth], !last),
                     .shift = only ? wish->shift : 0,
@@ -175,6 +190,16 @@ static bool walk_alternative(walk *at, ronde_fitting_visit *visit, void *payload
     return true;
 }
 
+static bool
+is_wished(const ronde_instance *instance, const ronde_fitting_wish *wish, int32_t alternative)
+{
+    if (wish->one_way && alternative != wish->alternative) {
+        return false;
+    }
+    return wish->part != RONDE_FITTING_TASK ||
+           instance->tasks[wish->task].alternative == alternative;
+}
+
 void ronde_fitting_each(ronde_trial *trial,
                         const ronde_fitting_wish *wish,
                         ronde_fitting_visit *visit,
@@ -186,6 +211,9 @@ void ronde_fitting_each(ronde_trial *trial,
     for (int32_t a = 0; a < request->alternative_count; a++) {
         int32_t index = request->first_alternative + a;
         const ronde_alternative *alternative = &instance->alternatives[index];
+        if (!is_wished(instance, wish, index)) {
+            continue;
+        }
         at.fitting = (ronde_fitting){.alternative = index, .count = alternative->task_count};
         for (int32_t i = 0; i < alternative->task_count; i++) {
             at.fitting.nodes[i] = instance->request_tasks[alternative->first_task + i];
@@ -231,4 +259,16 @@ bool ronde_fitting_place(ronde_trial *trial, const ronde_fitting *fitting)
     int32_t request = trial->instance.alternatives[fitting->alternative].request;
     ronde_state_choose(&trial->state, request, fitting->alternative);
     return true;
+}
+
+bool ronde_fitting_remove(ronde_trial *trial, int32_t request)
+{
+    ronde_state *state = &trial->state;
+    ronde_state_remove(state, request);
+    for (int32_t shift = 0; shift < trial->problem.shift_count; shift++) {
+        if (state->lanes[shift].task_count == 0 && state->lanes[shift].break_count > 0) {
+            ronde_rests_unlink(state, shift);
+        }
+    }
+    return ronde_state_settle(state);
 }

@@ -15,12 +15,22 @@ typedef struct ronde_fitting {
     ronde_cost cost; /* that it adds, as the search knows it: see price.h */
 } ronde_fitting;
 
+/** What of the request must be on the wished shift. */
+typedef enum ronde_fitting_part {
+    RONDE_FITTING_SOME, /* at least one task */
+    RONDE_FITTING_ALL,
+    RONDE_FITTING_FIRST, /* the first task of the alternative */
+    RONDE_FITTING_TASK   /* the task that is named; alternatives without it are left out */
+} ronde_fitting_part;
+
 /** Which ways are asked for. */
 typedef struct ronde_fitting_wish {
     int32_t request;
-    int32_t shift;    /* RONDE_NONE: any */
-    bool all_on_it;   /* all tasks on the shift; else at least one */
-    bool first_on_it; /* the first task on the shift */
+    int32_t shift; /* RONDE_NONE: any */
+    ronde_fitting_part part;
+    int32_t task;        /* of RONDE_FITTING_TASK */
+    bool one_way;        /* only this alternative of the request: */
+    int32_t alternative; /* in instance->alternatives */
 } ronde_fitting_wish;
 
 /** Told of each way while it is in the trial's plan; false ends the search. */
@@ -40,5 +50,9 @@ bool ronde_fitting_find(ronde_trial *trial, const ronde_fitting_wish *wish, rond
 /** Puts a request in as the fitting says. False, with some tasks placed, if a rule forbids it now;
  *  the caller rolls back. The request counts as served afterwards. */
 bool ronde_fitting_place(ronde_trial *trial, const ronde_fitting *fitting);
+
+/** Takes a request out of the plan, and the breaks of routes that are empty then. False as of
+ *  ronde_state_settle. */
+bool ronde_fitting_remove(ronde_trial *trial, int32_t request);
 
 #endif

@@ -18,11 +18,13 @@ static int32_t first_task(const ronde_instance *instance, int32_t request)
     return instance->request_tasks[instance->alternatives[of->first_alternative].first_task];
 }
 
-static ronde_reason reason_for(ronde_trial *trial, int32_t request, int32_t shift)
+ronde_reason ronde_reason_for(ronde_trial *trial, const ronde_fitting_wish *wish)
 {
     const ronde_instance *instance = trial->real->instance;
-    int32_t task = first_task(instance, request);
-    ronde_remedy remedy = ronde_remedy_of(trial, request, shift);
+    int32_t request = wish->request;
+    int32_t shift = wish->shift;
+    int32_t task = wish->part == RONDE_FITTING_TASK ? wish->task : first_task(instance, request);
+    ronde_remedy remedy = ronde_remedy_for(trial, wish);
     ronde_reason reason = {.shift = shift, .detail = RONDE_NONE, .change = remedy.change};
     if (remedy.fits) {
         bool optional = instance->requests[request].optional;
@@ -89,7 +91,8 @@ ronde_status ronde_reasons_of(
     bool memory = true;
     out->count = 0;
     for (int32_t shift = 0; shift < instance->shift_count && memory; shift++) {
-        memory = ronde_array_push(out, reason_for(trial, request, shift));
+        const ronde_fitting_wish wish = {.request = request, .shift = shift};
+        memory = ronde_array_push(out, ronde_reason_for(trial, &wish));
     }
     try_extra(out, empty, request);
     if (out->count == 0) {
@@ -141,6 +144,7 @@ typedef struct filling {
     ronde_plan *plan;
     ronde_trial trial, empty;
     ronde_reasons reasons;
+    const bool *wanted;
     int64_t left;
 } filling;
 
@@ -156,8 +160,9 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
         memory = ronde_array_push(&at->plan->reasons, reason);
     } else {
         at->trial.work = at->empty.work = 0;
-        at->trial.most_work = at->empty.most_work =
-            at->left < request_work ? at->left : request_work;
+        int64_t most = at->left < request_work ? at->left : request_work;
+        most = at->wanted != NULL && !at->wanted[first] ? 0 : most;
+        at->trial.most_work = at->empty.most_work = most;
         RONDE_TRY(ronde_reasons_of(&at->reasons, &at->trial, &at->empty,
                                    instance->tasks[first].request, error));
         at->left -= at->trial.work + at->empty.work;
@@ -167,12 +172,15 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
     return memory ? RONDE_OK : ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain the plan");
 }
 
-ronde_status ronde_reasons_fill(ronde_plan *plan, const ronde_state *state, ronde_error *error)
+ronde_status ronde_reasons_fill(ronde_plan *plan,
+                                const ronde_state *state,
+                                const bool *wanted,
+                                ronde_error *error)
 {
     if (plan->unserved.count == 0) {
         return RONDE_OK;
     }
-    filling at = {.plan = plan, .left = plan_work};
+    filling at = {.plan = plan, .wanted = wanted, .left = plan_work};
     ronde_status status = ronde_trial_of_state(&at.trial, state, error);
     if (status == RONDE_OK) {
         status = ronde_trial_init(&at.empty, state->problem, error);

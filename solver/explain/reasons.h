@@ -2,7 +2,7 @@
 #ifndef RONDE_SOLVER_EXPLAIN_REASONS_H
 #define RONDE_SOLVER_EXPLAIN_REASONS_H
 
-#include "solver/explain/trial.h"
+#include "solver/explain/fitting.h"
 #include "solver/inquire.h"
 
 /** What there is to say about an unserved request and each shift: the first rule that stops it, and
@@ -16,10 +16,16 @@ ronde_status ronde_reasons_of(ronde_reasons *out,
                               int32_t request,
                               ronde_error *error) RONDE_MUST_CHECK;
 
-/** Gives all unserved tasks of a plan, which is that of the state, their reasons. Of many
- *  shifts the nearest 40 are told, and of each rule at least one. The work is limited, too; beyond
- * it reasons lack their changes. RONDE_ENOMEM. */
-ronde_status
-ronde_reasons_fill(ronde_plan *plan, const ronde_state *state, ronde_error *error) RONDE_MUST_CHECK;
+/** The same about one shift and one wish for it; the reason's text stays empty. */
+ronde_reason ronde_reason_for(ronde_trial *trial, const ronde_fitting_wish *wish);
+
+/** Gives all unserved tasks of a plan, which is that of the state, their reasons (it has none yet).
+ *  Of many shifts the nearest 40 are told, and of each rule at least one. The work is limited, too;
+ *  beyond it, and for tasks that are false in wanted (NULL: none is), reasons lack their changes.
+ *  RONDE_ENOMEM. */
+ronde_status ronde_reasons_fill(ronde_plan *plan,
+                                const ronde_state *state,
+                                const bool *wanted,
+                                ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

@@ -280,8 +280,13 @@ static bool try_tasks(looking *at, ronde_time most, bool about_matches)
 
 ronde_remedy ronde_remedy_of(ronde_trial *trial, int32_t request, int32_t shift)
 {
-    looking at = {
-        .trial = trial, .wish = {.request = request, .shift = shift}, .best = ronde_change_none()};
+    const ronde_fitting_wish wish = {.request = request, .shift = shift};
+    return ronde_remedy_for(trial, &wish);
+}
+
+ronde_remedy ronde_remedy_for(ronde_trial *trial, const ronde_fitting_wish *wish)
+{
+    looking at = {.trial = trial, .wish = *wish, .best = ronde_change_none()};
     ronde_remedy remedy = {.change = at.best};
     const ronde_change none = at.best;
     ronde_fitting fitting;
@@ -302,7 +307,7 @@ ronde_remedy ronde_remedy_of(ronde_trial *trial, int32_t request, int32_t shift)
 
 bool ronde_remedy_fits_alone(ronde_trial *empty, int32_t request, int32_t shift)
 {
-    const ronde_fitting_wish wish = {.request = request, .shift = shift, .all_on_it = true};
+    const ronde_fitting_wish wish = {.request = request, .shift = shift, .part = RONDE_FITTING_ALL};
     const ronde_change none = ronde_change_none();
     ronde_fitting fitting;
     ronde_trial_apply(empty, &none);

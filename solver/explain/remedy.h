@@ -16,6 +16,8 @@ typedef struct ronde_remedy {
  *  other stops of the plan staying where they are. The change is exact: with it the request fits,
  *  with one unit less of its amount it does not. The trial's plan is as before. */
 ronde_remedy ronde_remedy_of(ronde_trial *trial, int32_t request, int32_t shift);
+/** The same for a wish that names a shift. */
+ronde_remedy ronde_remedy_for(ronde_trial *trial, const ronde_fitting_wish *wish);
 
 /** True if the request fits whole on the shift of an empty plan. */
 bool ronde_remedy_fits_alone(ronde_trial *empty, int32_t request, int32_t shift);

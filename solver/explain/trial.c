@@ -39,6 +39,7 @@ static bool copy_problem(ronde_trial *trial)
     trial->problem = *real;
     trial->problem.instance = &trial->instance;
     trial->problem.prompt = false;
+    trial->problem.firm = false;  /* hours and windows are moved */
     trial->problem.plain = false; /* shortcuts of the search that changes would invalidate */
     trial->problem.nodes = trial->nodes;
     trial->problem.ties = trial->ties;
@@ -189,15 +190,17 @@ static void set_window(ronde_trial *trial, const ronde_change *change, bool chan
     trial->state.spots[change->task].flags = node->flags;
 }
 
-/* The tie of a link as seen from one of its tasks: ties are in the order of the task's links. */
+/* The tie of a link as seen from one of its tasks: ties are in the order of the task's links that
+ * bind. */
 static ronde_tie *tie_at(ronde_trial *trial, int32_t link, int32_t task)
 {
-    const ronde_task *of = &trial->real->instance->tasks[task];
-    int32_t i = 0;
-    while (trial->real->instance->task_links[of->first_link + i] != link) {
-        i++;
+    const ronde_instance *instance = trial->real->instance;
+    const int32_t *at = instance->task_links + instance->tasks[task].first_link;
+    int32_t tie = trial->real->nodes[task].first_tie;
+    for (; *at != link; at++) {
+        tie += ronde_link_binds(&instance->links[*at]) ? 1 : 0;
     }
-    return &trial->ties[trial->real->nodes[task].first_tie + i];
+    return &trial->ties[tie];
 }
 
 static void set_link(ronde_trial *trial, const ronde_change *change, bool changed)
@@ -247,7 +250,8 @@ static void admit(ronde_trial *trial, const ronde_change *change, int32_t index)
         break;
     }
     if (missing == 0 && own && wanted) {
-        trial->prices[index] = price < ronde_cost_forbidden ? price : 0;
+        trial->prices[index] = (price < ronde_cost_forbidden ? price : 0) +
+                               ronde_instance_day_price(instance, index, change->shift);
     }
 }
 

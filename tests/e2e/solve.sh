@@ -22,7 +22,7 @@ solve() { # INSTANCE PLAN options...: a fixed number of iterations
     ronde solve "$day" --map town.rmap --iterations 3000 --seed 1 -o "$plan" "$@"
 }
 
-for arm in instance central; do
+for arm in instance central choice; do
     expect 0 "plan $arm" solve "day/$arm.json" "$arm.json"
     expect_out '^total \('
     expect_quiet

@@ -11,13 +11,8 @@
 
 #include <stdio.h>
 
-enum { customers = 12, text_size = 2048, horizon = 300, field = 40, vehicles = 9, attempts = 30 };
-
-#if defined(NDEBUG)
-static const uint64_t instance_count = 1500;
-#else
-static const uint64_t instance_count = 200;
-#endif
+enum { instances = 1500, customers = 12, text_size = 2048, horizon = 300, field = 40 };
+enum { vehicles = 9, attempts = 30 };
 
 static int draw(ronde_rng *rng, int bound)
 {
@@ -164,7 +159,8 @@ START_TEST(test_walks_keep_all_requests_and_rules)
 {
     int64_t emptied = 0;
     int64_t stuck = 0;
-    for (uint64_t seed = 0; seed < instance_count; seed++) {
+    int count = ckx_cases(instances);
+    for (uint64_t seed = 0; seed < (uint64_t)count; seed++) {
         setting of;
         set_up(&of, seed);
         for (int i = 0; i < attempts && of.board->used_count > 1; i++) {
@@ -179,8 +175,8 @@ START_TEST(test_walks_keep_all_requests_and_rules)
         stuck += of.board->pool_count > 0 ? 1 : 0;
         tear_down(&of);
     }
-    ck_assert_int_gt(emptied, (int64_t)instance_count / 10); /* both ends are seen */
-    ck_assert_int_gt(stuck, (int64_t)instance_count / 10);
+    ck_assert_int_gt(emptied, count / 10); /* both ends are seen */
+    ck_assert_int_gt(stuck, count / 10);
 }
 END_TEST
 
@@ -251,7 +247,8 @@ static int64_t lightest(const setting *of, int32_t request, int32_t route, int32
 static int64_t compare_evictions(bool loads, int64_t *compared)
 {
     int64_t different = 0;
-    for (uint64_t seed = 0; seed < instance_count / 10; seed++) {
+    int count = ckx_cases(instances) / 10;
+    for (uint64_t seed = 0; seed < (uint64_t)count; seed++) {
         setting of;
         set_up(&of, seed);
         ronde_ejection_drop_route(&of.ejection);
@@ -282,7 +279,7 @@ START_TEST(test_evictions_are_lightest)
 {
     int64_t compared = 0;
     ck_assert_int_eq(compare_evictions(true, &compared), 0);
-    ck_assert_int_gt(compared, (int64_t)instance_count / 20);
+    ck_assert_int_gt(compared, ckx_cases(instances) / 20);
     ck_assert_int_gt(compare_evictions(false, &compared), 0); /* an oracle without loads */
 }
 END_TEST

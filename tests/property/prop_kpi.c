@@ -45,9 +45,9 @@ static bool adds_up(const ronde_kpi_set *set)
                    amounts[RONDE_KPI_LOADING_TIME] &&
            amounts[RONDE_KPI_SHIFT_TIME] + amounts[RONDE_KPI_OVERTIME] ==
                amounts[RONDE_KPI_PAID_TIME] + amounts[RONDE_KPI_UNUSED_TIME] &&
-           amounts[RONDE_KPI_INDICATED_TIME] == amounts[RONDE_KPI_CLIENT_TIME] +
-                                                    amounts[RONDE_KPI_HIDDEN_TIME] +
-                                                    amounts[RONDE_KPI_UNSERVED_TIME];
+           amounts[RONDE_KPI_INDICATED_TIME] ==
+               amounts[RONDE_KPI_CLIENT_TIME] + amounts[RONDE_KPI_HIDDEN_TIME] +
+                   amounts[RONDE_KPI_ELSEWHERE_TIME] + amounts[RONDE_KPI_UNSERVED_TIME];
 }
 
 /* What is told apart by home, and what belongs to the plan as a whole, is no sum over helpers. */

@@ -13,13 +13,7 @@
 
 #include <inttypes.h>
 
-enum { rounds = 12 };
-
-#if defined(NDEBUG)
-static const uint64_t instance_count = 3000;
-#else
-static const uint64_t instance_count = 600;
-#endif
+enum { instances = 3000, rounds = 12 };
 
 /* What was compared, so that an empty test is noticed. */
 typedef struct tally {
@@ -194,7 +188,8 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
             workload += task != NULL && !rest ? task->duration : 0;
             if (task != NULL) {
                 cost +=
-                    ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) -
+                    ronde_instance_pair_price(instance, node, instance->shifts[shift].resource) +
+                    ronde_instance_day_price(instance, node, shift) -
                     resource->wait_price * task->duration;
             }
         }
@@ -250,7 +245,7 @@ static void search_and_compare(uint64_t seed, bool trips, tally *to)
 START_TEST(test_offers_are_exact)
 {
     tally found = {0};
-    for (uint64_t seed = 0; seed < instance_count; seed++) {
+    for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(instances); seed++) {
         search_and_compare(seed, false, &found);
         search_and_compare(seed, true, &found);
     }

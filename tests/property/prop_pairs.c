@@ -11,13 +11,7 @@
 
 #include <stdio.h>
 
-enum { rounds = 8, pairs = 5, text_size = 2048, horizon = 300, field = 40 };
-
-#if defined(NDEBUG)
-static const uint64_t instance_count = 3000;
-#else
-static const uint64_t instance_count = 600;
-#endif
+enum { instances = 3000, rounds = 8, pairs = 5, text_size = 2048, horizon = 300, field = 40 };
 
 /* What was compared, so that an empty test is noticed. */
 typedef struct tally {
@@ -146,7 +140,7 @@ static void search_and_compare(uint64_t seed, tally *to)
 START_TEST(test_pairs_are_exact)
 {
     tally found = {0};
-    for (uint64_t seed = 0; seed < instance_count; seed++) {
+    for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(instances); seed++) {
         search_and_compare(seed, &found);
     }
     ck_assert_int_gt(found.offers, 1000);

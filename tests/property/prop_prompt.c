@@ -14,13 +14,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { rounds = 6, side = 30, most_places = 24, id_size = 16 };
-
-#if defined(NDEBUG)
-static const uint64_t instance_count = 1500;
-#else
-static const uint64_t instance_count = 300;
-#endif
+enum { instances = 1500, rounds = 6, side = 30, most_places = 24, id_size = 16 };
 
 typedef struct tally {
     int64_t offers, waves, rejected, false_accepts, false_rejects, wrong_costs;
@@ -240,7 +234,7 @@ static void search_and_compare(uint64_t seed, tally *to)
 START_TEST(test_earliest_starts_are_the_best_and_offers_exact)
 {
     tally found = {0};
-    for (uint64_t seed = 0; seed < instance_count; seed++) {
+    for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(instances); seed++) {
         search_and_compare(seed, &found);
     }
     printf("%" PRId64 " offers, %" PRId64 " waves to other routes, %" PRId64 " rejected\n",

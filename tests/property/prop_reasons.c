@@ -8,118 +8,10 @@
 #include "instances/base/alloc.h"
 #include "instances/formats/plan_json.h"
 #include "solver/solve.h"
+#include "tests/support/changed_instance.h"
 #include "tests/support/ckx.h"
 #include "tests/support/insertion.h"
 #include "tests/support/random_instance.h"
-
-enum { changed_most = 64 };
-
-/* An instance with one thing changed; the arrays are its own. */
-typedef struct changed {
-    ronde_instance instance;
-    ronde_shift shifts[changed_most];
-    ronde_task tasks[changed_most];
-    ronde_window windows[4 * changed_most];
-    ronde_link links[changed_most];
-    ronde_resource resources[changed_most];
-    ronde_pair pairs[8 * changed_most];
-} changed;
-
-static changed *copy_instance(const ronde_instance *from)
-{
-    changed *to = ronde_alloc_zero(1, sizeof *to);
-    ck_assert_ptr_nonnull(to);
-    ck_assert(from->shift_count <= changed_most && from->task_count <= changed_most &&
-              from->window_count <= 4 * changed_most && from->link_count <= changed_most &&
-              from->resource_count <= changed_most && from->pair_count <= 8 * changed_most);
-    to->instance = *from;
-#define COPY(array, count)                                                                         \
-    for (int32_t i = 0; i < (count); i++) {                                                        \
-        to->array[i] = from->array[i];                                                             \
-    }                                                                                              \
-    to->instance.array = to->array
-    COPY(shifts, from->shift_count);
-    COPY(tasks, from->task_count);
-    COPY(windows, from->window_count);
-    COPY(links, from->link_count);
-    COPY(resources, from->resource_count);
-    COPY(pairs, from->pair_count);
-#undef COPY
-    return to;
-}
-
-static void allow_pair(changed *to, int32_t task, int32_t resource)
-{
-    ronde_task *of = &to->tasks[task];
-    bool listed = false;
-    for (int32_t i = 0; i < of->pair_count; i++) {
-        ronde_pair *pair = &to->pairs[of->first_pair + i];
-        if (pair->resource == resource) {
-            pair->price = 0;
-            listed = true;
-        }
-    }
-    if (!listed) {
-        of->other_price = 0;
-    }
-}
-
-static void make_change(changed *to, const ronde_change *change)
-{
-    ronde_shift *shift = change->shift == RONDE_NONE ? NULL : &to->shifts[change->shift];
-    ronde_window *window =
-        change->window == RONDE_NONE
-            ? NULL
-            : &to->windows[to->tasks[change->task].first_window + change->window];
-    switch (change->kind) {
-    case RONDE_CHANGE_SHIFT_END:
-        shift->latest += change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_START:
-        shift->earliest -= change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_DURATION:
-        shift->max_duration += change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_TRAVEL:
-        shift->max_travel += change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_TASKS:
-        shift->max_tasks += (int32_t)change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_DISTANCE:
-        shift->max_distance += change->amount;
-        break;
-    case RONDE_CHANGE_WINDOW_LATER:
-        window->latest += change->amount;
-        break;
-    case RONDE_CHANGE_WINDOW_EARLIER:
-        window->earliest -= change->amount;
-        break;
-    case RONDE_CHANGE_MAX_LAG:
-        to->links[change->link].max_lag += change->amount;
-        break;
-    case RONDE_CHANGE_CAPACITY:
-        to->resources[shift->resource].capacity[change->dimension] += (int32_t)change->amount;
-        break;
-    case RONDE_CHANGE_OTHER_RESOURCE:
-        to->links[change->link].relation = RONDE_ANY_RESOURCE;
-        break;
-    case RONDE_CHANGE_SKILL:
-        to->resources[shift->resource].skills |= change->skills;
-        break;
-    case RONDE_CHANGE_MATCH:
-        allow_pair(to, change->task, shift->resource);
-        break;
-    case RONDE_CHANGE_OWN_SHIFT:
-        to->tasks[change->task].shift = RONDE_NONE;
-        break;
-    case RONDE_CHANGE_NONE:
-    case RONDE_CHANGE_EXTRA_SHIFT:
-    case RONDE_CHANGE_COUNT:
-        break;
-    }
-}
 
 /* Whether the request fits once the change is made, with a task on its shift. */
 static bool fits_with(const ronde_instance *instance,
@@ -131,30 +23,11 @@ static bool fits_with(const ronde_instance *instance,
         const ronde_plan nothing = {0};
         return ronde_insertion_fits(instance, &nothing, request, change->shift, true);
     }
-    changed *to = copy_instance(instance);
-    make_change(to, change);
+    ronde_changed_instance *to = ronde_change_instance(instance);
+    ronde_changed_make(to, change);
     bool fits = ronde_insertion_fits(&to->instance, plan, request, change->shift, false);
     ronde_free(to);
     return fits;
-}
-
-/* True if no way over a third place is quicker than the direct one. */
-static bool keeps_triangles(const ronde_instance *instance)
-{
-    for (int32_t profile = 0; profile < instance->profile_count; profile++) {
-        const ronde_matrix *matrix = &instance->profiles[profile].matrix;
-        for (int32_t a = 0; a < matrix->size; a++) {
-            for (int32_t b = 0; b < matrix->size; b++) {
-                for (int32_t c = 0; c < matrix->size; c++) {
-                    if (ronde_matrix_duration(matrix, a, b) + ronde_matrix_duration(matrix, b, c) <
-                        ronde_matrix_duration(matrix, a, c)) {
-                        return false;
-                    }
-                }
-            }
-        }
-    }
-    return true;
 }
 
 static bool is_strict(const ronde_instance *instance, int32_t request)
@@ -164,7 +37,7 @@ static bool is_strict(const ronde_instance *instance, int32_t request)
     for (int32_t a = 0; a < of->alternative_count; a++) {
         single &= instance->alternatives[of->first_alternative + a].task_count == 1;
     }
-    return instance->break_count == 0 && (single || keeps_triangles(instance));
+    return instance->break_count == 0 && (single || ronde_keeps_triangles(instance));
 }
 
 typedef struct tally {
@@ -276,17 +149,6 @@ static bool one_shift_each(const ronde_instance *instance)
     return instance->shift_count == instance->resource_count;
 }
 
-/* The oracle knows nothing of waiting that is forbidden with a load aboard. */
-static bool may_wait(const ronde_instance *instance)
-{
-    for (int32_t i = 0; i < instance->resource_count; i++) {
-        if (instance->resources[i].no_waiting != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* What is written of a plan with reasons and changes is read back: the same bytes again. */
 static void judge_file(const ronde_instance *instance, const ronde_plan *plan, unsigned long seed)
 {
@@ -314,7 +176,7 @@ static void one_case(uint64_t seed, tally *sum)
     ronde_plan plan = {0};
     const ronde_solve_options options = {.iterations = 40, .seed = seed};
     ck_assert_ok(ronde_solve(&plan, instance, &options, NULL, &error));
-    for (size_t i = 0; i < plan.unserved.count && may_wait(instance); i++) {
+    for (size_t i = 0; i < plan.unserved.count && ronde_may_wait(instance); i++) {
         const ronde_unserved *entry = &plan.unserved.items[i];
         int32_t request = instance->tasks[entry->task].request;
         for (size_t k = 0; k < entry->reason_count; k++) {

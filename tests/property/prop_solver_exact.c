@@ -14,11 +14,7 @@
 /* A short run finds nearly every optimum; what it misses, one of a few long ones must find. */
 enum { short_run = 1500, long_run = 40000, long_tries = 5, shown = 5, most_long_percent = 1 };
 
-#if defined(NDEBUG)
 enum { default_count = 10000 };
-#else
-enum { default_count = 1000 };
-#endif
 
 static uint64_t setting(const char *name, uint64_t otherwise)
 {

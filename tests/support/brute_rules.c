@@ -10,12 +10,12 @@ ronde_cost ronde_brute_price(const ronde_instance *instance, int32_t task, int32
         (of->shift != RONDE_NONE && of->shift != shift)) {
         return ronde_cost_forbidden;
     }
+    ronde_cost price = of->other_price;
     for (int32_t i = of->first_pair; i < of->first_pair + of->pair_count; i++) {
-        if (instance->pairs[i].resource == resource) {
-            return instance->pairs[i].price;
-        }
+        price = instance->pairs[i].resource == resource ? instance->pairs[i].price : price;
     }
-    return of->other_price;
+    uint32_t days = of->agreed_days >> instance->shifts[shift].day;
+    return price + (of->agreed_days == 0 || days % 2 == 1 ? 0 : of->other_day_price);
 }
 
 static bool link_holds(const brute_list *list, const ronde_link *link, int32_t one, int32_t other)

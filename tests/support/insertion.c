@@ -2,6 +2,7 @@
 #include "tests/support/insertion.h"
 
 #include "instances/model/check.h"
+#include "tests/support/changed_instance.h"
 #include "tests/support/ckx.h"
 
 enum { most_shifts = 8, most_stops = 24, most_inserts = 12 };
@@ -265,6 +266,7 @@ typedef struct inserts {
     int count, task_count;
     int32_t shift;
     bool all_on_it;
+    int32_t task; /* RONDE_NONE: any; else this one is on the shift */
 } inserts;
 
 static bool turn(inserts *at, int positions)
@@ -284,9 +286,14 @@ static bool fits_here(const attempt *from, const inserts *what)
     attempt at = *from;
     int on_it = 0;
     for (int i = 0; i < what->task_count; i++) {
-        on_it += insert_at(&at, what->tasks[i], what->wheel[i]) == what->shift ? 1 : 0;
+        bool here = insert_at(&at, what->tasks[i], what->wheel[i]) == what->shift;
+        on_it += here ? 1 : 0;
+        if (!here && what->tasks[i] == what->task) {
+            return false;
+        }
     }
-    if (on_it == 0 || (what->all_on_it && on_it < what->task_count)) {
+    if ((on_it == 0 && what->shift != RONDE_NONE) ||
+        (what->all_on_it && on_it < what->task_count)) {
         return false;
     }
     for (int i = what->task_count; i < what->count; i++) {
@@ -337,10 +344,42 @@ bool ronde_insertion_fits(const ronde_instance *instance,
     const attempt from = sequences_of(instance, plan);
     const ronde_request *of = &instance->requests[request];
     for (int32_t a = 0; a < of->alternative_count; a++) {
-        inserts what = {.shift = shift, .all_on_it = all_on_it};
+        inserts what = {.shift = shift, .all_on_it = all_on_it, .task = RONDE_NONE};
         if (alternative_fits(&from, &what, &instance->alternatives[of->first_alternative + a])) {
             return true;
         }
     }
     return false;
+}
+
+bool ronde_insertion_task_fits(const ronde_instance *instance,
+                               const ronde_plan *plan,
+                               int32_t task,
+                               int32_t shift)
+{
+    const attempt from = sequences_of(instance, plan);
+    inserts what = {.shift = shift, .task = task};
+    return alternative_fits(&from, &what,
+                            &instance->alternatives[instance->tasks[task].alternative]);
+}
+
+bool ronde_insertion_way_fits(const ronde_instance *instance,
+                              const ronde_plan *plan,
+                              int32_t alternative)
+{
+    const attempt from = sequences_of(instance, plan);
+    inserts what = {.shift = RONDE_NONE, .task = RONDE_NONE};
+    return alternative_fits(&from, &what, &instance->alternatives[alternative]);
+}
+
+bool ronde_insertion_has_times(const ronde_instance *instance, const ronde_plan *plan)
+{
+    attempt at = sequences_of(instance, plan);
+    return set_times(&at) && is_right(&at);
+}
+
+bool ronde_insertion_can_tell(const ronde_instance *instance, int32_t alternative)
+{
+    return ronde_may_wait(instance) && instance->break_count == 0 &&
+           (instance->alternatives[alternative].task_count == 1 || ronde_keeps_triangles(instance));
 }

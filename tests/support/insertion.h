@@ -16,4 +16,22 @@ bool ronde_insertion_fits(const ronde_instance *instance,
                           int32_t shift,
                           bool all_on_it);
 
+/** The same for the alternative of a task, with that task on the shift. */
+bool ronde_insertion_task_fits(const ronde_instance *instance,
+                               const ronde_plan *plan,
+                               int32_t task,
+                               int32_t shift);
+
+/** The same for one alternative on any shifts. */
+bool ronde_insertion_way_fits(const ronde_instance *instance,
+                              const ronde_plan *plan,
+                              int32_t alternative);
+
+/** True if what is said not to fit can be held against this: no breaks, no load that may not wait,
+ *  and for an alternative of several tasks no way over a third place that is quicker. */
+bool ronde_insertion_can_tell(const ronde_instance *instance, int32_t alternative);
+
+/** True if the routes of a plan, in their order, have times with which no hard rule is broken. */
+bool ronde_insertion_has_times(const ronde_instance *instance, const ronde_plan *plan);
+
 #endif

@@ -137,6 +137,10 @@ static void judge_stop(naive *at, const ronde_route *route, const ronde_stop *st
         price = pair->resource == person ? pair->price : price;
     }
     at->verdict.cost += price == ronde_cost_forbidden ? 0 : price;
+    uint32_t day = (uint32_t)instance->shifts[route->shift].day;
+    if (task->agreed_days != 0 && (task->agreed_days & 1U << day) == 0) {
+        at->verdict.cost += task->other_day_price;
+    }
 }
 
 /* The load after stop number i, summed from scratch. */

@@ -14,7 +14,7 @@ enum { most_tasks = 6, task_places = 5, horizon = 80 };
 typedef struct features {
     bool windows, wishes, links, loads, skills, prices, breaks, limits, optional, alternatives;
     bool timed_costs, odd_matrix, two_profiles;
-    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins;
+    bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins, agreed_days;
     bool trips;
 } features;
 
@@ -70,6 +70,7 @@ static void draw_later_features(draw *at)
     with->no_waiting = any && with->loads && also(at, 50);
     with->open_start = any && also(at, 20);
     with->pins = any && also(at, 25);
+    with->agreed_days = any && also(at, 25);
 }
 
 static features draw_features(draw *at)
@@ -198,6 +199,8 @@ static void add_shifts(draw *at)
             .max_distance = limited && chance(at, 40) ? at->stretch * between(at, 15, 60) : 0,
             .breaks = &pause,
             .break_count = at->with.breaks && chance(at, 60) ? 1 : 0};
+        spec.has_day = at->with.agreed_days;
+        spec.day = i % 2;
         limit_shift(at, &spec);
         static const char *const reloads[] = {"p0", "p2"};
         if (at->with.trips && of_trips(at, 0, 4) > 0) {
@@ -254,6 +257,10 @@ static const char *add_task(draw *at, ronde_task_spec spec, char id[16])
     spec.pair_count = at->with.prices && chance(at, 40) ? 1 : 0;
     spec.other_price = at->with.prices && chance(at, 30) ? between(at, 1, 5) : 0;
     spec.shift = at->with.limits && chance(at, 10) ? shift : NULL;
+    if (at->with.agreed_days && also(at, 50)) {
+        spec.agreed_days = 1U << (uint32_t)from_more(at, 0, 1);
+        spec.other_day_price = from_more(at, 0, 20);
+    }
     spec.prize = spec.optional ? between(at, 0, 60) : 0;
     if (at->with.pins && also(at, 35)) {
         spec.shift = shift;

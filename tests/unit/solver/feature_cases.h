@@ -109,6 +109,20 @@ static const feature_case feature_cases[] = {
          "a", "A", "5", ", \"other_price\": 25, \"pairs\": [{\"resource\": \"r2\", \"price\": 0}]"),
      .used = 1,
      .cost = 40},
+    /* s2 is of the agreed day: there and back 40 instead of 20, and 25 for the other day */
+    {.name = "agreed day",
+     .rule = RONDE_RULE_COUNT,
+     .second = "\"day\": 1, " AT_C,
+     .tasks = TASK("a", "A", "5", ", \"agreed_days\": [1], \"other_day_price\": 25"),
+     .used = 1,
+     .cost = 40},
+    /* 15 are less than the way */
+    {.name = "other day",
+     .rule = RONDE_RULE_COUNT,
+     .second = "\"day\": 1, " AT_C,
+     .tasks = TASK("a", "A", "5", ", \"agreed_days\": [1], \"other_day_price\": 15"),
+     .used = 1,
+     .cost = 35},
     {.name = "shift-bound task",
      .rule = RONDE_RULE_COUNT,
      .second = AT_C,
@@ -244,15 +258,16 @@ static const feature_case feature_cases[] = {
     {.name = "swap",
      .rule = RONDE_RULE_CAPACITY,
      .resources = ", \"capacity\": {\"bags\": 1}",
-     .tasks = TASK("a",
-                   "A",
-                   "5",
-                   ", \"load\": {\"deliver\": {\"bags\": 1}, "
-                   "\"collect\": {\"bags\": 1}}") "," TASK("b",
-                                                           "B",
-                                                           "5",
-                                                           ", \"load\": {\"deliver\": {\"bags\": "
-                                                           "1}, \"collect\": {\"bags\": 1}}"),
+     .tasks = TASK(
+         "a",
+         "A",
+         "5",
+         ", \"load\": {\"deliver\": {\"bags\": 1}, "
+         "\"collect\": {\"bags\": 1}}") "," TASK("b",
+                                                 "B",
+                                                 "5",
+                                                 ", \"load\": {\"deliver\": {\"bags\": "
+                                                 "1}, \"collect\": {\"bags\": 1}}"),
      .used = 2,
      .cost = 60},
     /* with room for two, one route does both */

@@ -74,6 +74,7 @@ static void add_tasks(ronde_builder *builder)
         ronde_pair_spec pair = {.resource = line->forbidden, .forbidden = true};
         ronde_pair_spec liked = {.resource = "r1", .price = 19};
         bool is_a1 = strcmp(line->id, "a1") == 0;
+        bool is_c1 = strcmp(line->id, "c1") == 0;
         ronde_task_spec spec = {.id = line->id,
                                 .place = line->place,
                                 .duration = 5,
@@ -90,6 +91,8 @@ static void add_tasks(ronde_builder *builder)
                                 .skill_count = line->skill != NULL ? 1 : 0,
                                 .pairs = is_a1 ? &liked : &pair,
                                 .pair_count = is_a1 || line->forbidden != NULL ? 1 : 0,
+                                .agreed_days = is_c1 ? 1U << 3U | 1U << 5U : 0,
+                                .other_day_price = is_c1 ? 31 : 0,
                                 .optional = true};
         ronde_builder_task(builder, &spec);
     }
@@ -141,7 +144,13 @@ static void add_shifts(ronde_builder *builder)
          .latest = 200,
          .max_duration = 150,
          .max_distance = 1000},
-        {.id = "s2", .resource = "r2", .start_place = "D", .earliest = 5, .latest = 200},
+        {.id = "s2",
+         .resource = "r2",
+         .start_place = "D",
+         .earliest = 5,
+         .latest = 200,
+         .has_day = true,
+         .day = 5},
         {.id = "s3", .resource = "r1", .start_place = "D", .earliest = 200, .latest = 400},
         {.id = "s4",
          .resource = "r3",
@@ -401,6 +410,8 @@ static const soft_case soft_cases[] = {
     {"s2@5 t@95 end@110", RONDE_RULE_LATE, 15, 195},
     {"s1@5 a1@20 end@40", RONDE_RULE_PREFERENCE, 19, 19},
     {"s2@5 a1@20 end@40", RONDE_RULE_PREFERENCE, 0, 0},
+    {"s2@5 c1@15 end@30", RONDE_RULE_OTHER_DAY, 0, 0}, /* s2 is of day 5 */
+    {"s1@5 c1@15 end@30", RONDE_RULE_OTHER_DAY, 31, 31},
     {"s2@5 c2@15 end@30", RONDE_RULE_ALTERNATIVE, 23, 23},
     {"s2@5 c1@15 end@30", RONDE_RULE_ALTERNATIVE, 0, 0},
     {"s2@5 c1@15 end@30", RONDE_RULE_OPTIONAL_UNSERVED, 29, 29},

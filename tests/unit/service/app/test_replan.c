@@ -1,44 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each kind of event on a day that can be followed by hand: two helpers at one depot, places 10
- * minutes from everything. a, b and c of Anna at 08:10, 09:20 and 10:30 (an hour each), d of Ben at
- * 08:10. */
-#include "instances/formats/instance_json.h"
-#include "instances/formats/plan_json.h"
+/* Each kind of event on the day of tests/support/replan_day.h. */
 #include "instances/replan/differences.h"
 #include "service/app/replan.h"
 #include "service/report/phone_list.h"
 #include "tests/support/ckx.h"
+#include "tests/support/replan_day.h"
 
 #include <string.h>
 
-static const char problem[] =
-    "{\"format\": \"ronde-instance/1\", \"horizon\": {\"start\": \"2026-11-25\"},"
-    "\"places\": [{\"id\": \"o\"}, {\"id\": \"p\"}, {\"id\": \"q\"}, {\"id\": \"r\"},"
-    "{\"id\": \"s\"}],"
-    "\"tasks\": [{\"id\": \"a\", \"place\": \"p\", \"duration\": \"1h\"},"
-    "{\"id\": \"b\", \"place\": \"q\", \"duration\": \"1h\"},"
-    "{\"id\": \"c\", \"place\": \"r\", \"duration\": \"1h\"},"
-    "{\"id\": \"d\", \"place\": \"s\", \"duration\": \"1h\"}],"
-    "\"resources\": [{\"id\": \"anna\", \"profile\": \"bike\", \"prices\": {\"per_hour_paid\": "
-    "36}},"
-    "{\"id\": \"ben\", \"profile\": \"bike\", \"prices\": {\"per_hour_paid\": 36}}],"
-    "\"shifts\": [{\"id\": \"A\", \"resource\": \"anna\", \"start_place\": \"o\","
-    "\"from\": \"08:00\", \"to\": \"16:00\"}, {\"id\": \"B\", \"resource\": \"ben\","
-    "\"start_place\": \"o\", \"from\": \"08:00\", \"to\": \"16:00\"}],"
-    "\"profiles\": {\"bike\": {\"durations\": [[0,600,600,600,600],[600,0,600,600,600],"
-    "[600,600,0,600,600],[600,600,600,0,600],[600,600,600,600,0]]}}}";
-
-static const char promise[] =
-    "{\"format\": \"ronde-plan/1\", \"routes\": [{\"shift\": \"A\", \"stops\": ["
-    "{\"task\": \"a\", \"start\": \"08:10\"}, {\"task\": \"b\", \"start\": \"09:20\"},"
-    "{\"task\": \"c\", \"start\": \"10:30\"}]}, {\"shift\": \"B\", \"stops\": ["
-    "{\"task\": \"d\", \"start\": \"08:10\"}]}]}";
-
 typedef struct fixture {
-    ronde_instance *instance;
-    ronde_plan promised;
-    ronde_events events;
-    ronde_faults faults;
+    replan_day of;
     ronde_replanned made;
     ronde_status status;
     ronde_error error;
@@ -47,30 +18,19 @@ typedef struct fixture {
 /* Plans the day anew after these events. */
 static fixture after(const char *events)
 {
-    fixture at = {0};
-    ronde_error error = {0};
-    ronde_text text = {0};
-    ck_assert_ok(ronde_instance_json_read(&at.instance, problem, strlen(problem), NULL, &error));
-    ck_assert_ok(
-        ronde_plan_json_read(&at.promised, at.instance, promise, strlen(promise), NULL, &error));
-    ronde_text_printf(&text, "{\"format\": \"ronde-events-1\", %s}", events);
-    ck_assert_ok(
-        ronde_events_read(&at.events, at.instance, text.data, text.length, &at.faults, &error));
-    const ronde_replan_options options = {
-        .prices = ronde_replan_usual_prices(at.instance), .iterations = 300, .grid = RONDE_MINUTE};
-    at.status = ronde_replan(&at.made, at.instance, &at.promised, &at.events, &options, NULL,
-                             &at.faults, &at.error);
-    ronde_text_clear(&text);
+    fixture at = {.of = replan_day_after(events, "")};
+    const ronde_replan_options options = {.prices = ronde_replan_usual_prices(at.of.instance),
+                                          .iterations = 300,
+                                          .grid = RONDE_MINUTE};
+    at.status = ronde_replan(&at.made, at.of.instance, &at.of.promised, &at.of.events, &options,
+                             NULL, &at.of.faults, &at.error);
     return at;
 }
 
 static void clear(fixture *at)
 {
     ronde_replanned_clear(&at->made);
-    ronde_faults_clear(&at->faults);
-    ronde_events_clear(&at->events);
-    ronde_plan_clear(&at->promised);
-    ronde_instance_free(at->instance);
+    replan_day_clear(&at->of);
 }
 
 /* The start of a visit in minutes from 08:00, and 1000 more where Ben makes it; -1: not planned. */
@@ -173,13 +133,13 @@ START_TEST(what_cannot_be)
     fixture begun =
         after("\"now\": \"09:00\", \"events\": [{\"event\": \"cancelled\", \"visit\": \"a\"}]");
     ck_assert_int_eq(begun.status, RONDE_EINPUT);
-    ck_assert_str_eq(begun.faults.list.items[0].code, "event.begun");
+    ck_assert_str_eq(begun.of.faults.list.items[0].code, "event.begun");
     clear(&begun);
     fixture wrong = after("\"events\": [{\"event\": \"new\", \"visit\": {\"id\": \"n\","
                           "\"place\": \"nowhere\", \"duration\": 60}}]");
     ck_assert_int_eq(wrong.status, RONDE_EINPUT);
-    ck_assert_msg(strncmp(wrong.faults.list.items[0].where, "/events/0/visit", 15) == 0, "%s",
-                  wrong.faults.list.items[0].where);
+    ck_assert_msg(strncmp(wrong.of.faults.list.items[0].where, "/events/0/visit", 15) == 0, "%s",
+                  wrong.of.faults.list.items[0].where);
     clear(&wrong);
 }
 END_TEST
@@ -189,7 +149,7 @@ START_TEST(the_calls)
     fixture at = after("\"events\": [{\"event\": \"sick\", \"helper\": \"anna\"}]");
     ronde_error error = {0};
     ronde_differences differences = {0};
-    ck_assert_ok(ronde_differences_find(&differences, at.instance, &at.promised, at.made.day,
+    ck_assert_ok(ronde_differences_find(&differences, at.of.instance, &at.of.promised, at.made.day,
                                         &at.made.plan, 10 * RONDE_MINUTE, &error));
     ck_assert_uint_eq(differences.calls.count, 4); /* by time: a, d, b, c */
     ck_assert_int_eq((int)differences.calls.items[0].kind, RONDE_CALL_HELPER);
@@ -201,7 +161,11 @@ START_TEST(the_calls)
     ck_assert_uint_eq(differences.rounds.count, 2);
     ck_assert_int_eq(differences.rounds.items[0].lost, 3);
     ck_assert_int_eq(differences.rounds.items[1].gained, 3);
-    const ronde_phone_list list = {at.instance, at.made.day, &differences};
+    ronde_call_reason reasons[4] = {0};
+    const ronde_phone_list list = {at.of.instance, at.made.day, &differences, reasons};
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        ronde_text_append(&reasons[i].texts[RONDE_ENGLISH], "she is away");
+    }
     ronde_text dutch = {0};
     ronde_text csv = {0};
     ronde_text json = {0};
@@ -209,11 +173,15 @@ START_TEST(the_calls)
     ronde_phone_list_csv(&csv, &list, RONDE_ENGLISH);
     ronde_phone_list_json(&json, &list);
     ck_assert_ptr_nonnull(strstr(dutch.data, "Te bellen: bewoners: 4\n"));
-    ck_assert_ptr_nonnull(strstr(csv.data, "c;c;another time and helper;10:30;11:40;anna;ben\r\n"));
+    ck_assert_ptr_nonnull(
+        strstr(csv.data, "c;c;another time and helper;10:30;11:40;anna;ben;she is away\r\n"));
     ck_assert_ptr_nonnull(strstr(json.data, "\"change\": \"moved_and_other_helper\""));
     ronde_text_clear(&json);
     ronde_text_clear(&csv);
     ronde_text_clear(&dutch);
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
+        ronde_text_clear(&reasons[i].texts[RONDE_ENGLISH]);
+    }
     ronde_differences_clear(&differences);
     clear(&at);
 }

@@ -104,7 +104,9 @@ static void check_sentence(const day *of, bool dutch)
     char expected[400];
     char times[3][16];
     ronde_error error = {0};
-    ronde_explanation explanation = {0};
+    ronde_text text = {0};
+    ronde_claims claims = {0};
+    const ronde_explained explained = {.instance = of->instance, .plan = &of->plan};
     const ronde_time free_at = stop_of(of, "J")->end + 120 * 60;
     const ronde_time moments[] = {stop_of(of, "J/return")->start, stop_of(of, "J")->end, free_at};
     for (int i = 0; i < 3; i++) {
@@ -119,15 +121,16 @@ static void check_sentence(const day *of, bool dutch)
                      "needs 120 minutes: the first visit is over at %s and the second cannot start "
                      "before %s.",
              times[0], times[1], times[2]);
-    ck_assert_ok(ronde_explain(&explanation, of->instance, &of->plan, task_of(of, "J/return"),
-                               dutch ? RONDE_DUTCH : RONDE_ENGLISH, &error));
-    ck_assert_uint_gt(explanation.claims.count, 0);
-    const ronde_claim *claim = &explanation.claims.items[0];
+    ck_assert_ok(ronde_explain(&claims, &explained, task_of(of, "J/return"), &error));
+    ck_assert_uint_gt(claims.count, 0);
+    const ronde_claim *claim = &claims.items[0];
     ck_assert_int_eq(claim->kind, RONDE_CLAIM_RETURN);
     ck_assert_int_eq(claim->other, task_of(of, "J"));
     ck_assert_int_eq(claim->time, free_at);
-    ck_assert_str_eq(claim->text, expected);
-    ronde_explanation_clear(&explanation);
+    ronde_claim_sentence(&text, of->instance, claim, dutch ? RONDE_DUTCH : RONDE_ENGLISH);
+    ck_assert_str_eq(text.data, expected);
+    ronde_text_clear(&text);
+    ronde_array_clear(&claims);
 }
 
 START_TEST(test_return_visit_is_explained)
