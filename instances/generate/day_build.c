@@ -138,6 +138,8 @@ static ronde_status add_resident(ronde_builder *builder,
     household.skills = &regie;
     household.skill_count = resident->regie ? 1 : 0;
     household.regular = resident->regular != RONDE_NONE ? day->helpers[resident->regular].id : NULL;
+    household.has_wish = resident->has_wish;
+    household.wish = resident->wish;
     household.backups = backups;
     household.backup_count = list_helpers(day, resident->backups, resident->backup_count, backups);
     household.team = team;
@@ -167,6 +169,7 @@ static ronde_status describe(ronde_builder *builder,
     rules.hidden_price = price_of_hour(with->hidden_price);
     rules.bag_price = with->bag_price * micro_per_mill;
     rules.next_visit_price = with->next_visit_price * micro_per_mill;
+    rules.wish_price = price_of_hour(with->wish_price);
     rules.backup = with->backup_price * micro_per_mill;
     rules.other_team = with->other_team_price * micro_per_mill;
     rules.resources = names;

@@ -5,7 +5,9 @@
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_residents = 1, stream_helpers, stream_ways = 20 };
+enum { stream_residents = 1, stream_helpers, stream_ways = 20, stream_wishes = 32 };
+
+enum { morning_percent = 65 }; /* most hours are worked before 12:30 */
 
 static const int32_t most_residents = 20000;
 
@@ -24,11 +26,17 @@ static ronde_time draw_minutes(ronde_rng *rng, int32_t mean, int32_t deviation, 
     return (minutes > longest ? longest : minutes) * RONDE_MINUTE;
 }
 
+static ronde_window half_day(bool morning)
+{
+    return morning ? (ronde_window){8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE}
+                   : (ronde_window){12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR};
+}
+
 /* The agreed moment: a half-day, two hours because of other care, or none. */
 static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
 {
     uint32_t lot = ronde_rng_below(rng, 100);
-    bool morning = chance(rng, 65); /* most hours are worked before 12:30 */
+    bool morning = chance(rng, morning_percent);
     int64_t quarter = ronde_rng_between(rng, 0, 11);
     if (lot < (uint32_t)with->exact_share) {
         /* A start within two hours, from 8:00 to 10:45 on. */
@@ -37,9 +45,7 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
         resident->window = (ronde_window){from, from + 2 * RONDE_HOUR + resident->cleaning};
     } else if (lot < (uint32_t)(with->exact_share + with->daypart_share)) {
         resident->has_window = true;
-        resident->window =
-            morning ? (ronde_window){8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE}
-                    : (ronde_window){12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR};
+        resident->window = half_day(morning);
     }
 }
 
@@ -163,6 +169,21 @@ bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_
     return out->street != NULL;
 }
 
+/* Half-days that residents without an agreed time would like. */
+static void draw_wishes(ronde_drawn_day *day)
+{
+    ronde_rng rng = ronde_rng_new(day->options.seed, stream_wishes);
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        bool wishes = chance(&rng, day->options.parameters.wish_share);
+        ronde_window half = half_day(chance(&rng, morning_percent));
+        if (wishes && !resident->has_window) {
+            resident->has_wish = true;
+            resident->wish = half;
+        }
+    }
+}
+
 static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
 {
     ronde_rng residents = ronde_rng_new(day->options.seed, stream_residents);
@@ -183,6 +204,7 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
     }
     fine = fine && ronde_day_draw_teams(day) && ronde_day_draw_regulars(day);
     draw_ways(day);
+    draw_wishes(day);
     return fine;
 }
 

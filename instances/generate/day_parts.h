@@ -23,7 +23,9 @@ typedef struct drawn_resident {
     bool returns;  /* the helper comes back for the laundry */
     unsigned ways; /* RONDE_WAY_ bits, where there is a choice */
     bool has_window;
-    ronde_window window;                 /* of the whole visit */
+    ronde_window window; /* of the whole visit */
+    bool has_wish;
+    ronde_window wish;                   /* of the whole visit, at a price */
     int32_t regular;                     /* helper, or RONDE_NONE */
     int32_t backups[RONDE_MOST_BACKUPS]; /* helpers who come in her place, the nearest first */
     int32_t backup_count;

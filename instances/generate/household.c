@@ -28,6 +28,7 @@ ronde_household_rules ronde_household_defaults(void)
         .other_helper = 5000000,             /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
         .backup = 2000000,                   /* assumed: less than half of it */
         .other_team = 3000000,               /* assumed */
+        .wish_price = 1389,                  /* assumed: 5 euros for each hour outside a wish */
         .short_wash = 60 * RONDE_MINUTE,     /* domain.md 3: 15-60; the fullest drum of these */
         .preload_from = 7 * RONDE_HOUR,      /* assumed: the resident gets up */
         .return_extra = 0,            /* (12) 8-30 minutes; coming in is in the access time */
@@ -169,6 +170,21 @@ static ronde_window start_window(ronde_window whole, ronde_time duration)
     return (ronde_window){whole.earliest, latest > whole.earliest ? latest : whole.earliest};
 }
 
+/* The visit itself: the part of the day that the resident wishes is for it, not for a return. */
+static void add_wished(ronde_builder *builder,
+                       const ronde_household *household,
+                       const ronde_household_rules *rules,
+                       const ronde_window *wish,
+                       ronde_task_spec task)
+{
+    if (household->has_wish) {
+        task.soft_windows = wish;
+        task.soft_window_count = 1;
+        task.early_price = task.late_price = rules->wish_price;
+    }
+    ronde_builder_task(builder, &task);
+}
+
 /* A return visit of a household, and why the helper has to come back for it. */
 typedef struct back_visit {
     const char *after; /* id of the visit before */
@@ -239,11 +255,12 @@ static void add_only_way(ronde_builder *builder,
 {
     char id[longest_id];
     ronde_window window = start_window(household->window, made->visit);
+    ronde_window wish = start_window(household->wish, made->visit);
     task.duration = made->visit;
     task.indicated = household->indicated > made->back ? household->indicated - made->back : 0;
     task.windows = household->has_window ? &window : NULL;
     task.window_count = household->has_window ? 1 : 0;
-    ronde_builder_task(builder, &task);
+    add_wished(builder, household, rules, &wish, task);
     if (made->back > 0) {
         ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
         snprintf(id, sizeof id, "%s/return", household->id);
@@ -323,7 +340,8 @@ static void add_form(ronde_builder *builder,
     task.indicated = washing->indicated[0];
     task.windows = bounded ? &window : NULL;
     task.window_count = bounded ? 1 : 0;
-    ronde_builder_task(builder, &task);
+    ronde_window wish = start_window(household->wish, washing->durations[0]);
+    add_wished(builder, household, rules, &wish, task);
     for (int i = 1; i < washing->visit_count; i++) {
         write_visit_id(ids[i], household, washing, form, i);
         write_label(label, household, washing, form, i);

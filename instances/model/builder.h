@@ -89,6 +89,8 @@ typedef struct ronde_group_spec {
     const char *const *tasks;
     const int32_t *sets;
     size_t task_count;
+    const char *const *places; /* in place of tasks: all tasks there */
+    size_t place_count;
 } ronde_group_spec;
 
 typedef struct ronde_resource_spec {
