@@ -205,7 +205,7 @@ static void find_regular(regulars *at, drawn_resident *resident, int32_t count)
     ronde_time least = impossible;
     tour best = {0};
     resident->regular = RONDE_NONE;
-    for (int32_t i = 0; i < count && i < most_looks; i++) {
+    for (int32_t i = 0; i < count && (i < most_looks || resident->regular == RONDE_NONE); i++) {
         int32_t helper = at->candidates[i].helper;
         tour tried = {0};
         ronde_time longer =
@@ -282,13 +282,34 @@ static void exchange_around(regulars *at, drawn_resident *resident, int32_t coun
     }
 }
 
+/* Long visits are hardest to fit in: they go first. */
+typedef struct load {
+    ronde_time work;
+    int32_t resident;
+} load;
+
+static int longer_first(const void *left, const void *right)
+{
+    const load *a = left;
+    const load *b = right;
+    if (a->work != b->work) {
+        return a->work > b->work ? -1 : 1;
+    }
+    return (a->resident > b->resident) - (a->resident < b->resident);
+}
+
 /* All residents get a round. Those whose own helper is not there today have it from whoever could
  * do their visit, too: so the day has room for them, and afterwards no regular helper. */
-static void draw_all(regulars *at)
+static void draw_all(regulars *at, load *loads)
 {
+    int32_t residents = at->day->resident_count;
+    for (int32_t i = 0; i < residents; i++) {
+        loads[i] = (load){visit_of(at->day, &at->day->residents[i]).work, i};
+    }
+    qsort(loads, (size_t)residents, sizeof *loads, longer_first);
     for (int pass = 0; pass < passes; pass++) {
-        for (int32_t i = 0; i < at->day->resident_count; i++) {
-            drawn_resident *resident = &at->day->residents[i];
+        for (int32_t i = 0; i < residents; i++) {
+            drawn_resident *resident = &at->day->residents[loads[i].resident];
             int32_t count = list_candidates(at, resident);
             if (resident->regular != RONDE_NONE) {
                 leave_tour(&at->tours[resident->regular], resident);
@@ -297,7 +318,7 @@ static void draw_all(regulars *at)
             exchange_around(at, resident, count);
         }
     }
-    for (int32_t i = 0; i < at->day->resident_count; i++) {
+    for (int32_t i = 0; i < residents; i++) {
         drawn_resident *resident = &at->day->residents[i];
         find_backups(at, resident, list_candidates(at, resident));
         if (!chance(&at->rng, at->day->options.parameters.regular_share)) {
@@ -313,9 +334,10 @@ bool ronde_day_draw_regulars(ronde_drawn_day *day)
                    .rng = ronde_rng_new(day->options.seed, stream_regular),
                    .tours = ronde_arena_take(day->arena, helpers, sizeof *at.tours),
                    .candidates = ronde_arena_take(day->arena, helpers, sizeof *at.candidates)};
-    if (at.tours == NULL || at.candidates == NULL) {
+    load *loads = ronde_arena_take(day->arena, (size_t)day->resident_count, sizeof *loads);
+    if (at.tours == NULL || at.candidates == NULL || loads == NULL) {
         return false;
     }
-    draw_all(&at);
+    draw_all(&at, loads);
     return true;
 }
