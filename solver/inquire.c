@@ -65,11 +65,13 @@ ronde_worth ronde_inquiry_worth(const ronde_state *state, const ronde_time *time
             latest = late > latest ? late : latest;
             sum.travel += state->spots[node].leg_time;
         }
-        ronde_time paid = times[end] - times[start];
+        ronde_time paid = times[end] - times[start] - state->lanes[shift].unpaid;
         sum.travel += state->spots[end].leg_time;
         sum.paid += paid;
         sum.distance += state->lanes[shift].distance;
-        sum.cost += ronde_length_price(ronde_state_kind(state, shift), paid);
+        sum.cost +=
+            ronde_length_price(ronde_state_kind(state, shift), paid + state->lanes[shift].unpaid,
+                               state->lanes[shift].unpaid);
     }
     sum.cost += latest * problem->instance->latest_price + meetings_price(state, times);
     return sum;

@@ -69,7 +69,7 @@ void ronde_reading_place(ronde_json_reader *reader, const ronde_json_node *node)
 }
 
 typedef struct price_parts {
-    ronde_cost per_shift, distance, travel, paid, waiting, overtime;
+    ronde_cost per_shift, distance, travel, paid, waiting, overtime, gap;
 } price_parts;
 
 /* In euros per hour and kilometre; in plain units the words are per unit of time and distance. */
@@ -80,7 +80,8 @@ static const ronde_json_field euro_price_fields[] = {
     {"per_hour_paid", ronde_json_take_hourly, offsetof(price_parts, paid), false, 0, 0, NULL},
     {"per_hour_waiting", ronde_json_take_hourly, offsetof(price_parts, waiting), false, 0, 0, NULL},
     {"per_hour_overtime", ronde_json_take_hourly, offsetof(price_parts, overtime), false, 0, 0,
-     NULL}};
+     NULL},
+    {"per_hour_gap", ronde_json_take_hourly, offsetof(price_parts, gap), false, 0, 0, NULL}};
 
 static const ronde_json_field plain_price_fields[] = {
     {"per_shift", ronde_json_take_money, offsetof(price_parts, per_shift), false, 0, 0, NULL},
@@ -88,7 +89,8 @@ static const ronde_json_field plain_price_fields[] = {
     {"per_travel", ronde_json_take_money, offsetof(price_parts, travel), false, 0, 0, NULL},
     {"per_paid", ronde_json_take_money, offsetof(price_parts, paid), false, 0, 0, NULL},
     {"per_waiting", ronde_json_take_money, offsetof(price_parts, waiting), false, 0, 0, NULL},
-    {"per_overtime", ronde_json_take_money, offsetof(price_parts, overtime), false, 0, 0, NULL}};
+    {"per_overtime", ronde_json_take_money, offsetof(price_parts, overtime), false, 0, 0, NULL},
+    {"per_gap", ronde_json_take_money, offsetof(price_parts, gap), false, 0, 0, NULL}};
 
 static bool take_prices(ronde_json_reader *reader,
                         const ronde_json_node *node,
@@ -107,7 +109,27 @@ typedef struct resource_parts {
     ronde_json_node layouts;
     int32_t capacity[RONDE_DIMENSIONS];
     price_parts prices;
+    ronde_contract contract;
+    ronde_time rest;
 } resource_parts;
+
+static const ronde_json_field contract_fields[] = {
+    {"least", ronde_json_take_duration, offsetof(ronde_contract, least), false, 0, 0, NULL},
+    {"most", ronde_json_take_duration, offsetof(ronde_contract, most), false, 1, 0, NULL},
+    {"max", ronde_json_take_duration, offsetof(ronde_contract, max), false, 1, 0, NULL},
+    {"short_price", ronde_json_take_hourly, offsetof(ronde_contract, short_price), false, 0, 0,
+     NULL},
+    {"extra_price", ronde_json_take_hourly, offsetof(ronde_contract, extra_price), false, 0, 0,
+     NULL}};
+
+static bool take_contract(ronde_json_reader *reader,
+                          const ronde_json_node *node,
+                          const ronde_json_field *field,
+                          void *target)
+{
+    (void)field;
+    return ronde_json_take_fields(reader, node, contract_fields, COUNT(contract_fields), target);
+}
 
 static const ronde_json_field resource_fields[] = {
     {"id", ronde_json_take_id, offsetof(resource_parts, id), true, 0, 0, NULL},
@@ -122,6 +144,8 @@ static const ronde_json_field resource_fields[] = {
     {"no_waiting_with", ronde_json_take_ids, offsetof(resource_parts, no_waiting), false, 0,
      RONDE_DIMENSIONS, NULL},
     {"prices", take_prices, offsetof(resource_parts, prices), false, 0, 0, NULL},
+    {"contract", take_contract, offsetof(resource_parts, contract), false, 0, 0, NULL},
+    {"rest", ronde_json_take_duration, offsetof(resource_parts, rest), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 static const ronde_layout *
@@ -162,6 +186,9 @@ void ronde_reading_resource(ronde_json_reader *reader, const ronde_json_node *no
                                 .paid_price = resource.prices.paid,
                                 .wait_price = resource.prices.waiting,
                                 .overtime_price = resource.prices.overtime,
+                                .gap_price = resource.prices.gap,
+                                .contract = resource.contract,
+                                .rest = resource.rest,
                                 .no_waiting = resource.no_waiting.items,
                                 .no_waiting_count = resource.no_waiting.count};
     spec.layouts = read_layouts(reader, &resource.layouts, &spec.layout_count);
@@ -181,6 +208,8 @@ typedef struct shift_parts {
     ronde_json_texts reload_places;
     ronde_time loading, loading_at_start;
     int32_t max_trips;
+    bool unpaid_first_leg, unpaid_last_leg;
+    ronde_time gap_limit, max_gap;
 } shift_parts;
 
 static const ronde_json_field shift_fields[] = {
@@ -208,6 +237,12 @@ static const ronde_json_field shift_fields[] = {
     {"loading_at_start", ronde_json_take_duration, offsetof(shift_parts, loading_at_start), false,
      0, 0, NULL},
     {"max_trips", ronde_json_take_size, offsetof(shift_parts, max_trips), false, 1, 1000000, NULL},
+    {"unpaid_first_leg", ronde_json_take_boolean, offsetof(shift_parts, unpaid_first_leg), false, 0,
+     0, NULL},
+    {"unpaid_last_leg", ronde_json_take_boolean, offsetof(shift_parts, unpaid_last_leg), false, 0,
+     0, NULL},
+    {"gap_limit", ronde_json_take_duration, offsetof(shift_parts, gap_limit), false, 1, 0, NULL},
+    {"max_gap", ronde_json_take_duration, offsetof(shift_parts, max_gap), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
 
 typedef struct break_parts {
@@ -255,7 +290,7 @@ static void read_breaks(ronde_json_reader *reader, const shift_parts *shift, ron
 void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
 {
     char where[where_size];
-    shift_parts shift = {.day = -1};
+    shift_parts shift = {.day = -1, .max_gap = RONDE_NONE};
     ronde_json_take_fields(reader, node, shift_fields, COUNT(shift_fields), &shift);
     if (shift.id == NULL) {
         ronde_reading_of(reader)->dropped[RONDE_NAMED_SHIFT] = true;
@@ -290,7 +325,12 @@ void ronde_reading_shift(ronde_json_reader *reader, const ronde_json_node *node)
                              .reload_count = shift.reload_places.count,
                              .loading = shift.loading,
                              .loading_at_start = shift.loading_at_start,
-                             .max_trips = shift.max_trips};
+                             .max_trips = shift.max_trips,
+                             .unpaid_first_leg = shift.unpaid_first_leg,
+                             .unpaid_last_leg = shift.unpaid_last_leg,
+                             .gap_limit = shift.gap_limit,
+                             .has_max_gap = shift.max_gap != RONDE_NONE,
+                             .max_gap = shift.max_gap};
     read_breaks(reader, &shift, &spec);
     ronde_builder_shift(ronde_reading_of(reader)->builder, &spec);
 }

@@ -20,6 +20,10 @@ void ronde_writing_skills(ronde_writing *to, uint64_t bits);
 /** Amounts by dimension, those that are not zero; nothing if all are. */
 void ronde_writing_amounts(ronde_writing *to, const char *key, const int32_t *amounts);
 
+/** The working rules of a resource and of a shift, where they have any. */
+void ronde_writing_contract(ronde_writing *to, const ronde_resource *resource);
+void ronde_writing_hours(ronde_writing *to, const ronde_shift *shift);
+
 /** The lists of the file. Links and alternatives are left out where there are none. */
 void ronde_writing_places(ronde_writing *to);
 void ronde_writing_tasks(ronde_writing *to);

@@ -91,7 +91,8 @@ static void write_prices(ronde_writing *to, const ronde_resource *resource)
         {"per_hour_travel", "per_travel", ronde_json_put_hourly, resource->travel_price},
         {"per_hour_paid", "per_paid", ronde_json_put_hourly, resource->paid_price},
         {"per_hour_waiting", "per_waiting", ronde_json_put_hourly, resource->wait_price},
-        {"per_hour_overtime", "per_overtime", ronde_json_put_hourly, resource->overtime_price}};
+        {"per_hour_overtime", "per_overtime", ronde_json_put_hourly, resource->overtime_price},
+        {"per_hour_gap", "per_gap", ronde_json_put_hourly, resource->gap_price}};
     bool opened = false;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         if (rows[i].price == 0) {
@@ -152,6 +153,7 @@ void ronde_writing_resources(ronde_writing *to)
         ronde_writing_skills(to, resource->skills);
         write_capacity(to, resource);
         write_prices(to, resource);
+        ronde_writing_contract(to, resource);
         ronde_json_close(&to->json);
     }
     ronde_json_close(&to->json);
@@ -238,6 +240,7 @@ static void write_shift(ronde_writing *to, const ronde_shift *shift)
     if (shift->max_trips != 0) {
         ronde_json_put_integer(&to->json, "max_trips", shift->max_trips);
     }
+    ronde_writing_hours(to, shift);
     ronde_json_close(&to->json);
 }
 

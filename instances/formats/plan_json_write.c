@@ -165,6 +165,14 @@ static void write_unserved(writing *to, const ronde_plan *plan)
     ronde_json_close(&to->json);
 }
 
+/* Components that only few plans have, listed where they count. */
+static bool is_rare(int rule)
+{
+    return rule == RONDE_RULE_CONTRACT_SHORT || rule == RONDE_RULE_CONTRACT_EXTRA ||
+           rule == RONDE_RULE_GAPS || rule == RONDE_RULE_FACES ||
+           rule == RONDE_RULE_PROVIDERS_MEET || rule == RONDE_RULE_OTHER_DAY;
+}
+
 /* What the checker found: cost by rule in the unit of the file, and what was counted. */
 static void write_objective(writing *to, const ronde_verdict *verdict)
 {
@@ -177,14 +185,16 @@ static void write_objective(writing *to, const ronde_verdict *verdict)
     ronde_json_put_integer(&to->json, "violations", (int64_t)verdict->violations.count);
     ronde_json_open_object(&to->json, "components");
     for (int rule = 0; rule < RONDE_RULE_COUNT; rule++) {
-        if (!ronde_rules[rule].hard && rule != RONDE_RULE_UNSERVED) {
+        if (!ronde_rules[rule].hard && rule != RONDE_RULE_UNSERVED &&
+            (verdict->costs[rule] != 0 || !is_rare(rule))) {
             put_scaled(to, ronde_rules[rule].name, verdict->costs[rule], cost_unit);
         }
     }
     ronde_json_close(&to->json);
     ronde_json_open_object(&to->json, "amounts");
     for (int rule = 0; rule < RONDE_RULE_COUNT; rule++) {
-        if (!ronde_rules[rule].hard && strcmp(ronde_rules[rule].unit, "cost") != 0) {
+        if (!ronde_rules[rule].hard && strcmp(ronde_rules[rule].unit, "cost") != 0 &&
+            (verdict->amounts[rule] != 0 || !is_rare(rule))) {
             put_scaled(to, ronde_rules[rule].name, verdict->amounts[rule],
                        ronde_amount_unit(instance, ronde_rules[rule].unit));
         }

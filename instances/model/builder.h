@@ -105,6 +105,9 @@ typedef struct ronde_resource_spec {
     const char *const *no_waiting; /* dimensions with which the vehicle never waits */
     size_t no_waiting_count;
     ronde_cost shift_price, distance_price, travel_price, paid_price, wait_price, overtime_price;
+    ronde_cost gap_price;
+    ronde_contract contract; /* most and max 0: no limit */
+    ronde_time rest;         /* before a shift of a later day; 0: none */
 } ronde_resource_spec;
 
 typedef struct ronde_break_spec {
@@ -134,6 +137,10 @@ typedef struct ronde_shift_spec {
     size_t reload_count;
     ronde_time loading, loading_at_start; /* of each reload, and of the start of the route */
     int32_t max_trips;                    /* 0: no limit */
+    bool unpaid_first_leg, unpaid_last_leg;
+    ronde_time gap_limit; /* 0: gaps have no price */
+    bool has_max_gap;
+    ronde_time max_gap;
 } ronde_shift_spec;
 
 typedef struct ronde_header_spec {

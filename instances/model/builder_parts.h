@@ -93,6 +93,15 @@ ronde_cost ronde_builder_price(ronde_builder *builder,
 ronde_time
 ronde_builder_time(ronde_builder *builder, const char *where, const char *suffix, ronde_time value);
 
+/** The working rules of a resource: contract and rest. */
+void ronde_builder_resource_hours(ronde_builder *builder,
+                                  const ronde_resource_spec *spec,
+                                  ronde_resource *out);
+/** The working rules of a shift whose hours are set: its day and week, unpaid legs and gaps. */
+void ronde_builder_shift_hours(ronde_builder *builder,
+                               const ronde_shift_spec *spec,
+                               ronde_shift *out);
+
 /* The steps of finish, in this order; each reports its faults and goes on. */
 void ronde_builder_make_header(ronde_builder *builder);
 void ronde_builder_make_places(ronde_builder *builder);

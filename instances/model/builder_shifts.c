@@ -107,6 +107,7 @@ static void make_shift(ronde_builder *builder, const ronde_shift_spec *spec, ron
     }
     make_shift_places(builder, spec, out);
     make_trips(builder, spec, out);
+    ronde_builder_shift_hours(builder, spec, out);
 }
 
 typedef struct shift_hours {

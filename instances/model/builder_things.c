@@ -190,7 +190,8 @@ static void set_prices(ronde_builder *builder, const ronde_resource_spec *spec, 
         {"/prices/per_hour_paid", "/prices/per_paid", spec->paid_price, &out->paid_price},
         {"/prices/per_hour_waiting", "/prices/per_waiting", spec->wait_price, &out->wait_price},
         {"/prices/per_hour_overtime", "/prices/per_overtime", spec->overtime_price,
-         &out->overtime_price}};
+         &out->overtime_price},
+        {"/prices/per_hour_gap", "/prices/per_gap", spec->gap_price, &out->gap_price}};
     for (size_t i = 0; i < sizeof prices / sizeof prices[0]; i++) {
         const char *key = euros ? prices[i].euro_key : prices[i].plain_key;
         *prices[i].target = ronde_builder_price(builder, spec->where, key, prices[i].price);
@@ -264,6 +265,7 @@ make_resource(ronde_builder *builder, const ronde_resource_spec *spec, ronde_res
     set_prices(builder, spec, out);
     set_capacity(builder, spec, out);
     out->no_waiting = no_waiting_of(builder, spec);
+    ronde_builder_resource_hours(builder, spec, out);
 }
 
 void ronde_builder_make_resources(ronde_builder *builder)

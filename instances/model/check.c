@@ -91,8 +91,10 @@ static bool take_memory(ronde_checking *checking)
     checking->times_done = ronde_alloc_zero(tasks, sizeof *checking->times_done);
     checking->listed = ronde_alloc_zero(tasks, sizeof *checking->listed);
     checking->routes_of = ronde_alloc_zero(shifts, sizeof *checking->routes_of);
+    checking->worked = ronde_alloc_zero(shifts, sizeof *checking->worked);
     return checking->stop_of != NULL && checking->shift_of != NULL &&
-           checking->times_done != NULL && checking->listed != NULL && checking->routes_of != NULL;
+           checking->times_done != NULL && checking->listed != NULL &&
+           checking->routes_of != NULL && checking->worked != NULL;
 }
 
 static void give_memory_back(ronde_checking *checking)
@@ -102,6 +104,7 @@ static void give_memory_back(ronde_checking *checking)
     ronde_free(checking->times_done);
     ronde_free(checking->listed);
     ronde_free(checking->routes_of);
+    ronde_free(checking->worked);
 }
 
 static void add_up(ronde_verdict *verdict)
@@ -125,6 +128,7 @@ ronde_status ronde_check(ronde_verdict *out,
         index_plan(&checking);
         ronde_check_requests(&checking);
         ronde_check_routes(&checking);
+        ronde_check_hours(&checking);
         ronde_check_links(&checking);
         ronde_check_groups(&checking);
         ronde_check_wishes(&checking);

@@ -6,6 +6,12 @@
 
 #include "instances/model/check.h"
 
+/** When a shift is worked, and how long: tasks and paid travel. */
+typedef struct ronde_worked {
+    bool used;
+    ronde_time start, end, work;
+} ronde_worked;
+
 /** One run of the checker. */
 typedef struct ronde_checking {
     const ronde_instance *instance;
@@ -15,6 +21,7 @@ typedef struct ronde_checking {
     int32_t *shift_of;          /* per task: the shift of that stop */
     int32_t *times_done;        /* per task */
     int32_t *routes_of;         /* per shift */
+    ronde_worked *worked;       /* per shift */
     bool *listed;               /* per task: in the plan's list of unserved tasks */
     ronde_time workload;        /* the largest of a route so far */
     bool out_of_memory;
@@ -28,6 +35,7 @@ typedef struct ronde_concern {
 /** Totals of one route as the plan's times have them. */
 typedef struct ronde_route_totals {
     ronde_time start, end, travel, waiting, work; /* work: durations of tasks, breaks left out */
+    ronde_time unpaid;                            /* travel of unpaid first and last legs */
     int64_t distance;
     int32_t tasks; /* breaks left out */
 } ronde_route_totals;
@@ -68,7 +76,27 @@ void ronde_check_waiting_aboard(ronde_checking *checking,
                                 const ronde_aboard_walk *walk,
                                 ronde_time waiting);
 
+/** Where a route is with regard to working rules. */
+typedef struct ronde_hours_walk {
+    bool begun;     /* a stop that is no break lies behind */
+    ronde_time gap; /* waited since the last stop that is no break */
+} ronde_hours_walk;
+
+/** Goes on to a stop behind the start: counts an unpaid leg and judges the gap before it. */
+void ronde_check_walk_hours(ronde_checking *checking,
+                            ronde_concern concern,
+                            ronde_stop_kind kind,
+                            ronde_time travel,
+                            ronde_time waiting,
+                            ronde_hours_walk *walk,
+                            ronde_route_totals *totals);
+/** Keeps when and how long a shift is worked. */
+void ronde_check_note_worked(ronde_checking *checking,
+                             int32_t shift,
+                             const ronde_route_totals *totals);
+
 /* The judges; each looks at its rules only. */
+void ronde_check_hours(ronde_checking *checking);
 void ronde_check_routes(ronde_checking *checking);
 void ronde_check_shift_limits(ronde_checking *checking,
                               const ronde_route *route,

@@ -14,6 +14,7 @@ typedef struct walk {
     const ronde_stop *previous; /* NULL at the first stop */
     int32_t previous_place;
     ronde_aboard_walk aboard; /* up to the stop before */
+    ronde_hours_walk hours;
 } walk;
 
 static const char *place_name(const ronde_instance *instance, int32_t place)
@@ -189,7 +190,7 @@ static void judge_reload(ronde_checking *checking, const walk *at)
 }
 
 /* The journey to a stop, and the waiting on both of its sides. */
-static void judge_leg(ronde_checking *checking, const walk *at, ronde_route_totals *totals)
+static void judge_leg(ronde_checking *checking, walk *at, ronde_route_totals *totals)
 {
     const ronde_instance *instance = checking->instance;
     const ronde_matrix *matrix = ronde_instance_matrix(instance, at->route->shift);
@@ -217,6 +218,7 @@ static void judge_leg(ronde_checking *checking, const walk *at, ronde_route_tota
     ronde_time waiting = ronde_saturate_add(before > 0 ? before : 0, after > 0 ? after : 0);
     totals->waiting = ronde_saturate_add(totals->waiting, waiting);
     ronde_check_waiting_aboard(checking, concern, &at->aboard, waiting);
+    ronde_check_walk_hours(checking, concern, at->stop->kind, travel, waiting, &at->hours, totals);
 }
 
 static void
@@ -226,10 +228,10 @@ count_totals(ronde_checking *checking, const ronde_route *route, const ronde_rou
     const ronde_resource *resource = &checking->instance->resources[shift->resource];
     ronde_check_count(checking, RONDE_RULE_DISTANCE, totals->distance, resource->distance_price);
     ronde_check_count(checking, RONDE_RULE_TRAVEL, totals->travel, resource->travel_price);
-    ronde_check_count(checking, RONDE_RULE_PAID,
-                      ronde_saturate_subtract(totals->end, totals->start), resource->paid_price);
-    ronde_time beyond = ronde_saturate_subtract(ronde_saturate_subtract(totals->end, totals->start),
-                                                shift->normal_duration);
+    ronde_time paid = ronde_saturate_subtract(ronde_saturate_subtract(totals->end, totals->start),
+                                              totals->unpaid);
+    ronde_check_count(checking, RONDE_RULE_PAID, paid, resource->paid_price);
+    ronde_time beyond = ronde_saturate_subtract(paid, shift->normal_duration);
     ronde_check_count(checking, RONDE_RULE_OVERTIME, beyond > 0 ? beyond : 0,
                       resource->overtime_price);
     ronde_check_count(checking, RONDE_RULE_WAITING, totals->waiting, resource->wait_price);
@@ -282,6 +284,7 @@ static void judge_route(ronde_checking *checking, const ronde_route *route)
     ronde_check_loads(checking, route);
     ronde_check_pins(checking, route);
     ronde_check_trips(checking, route);
+    ronde_check_note_worked(checking, route->shift, &totals);
     count_totals(checking, route, &totals);
 }
 

@@ -172,6 +172,14 @@ typedef struct ronde_layout {
     int32_t capacity[RONDE_DIMENSIONS];
 } ronde_layout;
 
+/** How long a resource works in a calendar week: task durations and paid travel of all its shifts
+ *  that begin in it, without waiting and breaks. */
+typedef struct ronde_contract {
+    ronde_time least, most;              /* the band; 0 and unlimited: none */
+    ronde_time max;                      /* never more; unlimited: any */
+    ronde_cost short_price, extra_price; /* per time unit below and above the band */
+} ronde_contract;
+
 /** A person or a vehicle. */
 typedef struct ronde_resource {
     const char *id;
@@ -189,6 +197,10 @@ typedef struct ronde_resource {
     ronde_cost paid_price;              /* per time unit between start and end of the route */
     ronde_cost overtime_price; /* on top of it, per time unit beyond the shift's normal duration */
     ronde_cost wait_price;     /* per time unit of waiting */
+    ronde_cost gap_price;      /* per time unit of a gap beyond the shift's gap_limit */
+    ronde_contract contract;
+    ronde_time rest; /* from the end of a route to the start of the next one on a later day; 0:
+                        none asked for */
 } ronde_resource;
 
 /** A resource on a day: the container of one route. */
@@ -208,6 +220,14 @@ typedef struct ronde_shift {
     ronde_time loading;                 /* a reload takes this long */
     ronde_time loading_at_start;        /* and the start of the route this long; paid */
     int32_t max_trips;                  /* reloads + 1 at most; 0: no limit */
+    int32_t week; /* calendar week of its day, from that of the start of the horizon on: weeks begin
+                     on Monday (without a start_date, with the horizon) */
+    bool unpaid_first_leg; /* the journey to the first stop that is no break is not paid */
+    bool unpaid_last_leg;  /* nor that to the end of the route */
+    /* A gap is the waiting between two stops that are no breaks: from the end of the one, less
+     * travel and the breaks between, to the start of the other. */
+    ronde_time gap_limit; /* beyond which a gap is paid for; unlimited: never */
+    ronde_time max_gap;   /* no gap is longer */
 } ronde_shift;
 
 /** A break of a shift: the break task must be on the route when the route without it would last

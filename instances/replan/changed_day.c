@@ -62,9 +62,13 @@ static void change_hours(const ronde_edit *edit, const ronde_outlook *outlook, b
         json_t *item = json_array_get(edit->shifts, i);
         if (from != shift->earliest) {
             ronde_edit_integer(item, "from", from);
+            ronde_edit_integer(item, "day", shift->day); /* midnight may lie between */
         }
         if (to != shift->latest) {
             ronde_edit_integer(item, "to", to);
+        }
+        if (searched && at->over && at->begun > 0) { /* not even what takes no time */
+            ronde_edit_integer(item, "max_tasks", at->begun);
         }
     }
 }

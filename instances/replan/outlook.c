@@ -185,11 +185,12 @@ static void settle_route(ronde_outlook *outlook, const ronde_route *route)
     ronde_time home = way_home(outlook, route->shift, last);
     ronde_time until =
         finished ? outlook->now + way_back(outlook, route->shift, last) : outlook->now;
-    if (end < until && !at->sick) {
-        if (until + home <= at->latest) {
+    if (end < until) {
+        if (!at->sick && until + home <= at->latest) {
             promise->occupied = until - last->start;
         } else {
-            at->free_latest = end + home; /* too late for anything more */
+            at->free_latest = end + home; /* too late for anything more, or gone */
+            at->over = true;
         }
     }
 }

@@ -27,6 +27,7 @@ typedef struct ronde_presence {
     ronde_time free_earliest, free_latest; /* and for what has not begun yet */
     int32_t begun;                         /* tasks with a rank */
     bool sick;                             /* at its end, or all of it */
+    bool over;                             /* too late for anything that has not begun */
 } ronde_presence;
 
 typedef struct ronde_outlook {

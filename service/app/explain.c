@@ -152,8 +152,9 @@ void ronde_explain_links(ronde_explaining *at, bool returns)
 
 static ronde_status explain_visit(ronde_explaining *at, ronde_error *error)
 {
+    size_t first = at->out->count;
     ronde_explain_links(at, true);
-    bool returns = at->out->count > 0;
+    bool returns = at->out->count > first;
     const ronde_request *request = &at->instance->requests[at->instance->tasks[at->task].request];
     if (returns && request->alternative_count == 1) {
         ronde_claim claim = ronde_claim_of(at, RONDE_CLAIM_NO_OTHER_WAY);

@@ -199,27 +199,44 @@ say_room(changing *one, const ronde_keeping *asked, int32_t other, bool *found, 
     return RONDE_OK;
 }
 
+/* Notes a request that is to be thought out, once. */
+static void note_gone(ronde_keeping *asked, int32_t request)
+{
+    for (int32_t i = 0; i < asked->gone_count; i++) {
+        if (asked->gone[i] == request) {
+            return;
+        }
+    }
+    if (asked->gone_count < RONDE_MOST_GONE) {
+        asked->gone[asked->gone_count++] = request;
+    }
+}
+
+/* The visits of a shift in the new plan; NULL if it has none. */
+static const ronde_route *route_of(const ronde_plan *plan, int32_t shift)
+{
+    for (size_t r = 0; r < plan->routes.count; r++) {
+        if (plan->routes.items[r].shift == shift) {
+            return &plan->routes.items[r];
+        }
+    }
+    return NULL;
+}
+
 /* *found: the visit fits as it was without one, or without all, of those that came to its shift. */
 static ronde_status explain_room(changing *one, bool *found, ronde_error *error)
 {
-    const ronde_plan *plan = one->of->plan;
+    const ronde_route *route = route_of(one->of->plan, one->was.shift);
     ronde_keeping all = one->asked;
     int32_t last = RONDE_NONE;
-    for (size_t i = 0; i < plan->stops.count && !*found; i++) {
-        int32_t other = plan->stops.items[i].task;
-        if (!is_newcomer(one, other) || ronde_explain_find(plan, other).shift != one->was.shift) {
-            continue;
-        }
-        ronde_keeping asked = one->asked;
-        asked.gone[asked.gone_count++] = one->of->day->tasks[other].request;
-        RONDE_TRY(say_room(one, &asked, other, found, error));
-        bool again = false;
-        for (int32_t k = 0; k < all.gone_count; k++) {
-            again |= all.gone[k] == asked.gone[0];
-        }
-        if (!again && all.gone_count < RONDE_MOST_GONE) {
-            all.gone[all.gone_count++] = asked.gone[0];
+    for (size_t i = 0; route != NULL && i < route->stop_count && !*found; i++) {
+        int32_t other = one->of->plan->stops.items[route->first_stop + i].task;
+        if (is_newcomer(one, other)) {
+            ronde_keeping asked = one->asked;
+            note_gone(&asked, one->of->day->tasks[other].request);
+            note_gone(&all, asked.gone[0]);
             last = other;
+            RONDE_TRY(say_room(one, &asked, other, found, error));
         }
     }
     return *found || all.gone_count < 2 ? RONDE_OK : say_room(one, &all, last, found, error);

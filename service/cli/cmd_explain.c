@@ -2,8 +2,8 @@
 /* ronde explain: why a task is where it is in a plan, or why it is not in it. */
 #include "instances/base/nearest.h"
 #include "instances/model/show.h"
-#include "service/app/explain.h"
 #include "service/app/offers.h"
+#include "service/cli/explain_against.h"
 #include "service/cli/judged_plan.h"
 #include "service/cli/output.h"
 
@@ -11,6 +11,7 @@ static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ro
 
 typedef struct settings {
     ronde_judged_plan judged;
+    ronde_against against;
     const char *task;
     int language;
     long long round;
@@ -21,6 +22,12 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
 {
     const ronde_option options[] = {
         RONDE_INPUT_OPTIONS(&to->judged.input),
+        RONDE_TEXT("against", 0, &to->against.plan_path, "OLD.json",
+                   "Say why visits are not as they were promised in this plan."),
+        RONDE_TEXT("before", 0, &to->against.before_path, "INPUT",
+                   "The problem that OLD.json is of, if another one than INPUT."),
+        RONDE_TEXT("now", 0, &to->against.now, "HH:MM",
+                   "With --against: what began before this moment could not be changed."),
         RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
         RONDE_INTEGER("round", 0, &to->round, 0, 3600,
                       "Starts of a day are multiples of so many seconds; 0: to the second."),
@@ -29,16 +36,30 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
     const ronde_positional positionals[] = {
         {.name = "INPUT", .text = &to->judged.input.path, .help = "The problem."},
         {.name = "PLAN.json", .text = &to->judged.plan_path, .help = "A plan of it."},
-        {.name = "TASK", .text = &to->task, .help = "The id of the task to explain."},
+        {.name = "TASK",
+         .text = &to->task,
+         .optional = true,
+         .help = "The id of the task to explain; with --against without one: all that changed."},
     };
     const ronde_usage usage = {
         .command = "ronde explain",
         .summary = "Say why a task is where it is in a plan, or why it is not planned.",
         RONDE_TABLE(options),
         RONDE_TABLE(positionals),
-        .notes = "Example: ronde explain day/instance.json --map town.rmap plan.json c017/return",
+        .notes =
+            "Example: ronde explain day/instance.json --map town.rmap plan.json c017/return\n"
+            "         ronde explain newday.json new.json --map town.rmap --against plan.json \\\n"
+            "             --before day/instance.json --now 10:30",
     };
-    return ronde_args_read(cli, &usage, argc, argv, exit_code);
+    if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
+        return false;
+    }
+    if (to->task == NULL && to->against.plan_path == NULL) {
+        *exit_code =
+            ronde_cli_wrong_usage(cli, usage.command, "give a TASK, or --against OLD.json");
+        return false;
+    }
+    return true;
 }
 
 static int unknown_task(const ronde_cli *cli, const settings *at)
@@ -68,8 +89,7 @@ static bool is_unserved(const ronde_judged_plan *judged, int32_t task)
     return request != RONDE_NONE;
 }
 
-static void
-write_claims(ronde_text *out, const settings *at, int32_t task, const ronde_claims *claims)
+static void write_claims(ronde_text *out, const settings *at, const ronde_claims *claims)
 {
     const ronde_instance *instance = at->judged.instance;
     if (at->json) {
@@ -77,7 +97,9 @@ write_claims(ronde_text *out, const settings *at, int32_t task, const ronde_clai
         ronde_json_writer json = ronde_json_writer_on(out, levels_on_lines);
         ronde_json_open_object(&json, NULL);
         ronde_json_put_text(&json, "format", "ronde-explanation/1");
-        ronde_json_put_text(&json, "task", instance->tasks[task].id);
+        if (at->task != NULL) {
+            ronde_json_put_text(&json, "task", at->task);
+        }
         ronde_claims_json(&json, "claims", instance, claims);
         ronde_json_close(&json);
         return;
@@ -88,36 +110,51 @@ write_claims(ronde_text *out, const settings *at, int32_t task, const ronde_clai
     }
 }
 
-static ronde_status answer(ronde_text *out, settings *at, int32_t task, ronde_error *error)
+/* Of a task all that there is to say. */
+static ronde_status explain_task(ronde_claims *out, settings *at, int32_t task, ronde_error *error)
 {
     const ronde_instance *instance = at->judged.instance;
-    ronde_explained of = {.instance = instance,
-                          .plan = &at->judged.plan,
-                          .grid = ronde_show_clock(instance) ? at->round : 0};
+    ronde_explained of = {.instance = instance, .plan = &at->judged.plan, .grid = at->against.grid};
+    if (is_unserved(&at->judged, task)) {
+        RONDE_TRY(ronde_offers_renew_reasons(&at->judged.plan, instance, task, error));
+    }
+    ronde_status status = ronde_explained_ask(&of, error);
+    if (status == RONDE_OK) {
+        status = ronde_explain(out, &of, task, error);
+    }
+    ronde_inquiry_free(of.inquiry);
+    return status;
+}
+
+static ronde_status
+answer(ronde_text *out, settings *at, int32_t task, ronde_faults *faults, ronde_error *error)
+{
     ronde_claims claims = {0};
     ronde_status status = RONDE_OK;
-    if (is_unserved(&at->judged, task)) {
-        status = ronde_offers_renew_reasons(&at->judged.plan, instance, task, error);
+    at->against.grid = ronde_show_clock(at->judged.instance) ? at->round : 0;
+    if (at->against.plan_path != NULL) {
+        status = ronde_against_load(&at->against, &at->judged.input.options, at->judged.instance,
+                                    &at->judged.plan, faults, error);
+        if (status == RONDE_OK) {
+            status = ronde_against_explain(&claims, &at->against, task, error);
+        }
+    }
+    if (status == RONDE_OK && task != RONDE_NONE) {
+        status = explain_task(&claims, at, task, error);
     }
     if (status == RONDE_OK) {
-        status = ronde_explained_ask(&of, error);
-    }
-    if (status == RONDE_OK) {
-        status = ronde_explain(&claims, &of, task, error);
-    }
-    if (status == RONDE_OK) {
-        write_claims(out, at, task, &claims);
+        write_claims(out, at, &claims);
         status = ronde_text_check(out, error);
     }
     ronde_array_clear(&claims);
-    ronde_inquiry_free(of.inquiry);
     return status;
 }
 
 static int explain(const ronde_cli *cli, settings *at)
 {
-    int32_t task = ronde_idmap_find(&at->judged.instance->task_ids, at->task);
-    if (task == RONDE_NONE) {
+    int32_t task =
+        at->task == NULL ? RONDE_NONE : ronde_idmap_find(&at->judged.instance->task_ids, at->task);
+    if (task == RONDE_NONE && at->task != NULL) {
         return unknown_task(cli, at);
     }
     size_t broken = at->judged.verdict.violations.count;
@@ -125,13 +162,16 @@ static int explain(const ronde_cli *cli, settings *at)
         fprintf(cli->err, "warning: the plan breaks hard rules (%zu); see ronde check\n", broken);
     }
     ronde_error error = {0};
+    ronde_faults faults = {0};
     ronde_text text = {0};
-    ronde_status status = answer(&text, at, task, &error);
+    ronde_status status = answer(&text, at, task, &faults, &error);
     if (status == RONDE_OK) {
         fputs(text.data != NULL ? text.data : "", cli->out);
     }
     ronde_text_clear(&text);
-    return ronde_cli_finish(cli, status, &error, NULL);
+    int exit_code = ronde_cli_finish(cli, status, &error, &faults);
+    ronde_faults_clear(&faults);
+    return exit_code;
 }
 
 int ronde_cmd_explain(const ronde_cli *cli, int argc, char **argv)
@@ -144,6 +184,7 @@ int ronde_cmd_explain(const ronde_cli *cli, int argc, char **argv)
     if (ronde_judged_plan_load(&at.judged, cli, &exit_code)) {
         exit_code = explain(cli, &at);
     }
+    ronde_against_clear(&at.against);
     ronde_judged_plan_clear(&at.judged);
     return exit_code;
 }

@@ -3,7 +3,9 @@
 #include "instances/base/file.h"
 #include "maps/map.h"
 #include "service/app/planned_day.h"
+#include "service/app/why_table.h"
 #include "service/cli/args.h"
+#include "service/cli/explain_against.h"
 #include "service/cli/output.h"
 #include "service/cli/report_kpi.h"
 #include "service/report/day_html.h"
@@ -18,6 +20,7 @@ typedef struct report_job {
     const char *folder, *map_path, *html, *csv, *hidden_csv, *source;
     int language;
     ronde_report_kpi kpi;
+    ronde_against against;
     ronde_planned_day home, central;
     bool has_central, rounds;
     ronde_faults faults;
@@ -59,7 +62,21 @@ static ronde_status append_map(ronde_text *out,
     return status;
 }
 
-static ronde_status write_html(const report_job *job,
+/* The visits that a planner is asked about, with their reasons. */
+static ronde_status fill_why(ronde_table_text *out, report_job *job, ronde_error *error)
+{
+    const ronde_explained of = {.instance = job->home.instance, .plan = &job->home.plan};
+    const ronde_input_options options = {.map_path = job->map_path};
+    bool promised = job->against.plan_path != NULL;
+    if (promised) {
+        RONDE_TRY(
+            ronde_against_load(&job->against, &options, of.instance, of.plan, &job->faults, error));
+    }
+    return ronde_why_table(out, &of, promised ? &job->against.comparison : NULL,
+                           (ronde_language)job->language, error);
+}
+
+static ronde_status write_html(report_job *job,
                                const ronde_day *home,
                                const ronde_day *central,
                                const ronde_kpi_days *kpis,
@@ -68,13 +85,17 @@ static ronde_status write_html(const report_job *job,
     ronde_text map = {0};
     ronde_text page = {0};
     const char *credit = "";
-    ronde_status status =
-        job->map_path != NULL ? append_map(&map, &credit, job, home, error) : RONDE_OK;
+    ronde_table_text why = {0};
+    ronde_status status = fill_why(&why, job, error);
+    if (status == RONDE_OK && job->map_path != NULL) {
+        status = append_map(&map, &credit, job, home, error);
+    }
     if (status == RONDE_OK) {
         const ronde_page_extras extras = {.other = central,
                                           .map = map.data,
                                           .attribution = credit,
                                           .kpis = kpis,
+                                          .why = &why,
                                           .source = job->source};
         ronde_day_html(&page, home, &extras, (ronde_language)job->language);
         status = ronde_text_check(&page, error);
@@ -82,6 +103,7 @@ static ronde_status write_html(const report_job *job,
     if (status == RONDE_OK) {
         status = ronde_file_write(job->html, page.data, page.length, error);
     }
+    ronde_table_text_clear(&why);
     ronde_text_clear(&map);
     ronde_text_clear(&page);
     return status;
@@ -106,7 +128,7 @@ write_hidden_csv(const report_job *job, const ronde_kpi_days *kpis, ronde_error 
     return status;
 }
 
-static ronde_status write_files(const report_job *job,
+static ronde_status write_files(report_job *job,
                                 const ronde_day *home,
                                 const ronde_day *other,
                                 const ronde_kpi_days *kpis,
@@ -187,6 +209,12 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
         RONDE_TEXT("co2", 0, &co2, "LIST",
                    "Grams of CO2 a km by mode in place of ours, such as car=120,van=60."),
         RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the report."),
+        RONDE_TEXT("against", 0, &job.against.plan_path, "OLD.json",
+                   "With --html: say why visits are not as they were promised in this plan."),
+        RONDE_TEXT("before", 0, &job.against.before_path, "INPUT",
+                   "The problem that OLD.json is of, if another one than that in DIR."),
+        RONDE_TEXT("now", 0, &job.against.now, "HH:MM",
+                   "With --against: what began before this moment could not be changed."),
         RONDE_TEXT("source", 0, &job.source, "TEXT", "Where the input comes from, for the page."),
     };
     const ronde_positional positionals[] = {
@@ -208,6 +236,7 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
     }
     ronde_status status = make_report(cli, &job, &error);
     exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+    ronde_against_clear(&job.against);
     ronde_report_kpi_clear(&job.kpi);
     ronde_planned_day_clear(&job.home);
     ronde_planned_day_clear(&job.central);

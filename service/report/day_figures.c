@@ -73,6 +73,16 @@ static bool first_at_place(const ronde_stop *stops, size_t index)
     return true;
 }
 
+/* Whether the journey to a stop is one of the legs that the shift does not pay. */
+static bool is_unpaid(const ronde_shift *shift, const ronde_stop *stops, size_t index, size_t last)
+{
+    size_t first = 1;
+    while (first < last && stops[first].kind == RONDE_STOP_BREAK) {
+        first++;
+    }
+    return (shift->unpaid_first_leg && index <= first) || (shift->unpaid_last_leg && index == last);
+}
+
 static void compute_route(ronde_route_figures *out,
                           const ronde_instance *instance,
                           const ronde_plan *plan,
@@ -91,13 +101,17 @@ static void compute_route(ronde_route_figures *out,
             out->return_visits++;
             out->return_travel += out->travel - travel_before;
         }
+        if (is_unpaid(&instance->shifts[own->shift], stops, i, own->stop_count - 1)) {
+            out->unpaid += out->travel - travel_before;
+            out->travel = travel_before;
+        }
     }
     if (out->visits == 0) {
         *out = (ronde_route_figures){0};
         return;
     }
     out->loading += stops[0].end - stops[0].start;
-    out->paid = stops[own->stop_count - 1].end - stops[0].start;
+    out->paid = stops[own->stop_count - 1].end - stops[0].start - out->unpaid;
 }
 
 static void add_figures(ronde_route_figures *sum, const ronde_route_figures *part)
@@ -107,6 +121,7 @@ static void add_figures(ronde_route_figures *sum, const ronde_route_figures *par
     sum->return_visits += part->return_visits;
     sum->client += part->client;
     sum->travel += part->travel;
+    sum->unpaid += part->unpaid;
     sum->waiting += part->waiting;
     sum->pause += part->pause;
     sum->loading += part->loading;

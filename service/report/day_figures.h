@@ -14,11 +14,12 @@ typedef struct ronde_route_figures {
     int32_t residents;        /* different places visited */
     int32_t return_visits;    /* see ronde_is_return_visit */
     ronde_time client;        /* at the residents' homes */
-    ronde_time travel;        /* on the road, with the access time of each arrival */
+    ronde_time travel;        /* on the road and paid, with the access time of each arrival */
+    ronde_time unpaid;        /* on the road in unpaid first and last legs */
     ronde_time waiting;       /* paid, but neither travelling, at work nor on a break */
     ronde_time pause;         /* breaks */
     ronde_time loading;       /* at the start of the route and at reloads */
-    ronde_time paid;          /* from the start to the end of the route */
+    ronde_time paid;          /* from the start to the end of the route, without unpaid legs */
     int64_t distance;         /* metres */
     ronde_time return_travel; /* travel to return visits */
 } ronde_route_figures;

@@ -116,6 +116,19 @@ static void kpi_part(ronde_text *out, const ronde_page_extras *extras, ronde_lan
     table(out, &plan, "");
 }
 
+static void why_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
+{
+    if (extras->why == NULL || extras->why->cells.count <= extras->why->columns) {
+        return; /* a head alone */
+    }
+    ronde_text_printf(out, "<details id=\"why\"><summary>%s (%zu)</summary>\n",
+                      ronde_word_in(language, RONDE_WORD_WHY),
+                      extras->why->cells.count / extras->why->columns - 1);
+    ronde_text_append(out, "<div class=\"wide\">");
+    ronde_table_text_html(out, extras->why, "");
+    ronde_text_append(out, "</div>\n</details>\n");
+}
+
 static void hidden_part(ronde_text *out, const ronde_page_extras *extras, ronde_language language)
 {
     if (extras->kpis == NULL || extras->kpis->kpis->hidden_count == 0) {
@@ -156,6 +169,7 @@ void ronde_day_html(ronde_text *out,
         note(out, ronde_word_in(language, RONDE_WORD_FREED_NOTE));
     }
     unserved_part(out, day, language);
+    why_part(out, extras, language);
     heading(out, "board", ronde_word_in(language, RONDE_WORD_BOARD));
     note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
     ronde_svg_board(out, day, language);

@@ -11,8 +11,9 @@ typedef struct ronde_page_extras {
     const char *map;         /* an SVG map of the rounds, or NULL */
     const char *attribution; /* of the map data, such as "© OpenStreetMap contributors, ODbL 1.0";
                                 may be "" */
-    const ronde_kpi_days *kpis; /* of the same days, or NULL */
-    const char *source;         /* where the input came from; may be "" */
+    const ronde_kpi_days *kpis;  /* of the same days, or NULL */
+    const ronde_table_text *why; /* visits with the sentence that explains them, or NULL */
+    const char *source;          /* where the input came from; may be "" */
 } ronde_page_extras;
 
 /** Appends one self-contained HTML page (no script, nothing loaded from elsewhere): comparison,

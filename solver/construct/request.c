@@ -211,9 +211,9 @@ static bool needs_single_steps(const ronde_problem *problem, int32_t first, int3
     }
     return problem->travels[0].times_to == NULL || problem->timed || problem->limits ||
            problem->breaks || problem->gaps || problem->bounds || problem->open_starts ||
-           problem->trips || problem->instance->workload_price > 0 ||
-           problem->load_mode != RONDE_LOAD_PREFIX || one->pin > 0 || other->pin > 0 ||
-           (problem->layouts && leaves_load);
+           problem->trips || problem->instance->workload_price > 0 || problem->rests ||
+           problem->account_count > 0 || problem->load_mode != RONDE_LOAD_PREFIX || one->pin > 0 ||
+           other->pin > 0 || (problem->layouts && leaves_load);
 }
 
 static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)

@@ -4,6 +4,7 @@
 #include "solver/construct/scan_parts.h"
 #include "solver/core/faces.h"
 #include "solver/core/hours.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -284,6 +285,7 @@ typedef struct position {
     ronde_time start;
     ronde_time leg_in, leg_out;
     int64_t distance_in, distance_out;
+    ronde_unpaid unpaid;
 } position;
 
 /* All moments of a route with one more task against the layouts of its vehicle. */
@@ -409,7 +411,9 @@ static bool moments_change(ronde_state *state,
     ronde_segment own = {probe->duration, probe->low, probe->high};
     ronde_segment whole = ronde_segment_join(state->before[at->a], own, at->leg_in);
     whole = ronde_segment_join(whole, state->behind[at->b], at->leg_out);
-    *change = ronde_length_price(kind, whole.length) - lane->moments;
+    *change =
+        ronde_length_price(kind, whole.length, lane->unpaid + at->unpaid.then - at->unpaid.now) -
+        lane->moments;
     return whole.length <= kind->max_duration; /* a break may still be added */
 }
 
@@ -446,9 +450,17 @@ void ronde_scan_position(ronde_state *state,
         state->lanes[shift].travel + slower > kind->max_travel) {
         return;
     }
+    bool rest = (state->spots[probe->node].flags & RONDE_NODE_BREAK) != 0;
+    at->unpaid = ronde_labour_detour(state, kind, at->a, at->target, at->leg_in, at->leg_out, rest);
+    ronde_time more = slower + at->unpaid.now - at->unpaid.then + (rest ? 0 : probe->duration);
+    ronde_cost week = ronde_labour_change(state, shift, more);
+    if (week >= ronde_labour_too_much) {
+        return;
+    }
     ronde_cost cost = ronde_scan_base_cost(state, probe, shift) - target->leg_cost +
                       kind->distance_price * (at->distance_in + at->distance_out) +
-                      kind->leg_price * (at->leg_in + at->leg_out);
+                      kind->leg_price * (at->leg_in + at->leg_out) -
+                      kind->unpaid_price * at->unpaid.then + week;
     cost += ronde_scan_workload_change(state, probe, shift, slower);
     bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft;
     if (!matters && cost >= ronde_offers_bound(offers)) {
@@ -505,8 +517,8 @@ void ronde_scan_lane(ronde_state *state,
     bool plain = kind->travel->times_to != NULL && !problem->timed && !kind->lengthy &&
                  state->lanes[shift].break_count == 0 && problem->load_mode != RONDE_LOAD_PREFIX &&
                  !problem->gaps && !kind->bounded && problem->instance->workload_price == 0 &&
-                 !problem->pins && probe->place != RONDE_NONE && probe->first_after == RONDE_NONE &&
-                 probe->last_before == RONDE_NONE &&
+                 problem->account_count == 0 && !problem->pins && probe->place != RONDE_NONE &&
+                 probe->first_after == RONDE_NONE && probe->last_before == RONDE_NONE &&
                  (state->spots[ronde_end_of(problem, shift)].flags |
                   state->spots[ronde_start_of(problem, shift)].flags) == 0;
     if (plain) {

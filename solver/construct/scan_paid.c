@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inner loop of a full scan where the length of a route in time has a price or a limit. */
 #include "solver/construct/scan_parts.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 
 /* What stays the same while one task looks at one route. */
@@ -72,18 +73,28 @@ static inline ronde_cost cost_between(const ronde_state *state,
     const ronde_kind *kind = at->kind;
     const ronde_spot *behind = &state->spots[detour->b];
     const ronde_time legs = detour->in + detour->out;
+    const int32_t shift = behind->route;
+    const ronde_unpaid change =
+        ronde_labour_detour(state, kind, detour->a, detour->b, detour->in, detour->out, false);
+    const ronde_time unpaid = state->lanes[shift].unpaid + change.then - change.now;
+    const ronde_cost week = ronde_labour_change(
+        state, shift, probe->duration + legs - behind->leg_time + change.now - change.then);
+    if (week >= ronde_labour_too_much) {
+        return INT64_MAX;
+    }
     const ronde_cost far = (ronde_cost)at->distance_to[state->spots[detour->a].place * at->step] +
                            at->distance_from[behind->place];
     const ronde_cost cost = at->base - at->moments - behind->leg_cost + kind->distance_price * far +
-                            kind->leg_price * legs;
-    if (cost + ronde_length_price(kind, at->busy + legs - behind->leg_time) >= bound) {
+                            kind->leg_price * legs - kind->unpaid_price * change.then + week;
+    if (cost + ronde_length_price(kind, at->busy + legs - behind->leg_time, unpaid) >= bound) {
         return INT64_MAX;
     }
     const ronde_segment own = {probe->duration, probe->low, probe->high};
     ronde_segment whole = ronde_segment_join(state->before[detour->a], own, detour->in);
     whole = ronde_segment_join(whole, state->behind[detour->b], detour->out);
-    return whole.length > kind->max_duration ? INT64_MAX
-                                             : cost + ronde_length_price(kind, whole.length);
+    return whole.length > kind->max_duration
+               ? INT64_MAX
+               : cost + ronde_length_price(kind, whole.length, unpaid);
 }
 
 static void look_behind(ronde_state *state,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -20,6 +21,7 @@ typedef struct trial {
     ronde_time release; /* of the task's goods */
     int32_t shift;
     bool rest, matters, everything;
+    bool weekly; /* the sum of a week has a price, which may go down */
     /* of the task's place, by other place: there and back */
     const int32_t *times_to, *times_from, *distances_to, *distances_from;
 } trial;
@@ -32,6 +34,7 @@ typedef struct way {
     ronde_time legs[4]; /* to the reload, the task, the reload, the target; 0 for those not there */
     ronde_time travel;
     int64_t distance;
+    ronde_unpaid unpaid;
 } way;
 
 static bool add_leg(const trial *at, way *to, int leg, int32_t from, int32_t place)
@@ -74,11 +77,21 @@ static bool measure(const trial *at, way *to)
     return good;
 }
 
+/* The first journey is that to the first stop that is no break. */
+static void find_unpaid(const trial *at, way *to)
+{
+    bool apart = at->rest && to->opening.before + to->opening.behind == 0;
+    int first = to->opening.before > 0 ? 0 : (at->rest ? 2 : 1);
+    to->unpaid = ronde_labour_detour(at->state, at->kind, to->a, to->target, to->legs[first],
+                                     to->legs[3], apart);
+}
+
 static ronde_cost cost_of(const trial *at, const way *along)
 {
     ronde_cost cost = at->base - at->state->spots[along->target].leg_cost +
                       at->kind->distance_price * along->distance +
-                      at->kind->leg_price * along->travel;
+                      at->kind->leg_price * along->travel -
+                      at->kind->unpaid_price * along->unpaid.then;
     if (along->opening.before + along->opening.behind > 0) {
         int32_t count = (along->opening.before > 0 ? 1 : 0) + (along->opening.behind > 0 ? 1 : 0);
         int32_t node = at->state->problem->first_reload[at->shift];
@@ -296,7 +309,9 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
     ronde_segment own = {at->probe->duration, at->probe->low, at->probe->high};
     ronde_segment whole = ronde_segment_join(state->before[along->a], own, along->legs[1]);
     whole = ronde_segment_join(whole, state->behind[along->b], along->legs[3]);
-    *change = ronde_length_price(at->kind, whole.length) - at->lane->moments;
+    *change = ronde_length_price(at->kind, whole.length,
+                                 at->lane->unpaid + along->unpaid.then - along->unpaid.now) -
+              at->lane->moments;
     return whole.length <= at->kind->max_duration;
 }
 
@@ -305,10 +320,11 @@ static void try_way(const trial *at, way *along)
     if (!measure(at, along)) {
         return;
     }
+    find_unpaid(at, along);
     ronde_cost cost = cost_of(at, along);
     bool open = along->opening.before + along->opening.behind > 0;
     bool hopeless = cost >= ronde_offers_bound(at->offers);
-    if (hopeless && (!at->matters || (open && !at->everything))) {
+    if (hopeless && ((!at->matters && !at->weekly) || (open && !at->everything))) {
         return;
     }
     const ronde_spot *target = &at->state->spots[along->target];
@@ -321,6 +337,13 @@ static void try_way(const trial *at, way *along)
         return;
     }
     cost += ronde_scan_workload_change(at->state, at->probe, at->shift, slower);
+    ronde_cost week = ronde_labour_change(at->state, at->shift,
+                                          slower + along->unpaid.now - along->unpaid.then +
+                                              (at->rest ? 0 : at->probe->duration));
+    if (week >= ronde_labour_too_much) {
+        return;
+    }
+    cost += week;
     if (at->matters || at->kind->max_duration < ronde_time_unlimited) {
         ronde_cost change = 0;
         if (!moments_change(at, along, &change)) {
@@ -371,8 +394,8 @@ static bool too_dear(const trial *at, const way *along)
 {
     const ronde_spot *target = &at->state->spots[along->target];
     int32_t from = at->state->spots[along->a].place;
-    if (at->times_to == NULL || at->everything || from == RONDE_NONE ||
-        (target->flags & RONDE_NODE_OPEN) != 0) {
+    if (at->times_to == NULL || at->everything || at->weekly || at->kind->unpaid_first ||
+        at->kind->unpaid_last || from == RONDE_NONE || (target->flags & RONDE_NODE_OPEN) != 0) {
         return false;
     }
     int64_t distance = (int64_t)at->distances_to[from] + at->distances_from[target->place];
@@ -401,7 +424,8 @@ void ronde_scan_trips(ronde_state *state,
                 .shift = shift,
                 .rest = probe->place == RONDE_NONE,
                 .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft,
-                .everything = hand->thorough};
+                .everything = hand->thorough,
+                .weekly = problem->account_count > 0};
     if (!at.rest && kind->travel->times_to != NULL) {
         int64_t row = probe->place * kind->travel->size;
         at.times_to = kind->travel->times_to + row;

@@ -107,17 +107,17 @@ static bool raise_others(ronde_state *state, int32_t node)
 {
     const ronde_problem *problem = state->problem;
     const ronde_spot *spot = &state->spots[node];
-    if (node >= problem->task_count) {
-        int32_t shift = spot->route;
-        return node != ronde_end_of(problem, shift) ||
-               raise_from(state, ronde_start_of(problem, shift),
-                          spot->earliest - state->lanes[shift].limit);
+    int32_t shift = spot->route;
+    if (node == ronde_end_of(problem, shift) &&
+        !raise_from(state, ronde_start_of(problem, shift),
+                    spot->earliest - state->lanes[shift].limit)) {
+        return false;
     }
     const ronde_node *fixed = &problem->nodes[node];
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
         if (tie->timed && tie->low > -ronde_time_unlimited &&
-            state->spots[tie->other].route != RONDE_NONE &&
+            ronde_state_served(state, tie->other) &&
             !raise_from(state, tie->other, spot->earliest + tie->low)) {
             return false;
         }
@@ -129,17 +129,17 @@ static bool lower_others(ronde_state *state, int32_t node)
 {
     const ronde_problem *problem = state->problem;
     const ronde_spot *spot = &state->spots[node];
-    if (node >= problem->task_count) {
-        int32_t shift = spot->route;
-        return node != ronde_start_of(problem, shift) ||
-               lower_from(state, ronde_end_of(problem, shift),
-                          spot->latest + state->lanes[shift].limit);
+    int32_t shift = spot->route;
+    if (node == ronde_start_of(problem, shift) &&
+        !lower_from(state, ronde_end_of(problem, shift),
+                    spot->latest + state->lanes[shift].limit)) {
+        return false;
     }
     const ronde_node *fixed = &problem->nodes[node];
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
         if (tie->timed && tie->high < ronde_time_unlimited &&
-            state->spots[tie->other].route != RONDE_NONE &&
+            ronde_state_served(state, tie->other) &&
             !lower_from(state, tie->other, spot->latest + tie->high)) {
             return false;
         }
@@ -172,7 +172,7 @@ static bool bound_new(ronde_state *state, int32_t node)
     for (int32_t i = 0; i < fixed->tie_count && spot->ties > 0; i++) {
         const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
         const ronde_spot *other = &state->spots[tie->other];
-        if (!tie->timed || other->route == RONDE_NONE) {
+        if (!tie->timed || !ronde_state_served(state, tie->other)) {
             continue;
         }
         ronde_time from = tie->high < ronde_time_unlimited ? other->earliest - tie->high : low;

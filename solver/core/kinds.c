@@ -40,6 +40,11 @@ static void mark_alone(const ronde_problem *problem, shift_facts *facts)
         ronde_relation relation = instance->links[i].relation;
         related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
     }
+    for (int32_t s = 0; s < instance->shift_count; s++) {
+        facts[s].alone |= problem->nodes[ronde_start_of(problem, s)].tie_count > 0 ||
+                          problem->nodes[ronde_end_of(problem, s)].tie_count > 0 ||
+                          (problem->account_count > 0 && problem->account_of[s] != RONDE_NONE);
+    }
     for (int32_t s = 0; s < instance->shift_count && related; s++) {
         for (int32_t other = 0; other < s; other++) {
             if (instance->shifts[s].resource == instance->shifts[other].resource) {
@@ -110,7 +115,8 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            a->earliest == b->earliest && a->latest == b->latest && a->day == b->day &&
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
            a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
-           a->normal_duration == b->normal_duration &&
+           a->normal_duration == b->normal_duration && a->unpaid_first_leg == b->unpaid_first_leg &&
+           a->unpaid_last_leg == b->unpaid_last_leg &&
            same_layouts(instance, &instance->resources[a->resource],
                         &instance->resources[b->resource]) &&
            same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
@@ -155,6 +161,9 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
         .max_travel = of->max_travel,
         .max_tasks = of->max_tasks,
         .normal_duration = of->normal_duration,
+        .unpaid_price = resource->paid_price,
+        .unpaid_first = of->unpaid_first_leg,
+        .unpaid_last = of->unpaid_last_leg,
         .layouts = instance->layouts + resource->first_layout,
         .layout_count = resource->layout_count,
         .no_waiting = resource->no_waiting,
@@ -204,7 +213,9 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
             kind->shift_price + 4 * leg +
             2 * (kind->length_price + kind->overtime_price) * loading +
             (kind->length_price + kind->overtime_price + instance->workload_price) * longest_task +
-            (late + instance->latest_price) * (2 * slow + longest_task);
+            (late + instance->latest_price) * (2 * slow + longest_task) +
+            instance->resources[instance->shifts[kind->model].resource].contract.extra_price *
+                (4 * slow + longest_task);
         price = own > price ? own : price;
     }
     for (int32_t i = 0; i < instance->alternative_count; i++) {
@@ -248,6 +259,7 @@ bool ronde_kinds_make(ronde_problem *problem)
             if (kinds[kind].task_prices == NULL) {
                 return false;
             }
+            problem->unpaid |= kinds[kind].unpaid_first || kinds[kind].unpaid_last;
             problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
             problem->timed |= kinds[kind].length_price > 0 || kinds[kind].overtime_price > 0;
             problem->rigid |= kinds[kind].no_waiting != 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/price.h"
 
+#include "solver/core/labour.h"
 #include "solver/core/prompt.h"
 
 /* The window in which a node starts, seen from its earliest start. */
@@ -80,9 +81,11 @@ static void refresh_loads(ronde_state *state, int32_t shift, int32_t dimension)
 /* A route being listed: where it is, and whether that differs from the plan. */
 typedef struct listing {
     ronde_state *state;
-    const ronde_travel *travel;
+    const ronde_kind *kind;
     int32_t count, place;
     bool moved;
+    bool begun;        /* a stop that is no break lies behind */
+    ronde_time unpaid; /* travel of unpaid legs */
 } listing;
 
 /* Lists a node, which is in the route now (known) or only thought to be. */
@@ -93,9 +96,13 @@ static void list_node(listing *to, int32_t node, int32_t place, bool known)
     int32_t here = stays ? to->place : place;
     ronde_time leg = 0;
     if (!stays && to->place != RONDE_NONE) { /* an open start is nowhere */
-        leg = to->moved || !known ? to->travel->times[to->place * to->travel->size + here]
-                                  : spot->leg_time;
+        const ronde_travel *travel = to->kind->travel;
+        leg = to->moved || !known ? travel->times[to->place * travel->size + here] : spot->leg_time;
+        bool last = known && spot->next == RONDE_NONE;
+        bool unpaid = (to->kind->unpaid_first && !to->begun) || (to->kind->unpaid_last && last);
+        to->unpaid += unpaid ? leg : 0;
     }
+    to->begun |= (spot->flags & RONDE_NODE_BREAK) == 0 && to->count > 0;
     to->state->scratch_nodes[to->count] = node;
     to->state->scratch_legs[to->count++] = leg;
     to->moved = !known || (stays && to->moved);
@@ -103,12 +110,12 @@ static void list_node(listing *to, int32_t node, int32_t place, bool known)
 }
 
 /* Lists the route with the thought in it: nodes and the legs to them. */
-static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought *thought)
+static listing list_route(ronde_state *state, int32_t shift, const ronde_thought *thought)
 {
     const ronde_kind *kind = ronde_state_kind(state, shift);
     ronde_opening opening = thought->opening;
     int32_t spare = opening.before + opening.behind > 0 ? ronde_trips_spare(state, shift) : 0;
-    listing to = {.state = state, .travel = kind->travel, .place = RONDE_NONE};
+    listing to = {.state = state, .kind = kind, .place = RONDE_NONE};
     for (int32_t node = ronde_start_of(state->problem, shift); node != RONDE_NONE;
          node = state->spots[node].next) {
         list_node(&to, node, state->spots[node].place, true);
@@ -123,7 +130,7 @@ static int32_t list_route(ronde_state *state, int32_t shift, const ronde_thought
             list_node(&to, spare, kind->reload_places[opening.behind - 1], false);
         }
     }
-    return to.count;
+    return to;
 }
 
 /* When the goods of each trip are ready, at its head in scratch_times; 0 elsewhere. */
@@ -230,14 +237,14 @@ bool ronde_price_moments(ronde_state *state,
                          ronde_cost *price,
                          ronde_time *late)
 {
-    int32_t count = list_route(state, shift, thought);
-    if (!schedule_early(state, count, thought)) {
+    const listing listed = list_route(state, shift, thought);
+    if (!schedule_early(state, listed.count, thought)) {
         return false;
     }
     *price = 0;
     *late = 0;
-    ronde_time length = delay(state, count, thought, price, late);
-    *price += ronde_length_price(ronde_state_kind(state, shift), length);
+    ronde_time length = delay(state, listed.count, thought, price, late);
+    *price += ronde_length_price(listed.kind, length, listed.unpaid);
     return true;
 }
 
@@ -254,8 +261,8 @@ static void refresh_moments(ronde_state *state, int32_t shift)
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
             (void)ronde_price_moments(state, shift, &nothing, &price, &late);
         } else {
-            price =
-                ronde_length_price(kind, state->before[ronde_end_of(state->problem, shift)].length);
+            ronde_time length = state->before[ronde_end_of(state->problem, shift)].length;
+            price = ronde_length_price(kind, length, lane->unpaid);
         }
     }
     state->totals.cost += price - lane->moments;

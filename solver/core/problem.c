@@ -4,10 +4,12 @@
 #include "instances/base/alloc.h"
 #include "solver/core/favourites.h"
 #include "solver/core/kinds.h"
+#include "solver/core/labour.h"
 #include "solver/core/nearness.h"
 #include "solver/core/openings.h"
 #include "solver/core/prompt.h"
 #include "solver/core/ranks.h"
+#include "solver/core/rest.h"
 
 enum { most_turned = 3000 }; /* places */
 
@@ -148,7 +150,8 @@ static bool make_ties(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     ronde_node *nodes = take(problem, problem->node_count, sizeof *nodes);
-    ronde_tie *ties = take(problem, (int64_t)instance->link_count * 2, sizeof *ties);
+    int64_t rests = ronde_rest_count(instance);
+    ronde_tie *ties = take(problem, 2 * (instance->link_count + rests), sizeof *ties);
     if (nodes == NULL || ties == NULL) {
         return false;
     }
@@ -174,6 +177,10 @@ static bool make_ties(ronde_problem *problem)
     }
     problem->nodes = nodes;
     problem->ties = ties;
+    problem->tie_count = count;
+    if (rests > 0) {
+        ronde_rest_tie(problem, nodes, ties);
+    }
     return true;
 }
 
@@ -276,7 +283,8 @@ static bool is_plain(const ronde_problem *problem)
                  !problem->timed && !problem->gaps && problem->real_windows == 0 &&
                  problem->load_mode != RONDE_LOAD_PREFIX && !problem->pins && !problem->rigid &&
                  !problem->layouts && !problem->open_starts && !problem->bounds &&
-                 problem->instance->group_count == 0 && problem->instance->workload_price == 0;
+                 problem->instance->group_count == 0 && problem->instance->workload_price == 0 &&
+                 problem->account_count == 0;
     for (int32_t i = 0; i < problem->kind_count; i++) {
         const ronde_kind *kind = &problem->kinds[i];
         plain &= kind->length_price == 0 && kind->overtime_price == 0 && !kind->bounded &&
@@ -350,8 +358,8 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !list_groups(problem) || !ronde_kinds_make(problem) ||
-        !list_resources(problem)) {
+        !make_travels(problem) || !list_groups(problem) || !ronde_labour_make(problem) ||
+        !ronde_kinds_make(problem) || !list_resources(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     problem->firm = !problem->trips;

@@ -52,13 +52,16 @@ typedef struct ronde_tie {
 
 /** Shifts that can be exchanged without any difference. A route of the kind costs
  *  shift_price + sum over legs (distance_price * distance + leg_price * time)
+ *  - unpaid_price * (travel of unpaid legs)
  *  + length_price * (end - start) + overtime_price * (what of it is beyond normal_duration)
  *  - wait_price * (service times) + task prices + soft windows. */
 typedef struct ronde_kind {
     const ronde_travel *travel;
     ronde_cost shift_price, distance_price, leg_price, length_price, wait_price;
-    ronde_cost overtime_price; /* 0 without a normal duration */
-    ronde_time normal_duration;
+    ronde_cost overtime_price;  /* 0 without a normal duration */
+    ronde_time normal_duration; /* without unpaid legs */
+    ronde_cost unpaid_price;    /* per time unit of an unpaid leg, less */
+    bool unpaid_first, unpaid_last;
     int32_t capacity[RONDE_DIMENSIONS];
     const ronde_layout *layouts;
     int32_t layout_count;
@@ -140,7 +143,13 @@ typedef struct ronde_problem {
     bool preferred;   /* some task has a favourite (favourites.h) */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
-    bool firm;        /* hours and windows stay as they are, and no route has trips (hours.h) */
+    bool unpaid;      /* some shift has an unpaid leg */
+    bool rests;       /* some resource has to rest between two shifts */
+    int32_t tie_count;
+    int32_t account_count;     /* of resources with a contract and calendar weeks (labour.h) */
+    const int32_t *account_of; /* by shift; RONDE_NONE: no contract. NULL without accounts */
+    const ronde_contract *accounts;
+    bool firm; /* hours and windows stay as they are, and no route has trips (hours.h) */
     const int32_t *resource_first; /* by resource, and one more: in resource_shifts */
     const int32_t *resource_shifts;
     int32_t reload_node_count;
@@ -206,10 +215,12 @@ static inline bool ronde_is_head(const ronde_problem *problem, int32_t node)
     return at >= 2 * problem->shift_count || (at >= 0 && at % 2 == 0);
 }
 
-/** The price of a route's length in time. */
-static inline ronde_cost ronde_length_price(const ronde_kind *kind, ronde_time length)
+/** The price of a route's length in time, of which so much is unpaid travel. */
+static inline ronde_cost
+ronde_length_price(const ronde_kind *kind, ronde_time length, ronde_time unpaid)
 {
-    ronde_time beyond = length > kind->normal_duration ? length - kind->normal_duration : 0;
+    ronde_time paid = length - unpaid;
+    ronde_time beyond = paid > kind->normal_duration ? paid - kind->normal_duration : 0;
     return kind->length_price * length + kind->overtime_price * beyond;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/state.h"
 
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/timing.h"
 
@@ -23,6 +24,8 @@ static bool take_arrays(ronde_state *state)
     state->aboard = ronde_arena_take(arena, loads, sizeof *state->aboard);
     state->idle = ronde_arena_take(arena, shifts / 64 + 1, sizeof *state->idle);
     state->shares = ronde_arena_take(arena, shares, sizeof *state->shares);
+    state->worked =
+        ronde_arena_take(arena, (size_t)problem->account_count + 1, sizeof *state->worked);
     size_t heads = problem->trips ? nodes - (size_t)problem->task_count : 1;
     state->trips = ronde_arena_take(arena, heads, sizeof *state->trips);
     state->stages = ronde_arena_take(arena, problem->trips ? nodes : 1, sizeof *state->stages);
@@ -41,8 +44,8 @@ static bool take_arrays(ronde_state *state)
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
            state->idle && state->before && state->behind && state->aboard && state->shares &&
-           state->trips && state->stages && state->carried && state->queue && state->queued &&
-           state->dirty && state->stale && state->is_dirty && state->is_stale &&
+           state->worked && state->trips && state->stages && state->carried && state->queue &&
+           state->queued && state->dirty && state->stale && state->is_dirty && state->is_stale &&
            state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
            state->scratch_times && state->scratch_legs &&
            ronde_array_reserve(&state->spot_log, 16 * nodes) &&
@@ -123,6 +126,9 @@ static void empty_plan(ronde_state *state)
         state->totals.cost += request->optional ? request->prize : 0;
     }
     state->absent_count = problem->request_count;
+    for (int32_t i = 0; i < problem->account_count; i++) {
+        state->totals.cost += ronde_labour_price(&problem->accounts[i], 0);
+    }
 }
 
 ronde_status ronde_state_init(ronde_state *out, const ronde_problem *problem, ronde_error *error)
@@ -223,6 +229,11 @@ void ronde_state_rollback(ronde_state *state, const ronde_mark *mark)
     }
     while (state->lane_log.count > mark->lanes) {
         const ronde_lane_log *entry = &state->lane_log.items[--state->lane_log.count];
+        if (state->problem->account_count > 0 &&
+            state->problem->account_of[entry->index] != RONDE_NONE) {
+            state->worked[state->problem->account_of[entry->index]] +=
+                entry->old.worked - state->lanes[entry->index].worked;
+        }
         state->lanes[entry->index] = entry->old;
         ronde_state_note_idle(state, entry->index);
         if (!state->is_stale[entry->index]) {

@@ -45,6 +45,8 @@ typedef struct ronde_lane {
     ronde_cost moments; /* of the length in time and of soft windows, by the search's schedule */
     ronde_time late;    /* largest lateness by the search's schedule */
     ronde_time limit;   /* of the length in time: of the shift and of absent breaks */
+    ronde_time unpaid;  /* travel of unpaid legs */
+    ronde_time worked;  /* tasks and paid travel */
 } ronde_lane;
 
 /** A piece of a route: least time from the start of its first node to the end of its last one, and
@@ -126,6 +128,7 @@ typedef struct ronde_state {
     ronde_time late;                /* largest lateness of the plan */
     uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_time workload;            /* largest workload, where it has a price */
+    ronde_time *worked;             /* by account: sum over its routes */
     ronde_share *shares;            /* by group over all shifts, then by group and shift */
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
@@ -218,6 +221,15 @@ int ronde_totals_compare(const ronde_problem *problem,
 
 /** The first shift of a kind without tasks, RONDE_NONE if all have some. O(shifts / 64). */
 int32_t ronde_state_first_idle(const ronde_state *state, const ronde_kind *kind);
+
+/** True if a task is on a route, and if the route of a start or end is used. */
+static inline bool ronde_state_served(const ronde_state *state, int32_t node)
+{
+    int32_t route = state->spots[node].route;
+    return route != RONDE_NONE &&
+           (node < state->problem->task_count ||
+            state->lanes[route].task_count + state->lanes[route].break_count > 0);
+}
 
 /** The kind of a shift. */
 static inline const ronde_kind *ronde_state_kind(const ronde_state *state, int32_t shift)

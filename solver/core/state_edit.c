@@ -4,6 +4,7 @@
 #include "solver/core/faces.h"
 #include "solver/core/hours.h"
 #include "solver/core/kernel.h"
+#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/state.h"
 #include "solver/core/timing.h"
@@ -38,6 +39,9 @@ static void set_leg(ronde_state *state, int32_t shift, int32_t node)
         time = kind->travel->times[at];
         distance = kind->travel->distances[at];
         cost = kind->distance_price * distance + kind->leg_price * time;
+        if (state->problem->unpaid && ronde_labour_unpaid(state, kind, spot->previous, node)) {
+            cost -= kind->unpaid_price * time;
+        }
         if (distance >= RONDE_UNREACHABLE) {
             time = RONDE_UNREACHABLE;
         }
@@ -145,13 +149,10 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
 static void bind(ronde_state *state, int32_t node, int32_t sign)
 {
     const ronde_node *fixed = &state->problem->nodes[node];
-    if ((fixed->flags & RONDE_NODE_TIMED) == 0) {
-        return;
-    }
     for (int32_t i = 0; i < fixed->tie_count; i++) {
         const ronde_tie *tie = &state->problem->ties[fixed->first_tie + i];
         int32_t other = state->spots[tie->other].route;
-        if (!tie->timed || other == RONDE_NONE ||
+        if (!tie->timed || !ronde_state_served(state, tie->other) ||
             ronde_hours_keep(state->problem, tie, state->spots[node].route, other)) {
             continue;
         }
@@ -172,6 +173,13 @@ static void bind(ronde_state *state, int32_t node, int32_t sign)
     }
 }
 
+/* The rest before and after a route binds while the route is used. */
+static void bind_ends(ronde_state *state, int32_t shift, int32_t sign)
+{
+    bind(state, ronde_start_of(state->problem, shift), sign);
+    bind(state, ronde_end_of(state->problem, shift), sign);
+}
+
 /* Completes the dirty routes to all that are tied to them. */
 static void close_dirty(ronde_state *state)
 {
@@ -188,7 +196,7 @@ static void close_dirty(ronde_state *state)
             const ronde_node *fixed = &problem->nodes[node];
             for (int32_t k = 0; k < fixed->tie_count; k++) {
                 const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
-                if (tie->timed && state->spots[tie->other].route != RONDE_NONE) {
+                if (tie->timed && ronde_state_served(state, tie->other)) {
                     add_dirty(state, state->spots[tie->other].route);
                 }
             }
@@ -254,6 +262,7 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
 {
     int32_t shift = state->spots[after].route;
     int32_t behind = state->spots[after].next;
+    bool used = ronde_state_served(state, ronde_start_of(state->problem, shift));
     ronde_state_touch_spot(state, node);
     ronde_state_touch_lane(state, shift);
     count_node(state, shift, node, 1);
@@ -265,6 +274,12 @@ static void link_in(ronde_state *state, int32_t node, int32_t after)
     join(state, shift, after, node);
     join(state, shift, node, behind);
     bind(state, node, 1);
+    if (!used && state->problem->rests) {
+        bind_ends(state, shift, 1);
+    }
+    if (state->problem->unpaid || state->problem->account_count > 0) {
+        ronde_labour_refresh(state, shift);
+    }
     if ((state->spots[node].flags & RONDE_NODE_BREAK) != 0) {
         state->lanes[shift].limit = ronde_state_limit(state, shift);
     }
@@ -360,6 +375,8 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
     int32_t shift = spot->route;
     int32_t a = spot->previous;
     int32_t b = spot->next;
+    int32_t start = ronde_start_of(state->problem, shift);
+    bool used = ronde_state_served(state, start);
     ronde_state_touch_spot(state, node);
     ronde_state_touch_lane(state, shift);
     ronde_lane *lane = &state->lanes[shift];
@@ -374,6 +391,12 @@ void ronde_state_unlink(ronde_state *state, int32_t node)
     join(state, shift, a, b);
     spot->route = spot->next = spot->previous = RONDE_NONE;
     spot->place = state->problem->nodes[node].place;
+    if (state->problem->rests && used && !ronde_state_served(state, start)) {
+        bind_ends(state, shift, -1);
+    }
+    if (state->problem->unpaid || state->problem->account_count > 0) {
+        ronde_labour_refresh(state, shift);
+    }
     if ((spot->flags & RONDE_NODE_BREAK) != 0) {
         lane->limit = ronde_state_limit(state, shift);
     }

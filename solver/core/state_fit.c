@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a route keeps what its shift allows in sums and loads, and which plan is better. */
+#include "solver/core/labour.h"
 #include "solver/core/state.h"
 #include "solver/core/trips.h"
 
@@ -23,7 +24,7 @@ bool ronde_state_sums_fit(const ronde_state *state, int32_t shift)
     const ronde_kind *kind = ronde_state_kind(state, shift);
     const ronde_lane *lane = &state->lanes[shift];
     return lane->distance <= kind->max_distance && lane->travel <= kind->max_travel &&
-           lane->task_count <= kind->max_tasks;
+           lane->task_count <= kind->max_tasks && ronde_labour_fit(state, shift);
 }
 
 bool ronde_state_loads_fit(const ronde_state *state, int32_t shift)

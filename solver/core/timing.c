@@ -17,7 +17,7 @@ static int32_t component(const ronde_state *state, int32_t shift, int32_t *list,
             for (int32_t k = 0; k < fixed->tie_count && state->spots[node].ties > 0; k++) {
                 const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
                 int32_t other = state->spots[tie->other].route;
-                if (tie->timed && other != RONDE_NONE && !done[other]) {
+                if (tie->timed && ronde_state_served(state, tie->other) && !done[other]) {
                     done[other] = true;
                     list[count++] = other;
                 }

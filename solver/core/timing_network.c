@@ -45,13 +45,14 @@ static bool add_overtime(ronde_timing *net, int32_t shift)
         return true;
     }
     int32_t variable = net->count++;
+    ronde_time unpaid = net->state->lanes[shift].unpaid;
     int32_t start = net->variable_of[ronde_start_of(net->problem, shift)];
     int32_t end = net->variable_of[ronde_end_of(net->problem, shift)];
     net->nodes[variable] = ronde_timing_overtime(shift);
     net->from[variable] = 0;
     return ronde_array_push(&net->rules, (ronde_timing_rule){start, variable, 0}) &&
            ronde_array_push(&net->rules,
-                            (ronde_timing_rule){end, variable, -kind->normal_duration});
+                            (ronde_timing_rule){end, variable, -(kind->normal_duration + unpaid)});
 }
 
 static bool add_route(ronde_timing *net, int32_t shift)
@@ -89,7 +90,8 @@ static bool add_ties(ronde_timing *net)
         for (int32_t i = 0; fixed != NULL && i < fixed->tie_count; i++) {
             const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
             int32_t other = net->state->spots[tie->other].route;
-            if (tie->timed && other != RONDE_NONE && tie->low > -ronde_time_unlimited &&
+            if (tie->timed && ronde_state_served(net->state, tie->other) &&
+                tie->low > -ronde_time_unlimited &&
                 !ronde_hours_keep(problem, tie, net->state->spots[node].route, other) &&
                 !add_rule(net, node, tie->other, tie->low)) {
                 return false;

@@ -109,6 +109,21 @@ static bool stopped_by_number(const ronde_state *state, int32_t shift, ronde_obs
     return true;
 }
 
+/* Even without travel the week gets too long. */
+static bool
+stopped_by_contract(const ronde_state *state, int32_t task, int32_t shift, ronde_obstacle *out)
+{
+    const ronde_problem *problem = state->problem;
+    int32_t account = problem->account_count > 0 ? problem->account_of[shift] : RONDE_NONE;
+    if (account == RONDE_NONE) {
+        return false;
+    }
+    ronde_time over =
+        state->worked[account] + problem->nodes[task].duration - problem->accounts[account].max;
+    *out = (ronde_obstacle){RONDE_RULE_CONTRACT_MAX, over, RONDE_NONE};
+    return over > 0;
+}
+
 /* How much too late the task, or what follows it, would start at the best position. */
 static bool
 stopped_by_time(const ronde_state *state, int32_t task, int32_t shift, ronde_obstacle *out)
@@ -145,25 +160,35 @@ stopped_by_time(const ronde_state *state, int32_t task, int32_t shift, ronde_obs
 
 ronde_obstacle ronde_obstacle_of(const ronde_state *state, int32_t task, int32_t shift)
 {
+    const ronde_problem *problem = state->problem;
     ronde_obstacle found = {RONDE_RULE_REQUEST_WHOLE, 0, RONDE_NONE};
     if (stopped_by_match(state, task, shift, &found) ||
         stopped_by_link(state, task, shift, &found) ||
         stopped_by_groups(state, task, shift, &found) || stopped_by_number(state, shift, &found) ||
         stopped_by_load(state, task, shift, &found) ||
+        stopped_by_contract(state, task, shift, &found) ||
         stopped_by_time(state, task, shift, &found)) {
         return found;
     }
     if (state->lanes[shift].limit < ronde_time_unlimited) {
         found.rule = RONDE_RULE_SHIFT_DURATION;
-    } else if ((state->problem->nodes[task].flags & RONDE_NODE_TIMED) != 0) {
+    } else if ((problem->nodes[task].flags & RONDE_NODE_TIMED) != 0) {
         found.rule = RONDE_RULE_MIN_LAG;
     } else if (ronde_state_kind(state, shift)->max_distance < ronde_time_unlimited) {
         found.rule = RONDE_RULE_SHIFT_DISTANCE;
     } else if (ronde_state_kind(state, shift)->max_travel < ronde_time_unlimited) {
         found.rule = RONDE_RULE_SHIFT_TRAVEL;
+    } else if (problem->nodes[ronde_start_of(problem, shift)].tie_count +
+                   problem->nodes[ronde_end_of(problem, shift)].tie_count >
+               0) {
+        found.rule = RONDE_RULE_DAILY_REST;
+    } else if (problem->account_count > 0 && problem->account_of[shift] != RONDE_NONE) {
+        found.rule = RONDE_RULE_CONTRACT_MAX;
+    } else if (problem->instance->shifts[shift].max_gap < ronde_time_unlimited) {
+        found.rule = RONDE_RULE_MAX_GAP;
     } else if (ronde_state_kind(state, shift)->no_waiting != 0) {
         found.rule = RONDE_RULE_WAITING_ABOARD;
-    } else if (state->problem->instance->tasks[task].pin > 0) {
+    } else if (problem->instance->tasks[task].pin > 0) {
         found.rule = RONDE_RULE_PINNED_ORDER;
     }
     return found;

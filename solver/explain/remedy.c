@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/explain/remedy.h"
 
+#include "solver/core/rest.h"
+
 /* Each kind of change is first tried as large as it may be. If a way in shows, the change is made
  * as small as that way allows, and the next way has to do with less: what is left in the end is the
  * least amount over all ways. */
@@ -112,6 +114,16 @@ static ronde_time before_zero(ronde_time earliest, ronde_time most)
     return earliest >= 0 && earliest < most ? earliest : most;
 }
 
+/* By how much two shifts of a resource can come nearer to each other: until they meet, or, where
+ * their hours alone guarantee the rest between, as long as they do. */
+static ronde_time free_between(const ronde_instance *instance, int32_t earlier, int32_t later)
+{
+    const ronde_shift *a = &instance->shifts[earlier];
+    const ronde_shift *b = &instance->shifts[later];
+    bool tied = a->day == b->day || ronde_rest_binds(instance, earlier, later);
+    return b->earliest - a->latest - (tied ? 0 : instance->resources[a->resource].rest);
+}
+
 /* Shifts of one resource do not come to overlap. */
 static void try_hours(looking *at, ronde_time most)
 {
@@ -126,11 +138,13 @@ static void try_hours(looking *at, ronde_time most)
         if (i == at->wish.shift || other->resource != shift->resource) {
             continue;
         }
-        if (other->earliest >= shift->latest && other->earliest - shift->latest < later.amount) {
-            later.amount = other->earliest - shift->latest;
+        if (other->earliest >= shift->latest) {
+            ronde_time free = free_between(instance, at->wish.shift, i);
+            later.amount = free < later.amount ? free : later.amount;
         }
-        if (other->latest <= shift->earliest && shift->earliest - other->latest < earlier.amount) {
-            earlier.amount = shift->earliest - other->latest;
+        if (other->latest <= shift->earliest) {
+            ronde_time free = free_between(instance, i, at->wish.shift);
+            earlier.amount = free < earlier.amount ? free : earlier.amount;
         }
     }
     try_amount(at, later);

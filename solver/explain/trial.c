@@ -23,8 +23,7 @@ static bool copy_problem(ronde_trial *trial)
     trial->shifts = copy_of(trial, instance->shifts, real->shift_count, 0, sizeof *trial->shifts);
     trial->tasks = copy_of(trial, instance->tasks, real->task_count, 0, sizeof *trial->tasks);
     trial->nodes = copy_of(trial, real->nodes, real->node_count, 0, sizeof *trial->nodes);
-    trial->ties =
-        copy_of(trial, real->ties, 2 * (int64_t)instance->link_count, 0, sizeof *trial->ties);
+    trial->ties = copy_of(trial, real->ties, real->tie_count, 0, sizeof *trial->ties);
     trial->kinds = copy_of(trial, real->kinds, real->kind_count, 1, sizeof *trial->kinds);
     trial->kind_of = copy_of(trial, real->kind_of, real->shift_count, 0, sizeof *trial->kind_of);
     trial->prices = copy_of(trial, NULL, 0, real->task_count, sizeof *trial->prices);

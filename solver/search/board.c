@@ -66,9 +66,9 @@ bool ronde_board_fits(const ronde_problem *problem)
            !problem->breaks && !problem->gaps && !problem->pins && !problem->rigid &&
            !problem->layouts && !problem->open_starts && !problem->bounds && !problem->together &&
            !problem->trips && instance->group_count == 0 && instance->workload_price == 0 &&
-           problem->real_windows == 0 && !problem->kinds[0].bounded &&
-           problem->kinds[0].max_tasks >= problem->task_count && nodes_fit(problem) &&
-           requests_fit(problem);
+           problem->account_count == 0 && problem->real_windows == 0 &&
+           !problem->kinds[0].bounded && problem->kinds[0].max_tasks >= problem->task_count &&
+           nodes_fit(problem) && requests_fit(problem);
 }
 
 static bool take_arrays(ronde_board *board)

@@ -40,7 +40,7 @@ seed() {
 
 seeded='the clean tree'
 fresh_tree
-for lint in layers banned sizes headers format licence shell; do
+for lint in layers banned sizes headers format licence shell rules; do
     expect 0 "$lint"
 done
 
@@ -67,6 +67,8 @@ seed format maps/x.c 'int f(void){return 1;}'
 seed licence maps/x.c 'int a;'
 # shellcheck disable=SC2016 # the fault is meant to be there unexpanded
 seed shell tests/x.sh '#!/bin/sh\nrm $1'
+seed rules instances/model/rules.def 'X(A, a, HARD, none, "a rule that no test breaks", "een regel")'
+seed rules instances/model/rules.def 'X(A, a, SOFT, none, "a rule that the README lacks", "een regel")'
 
 # What only looks like a fault must pass.
 fresh_tree

@@ -130,6 +130,67 @@ compare_route(ronde_state *state, ronde_hand *hand, int32_t task, int32_t shift,
     }
 }
 
+/* Travel and tasks of a route that are paid, and what the unpaid travel makes the route cheaper. */
+static ronde_time
+worked_from_scratch(const ronde_state *state, int32_t shift, ronde_cost *unpaid_cost)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    const ronde_shift *of = &instance->shifts[shift];
+    const ronde_matrix *matrix = ronde_instance_matrix(instance, shift);
+    int32_t end = ronde_end_of(problem, shift);
+    int32_t place = of->start_place;
+    ronde_time sum = 0;
+    bool begun = false;
+    for (int32_t node = state->spots[ronde_start_of(problem, shift)].next;;
+         node = state->spots[node].next) {
+        const ronde_task *task = node < problem->task_count ? &instance->tasks[node] : NULL;
+        bool rest = task != NULL && task->kind == RONDE_BREAK;
+        int32_t to = task != NULL ? task->place : of->end_place;
+        to = node >= ronde_first_reload(problem) ? state->spots[node].place : to;
+        ronde_time time =
+            to == RONDE_NONE || place == RONDE_NONE ? 0 : ronde_matrix_duration(matrix, place, to);
+        bool unpaid =
+            (of->unpaid_first_leg && !begun && !rest) || (of->unpaid_last_leg && node == end);
+        sum += (unpaid ? 0 : time) + (task != NULL && !rest ? task->duration : 0);
+        *unpaid_cost += unpaid ? time * instance->resources[of->resource].paid_price : 0;
+        begun |= !rest;
+        place = to == RONDE_NONE ? place : to;
+        if (node == end) {
+            return sum;
+        }
+    }
+}
+
+/* What contracts cost and unpaid legs save. */
+static ronde_cost contracts_from_scratch(const ronde_state *state)
+{
+    const ronde_instance *instance = state->problem->instance;
+    ronde_cost cost = 0;
+    for (int32_t one = 0; one < instance->shift_count; one++) {
+        const ronde_contract *contract =
+            &instance->resources[instance->shifts[one].resource].contract;
+        ronde_cost saved = 0;
+        ronde_time sum = 0;
+        bool first = true;
+        for (int32_t other = 0; other < instance->shift_count; other++) {
+            bool same = instance->shifts[one].resource == instance->shifts[other].resource &&
+                        instance->shifts[one].week == instance->shifts[other].week;
+            bool used = state->lanes[other].task_count + state->lanes[other].break_count > 0;
+            ronde_cost own = 0;
+            sum += same && used ? worked_from_scratch(state, other, &own) : 0;
+            saved += other == one ? own : 0;
+            first &= !same || other >= one;
+        }
+        ck_assert_int_le(sum, contract->max);
+        cost -= saved;
+        cost +=
+            first && sum < contract->least ? (contract->least - sum) * contract->short_price : 0;
+        cost += first && sum > contract->most ? (sum - contract->most) * contract->extra_price : 0;
+    }
+    return cost;
+}
+
 /* All components but moments, from the instance. */
 static ronde_cost faces_from_scratch(const ronde_state *state)
 {
@@ -195,7 +256,7 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
         }
         largest = workload > largest ? workload : largest;
     }
-    cost += largest * instance->workload_price;
+    cost += largest * instance->workload_price + contracts_from_scratch(state);
     for (int32_t i = 0; i < instance->request_count; i++) {
         const ronde_request *request = &instance->requests[i];
         if (state->chosen[i] != RONDE_NONE) {

@@ -177,7 +177,7 @@ static json_t *list_of(const ronde_instance *instance,
     ronde_text text = {0};
     ronde_differences found = {0};
     ck_assert_ok(ronde_differences_find(&found, instance, before, instance, after, margin, &error));
-    ronde_phone_list_json(&text, &(ronde_phone_list){instance, instance, &found});
+    ronde_phone_list_json(&text, &(ronde_phone_list){instance, instance, &found, NULL});
     json_t *list = json_loadb(text.data, text.length, 0, NULL);
     ck_assert_ptr_nonnull(list);
     ronde_text_clear(&text);

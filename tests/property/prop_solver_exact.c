@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 /* A short run finds nearly every optimum; what it misses, one of a few long ones must find. */
-enum { short_run = 1500, long_run = 40000, long_tries = 5, shown = 5, most_long_percent = 1 };
+enum { short_run = 1500, long_run = 100000, long_tries = 5, shown = 5, most_long_percent = 1 };
 
 enum { default_count = 10000 };
 
@@ -151,7 +151,9 @@ START_TEST(test_injected_faults_are_noticed)
         RONDE_RULE_CAPACITY,       RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
         RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_GROUP_APART,
         RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD,
-        RONDE_RULE_FACES,          RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE};
+        RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE,        RONDE_RULE_PAID,
+        RONDE_RULE_CONTRACT_MAX,   RONDE_RULE_CONTRACT_SHORT, RONDE_RULE_CONTRACT_EXTRA,
+        RONDE_RULE_DAILY_REST,     RONDE_RULE_FACES};
     ck_assert_msg(told_apart(ronde_random_instance, RONDE_RULE_COUNT),
                   "a brute force without links goes unnoticed");
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {

@@ -20,12 +20,15 @@ typedef struct frame {
     int next;      /* option to try next */
     int32_t shift; /* being filled */
     int32_t place;
-    ronde_time ready;    /* earliest end of the last item, links left out */
-    ronde_time travel;   /* of this route */
-    int64_t distance;    /* of this route */
-    ronde_time work;     /* of this route: durations of tasks */
-    ronde_time workload; /* largest of the routes that are closed */
-    ronde_cost cost;     /* so far, all but times */
+    ronde_time ready;               /* earliest end of the last item, links left out */
+    ronde_time travel;              /* of this route */
+    int64_t distance;               /* of this route */
+    ronde_time work;                /* of this route: durations of tasks */
+    ronde_time unpaid;              /* of this route: travel of unpaid legs */
+    bool begun, home;               /* a task was done on this route; its end is next */
+    ronde_time worked[most_shifts]; /* of the routes that are closed: tasks and paid travel */
+    ronde_time workload;            /* largest of the routes that are closed */
+    ronde_cost cost;                /* so far, all but times */
     int32_t used_shifts;
     int32_t tasks_here, items_here; /* of this route */
     int32_t tasks_of_trip, trips;   /* of the last trip; of this route */
@@ -102,12 +105,17 @@ static bool go(const brute *at, frame *out, int32_t place)
     const ronde_resource *resource = resource_of(at, out->shift);
     int64_t travel = ronde_brute_travel(at->instance, out->shift, out->place, place);
     int64_t distance = ronde_brute_distance(at->instance, out->shift, out->place, place);
+    const ronde_shift *shift = &at->instance->shifts[out->shift];
+    bool unpaid =
+        ((shift->unpaid_first_leg && !out->begun) || (shift->unpaid_last_leg && out->home)) &&
+        !ignores(at, RONDE_RULE_PAID);
     out->place = place;
     out->ready += travel;
     out->travel += travel;
+    out->unpaid += unpaid ? travel : 0;
     out->distance += distance;
-    out->cost += distance * resource->distance_price +
-                 travel * (resource->travel_price + resource->paid_price);
+    out->cost += distance * resource->distance_price + travel * resource->travel_price +
+                 (unpaid ? 0 : travel * resource->paid_price);
     return travel < RONDE_UNREACHABLE && distance < RONDE_UNREACHABLE;
 }
 
@@ -155,6 +163,7 @@ static bool extend(const brute *at, const frame *now, int k, int32_t reload, fra
     ronde_time start = first_start(at, task, out->ready);
     out->ready = start + of->duration;
     out->work += of->kind != RONDE_BREAK ? of->duration : 0;
+    out->begun |= of->kind != RONDE_BREAK;
     out->cost += price + of->duration * resource->paid_price;
     if (now->items_here == 0) {
         out->cost += resource->shift_price;
@@ -180,12 +189,14 @@ static bool close_route(const brute *at, const frame *now, frame *out)
         brute_list list = list_of(at);
         int first = at->placed - now->items_here;
         int32_t home = shift->end_place == RONDE_NONE ? now->place : shift->end_place;
+        out->home = true;
         if (now->tasks_of_trip == 0 || !go(at, out, home) || out->ready > shift->latest ||
             out->distance > shift->max_distance ||
             (out->travel > shift->max_travel && !ignores(at, RONDE_RULE_SHIFT_TRAVEL)) ||
             !ronde_brute_loads(&list, first) || !ronde_brute_breaks(&list, first, now->shift)) {
             return false;
         }
+        out->worked[now->shift] = out->travel - out->unpaid + now->work;
         ronde_time workload = out->travel + now->work;
         if (workload > now->workload && !ignores(at, RONDE_RULE_WORKLOAD)) {
             out->workload = workload;
@@ -201,11 +212,39 @@ static bool close_route(const brute *at, const frame *now, frame *out)
     out->travel = 0;
     out->distance = 0;
     out->work = 0;
+    out->unpaid = 0;
+    out->begun = out->home = false;
     if (out->shift < at->instance->shift_count) {
         out->place = at->instance->shifts[out->shift].start_place;
         out->ready = at->instance->shifts[out->shift].earliest;
     }
     return better(at, out->used_shifts, out->cost);
+}
+
+/* What contracts cost, week by week; INT64_MAX if one does not allow so much work. */
+static ronde_cost price_contracts(const brute *at, const frame *now)
+{
+    const ronde_shift *shifts = at->instance->shifts;
+    ronde_cost cost = 0;
+    for (int32_t i = 0; i < at->instance->shift_count; i++) {
+        const ronde_contract *contract = &resource_of(at, i)->contract;
+        ronde_time sum = 0;
+        bool first = true;
+        for (int32_t k = 0; k < at->instance->shift_count; k++) {
+            bool same =
+                shifts[i].resource == shifts[k].resource && shifts[i].week == shifts[k].week;
+            sum += same ? now->worked[k] : 0;
+            first = first && (!same || k >= i);
+        }
+        if (sum > contract->max && !ignores(at, RONDE_RULE_CONTRACT_MAX)) {
+            return INT64_MAX;
+        }
+        bool below = first && sum < contract->least && !ignores(at, RONDE_RULE_CONTRACT_SHORT);
+        bool above = first && sum > contract->most && !ignores(at, RONDE_RULE_CONTRACT_EXTRA);
+        cost += below ? (contract->least - sum) * contract->short_price : 0;
+        cost += above ? (sum - contract->most) * contract->extra_price : 0;
+    }
+    return cost;
 }
 
 /* All routes are made: the best times. */
@@ -215,7 +254,12 @@ static void try_leaf(brute *at, const frame *now)
     ronde_time times[brute_nodes] = {0};
     ronde_cost fixed = now->cost;
     ronde_cost timed = 0;
+    ronde_cost contracts = price_contracts(at, now);
+    if (contracts == INT64_MAX) {
+        return;
+    }
     at->best.leaves++;
+    fixed += contracts;
     ronde_brute_network_reset(&network, at->instance->latest_price);
     brute_list list = list_of(at);
     fixed += ronde_brute_add_routes(&network, &list, at->fault->ignored_link);

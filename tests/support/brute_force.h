@@ -5,8 +5,8 @@
 #include "instances/model/plan.h"
 
 /** A wrong turn on purpose, for tests that must notice it. ignored_link RONDE_NONE: none;
- *  ignored_rule: of capacity, trips, release, sums, groups, faces, pinned tasks, waiting, overtime
- * and workload; any other one (such as 0): none. */
+ *  ignored_rule: of capacity, trips, release, sums, groups, faces, pinned tasks, waiting, overtime,
+ * workload, paid (legs that are not), contracts, rest and gaps; any other one (such as 0): none. */
 typedef struct ronde_brute_fault {
     int32_t ignored_link;
     ronde_rule ignored_rule;

@@ -6,11 +6,20 @@
 /* A route on its way: the item last added, and what lies around it. */
 typedef struct way {
     int32_t place;
-    ronde_time lead;  /* loading and travel before the first start */
-    ronde_time inner; /* travel and work between the first start and the last start */
-    ronde_time tail;  /* work after the last start */
-    int trip;         /* first item of the trip */
+    ronde_time lead;   /* loading and travel before the first start */
+    ronde_time inner;  /* travel and work between the first start and the last start */
+    ronde_time tail;   /* work after the last start */
+    int trip;          /* first item of the trip */
+    bool begun;        /* a task was done */
+    ronde_time unpaid; /* travel of unpaid legs */
 } way;
+
+/* A route that is added, for the rest between two of them. */
+typedef struct brute_route {
+    int32_t shift;
+    int from, to; /* first and last item of the network */
+    ronde_time lead, tail;
+} brute_route;
 
 /* Adds item i of a route behind the one before it, with a reload between where it has one. */
 static void add_item(brute_network *network, const brute_list *at, int i, bool first, way *to)
@@ -27,6 +36,10 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     }
     int32_t next = task->place == RONDE_NONE ? to->place : task->place;
     ronde_time out = ronde_brute_travel(at->instance, at->shift_of[i], to->place, next);
+    if (!to->begun && task->kind != RONDE_BREAK) {
+        to->unpaid += shift->unpaid_first_leg ? out : 0;
+        to->begun = true;
+    }
     out += reload ? shift->loading : (first ? shift->loading_at_start : 0);
     ronde_time ready = 0;
     if (reload || first) {
@@ -55,7 +68,8 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
 
 /* The constraints of one route whose items are order[first .. last]; gives the waiting and paid
  * cost that does not depend on the times (may be negative). */
-static ronde_cost add_route(brute_network *network, const brute_list *at, int first, int last)
+static ronde_cost
+add_route(brute_network *network, const brute_list *at, int first, int last, brute_route *route)
 {
     int32_t index = at->shift_of[first];
     const ronde_shift *shift = &at->instance->shifts[index];
@@ -67,8 +81,12 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     int32_t place = along.place;
     ronde_time lead = along.lead;
     ronde_time tail = along.tail;
-    tail += ronde_brute_travel(at->instance, index, place,
-                               shift->end_place == RONDE_NONE ? place : shift->end_place);
+    ronde_time home = ronde_brute_travel(at->instance, index, place,
+                                         shift->end_place == RONDE_NONE ? place : shift->end_place);
+    bool homeward = shift->unpaid_last_leg || (shift->unpaid_first_leg && !along.begun);
+    ronde_time unpaid = along.unpaid + (homeward ? home : 0);
+    unpaid = at->ignored == RONDE_RULE_PAID ? 0 : unpaid;
+    tail += home;
     int to = network->item_count;
     int from = to - (last - first);
     ronde_brute_network_require(network, to, 0, -(shift->latest - tail));
@@ -86,7 +104,8 @@ static ronde_cost add_route(brute_network *network, const brute_list *at, int fi
     ronde_cost price = resource->paid_price + resource->wait_price;
     ronde_cost over = at->ignored != RONDE_RULE_OVERTIME ? resource->overtime_price : 0;
     network->spans[network->span_count++] =
-        (brute_span){from, to, price, shift->normal_duration - lead - tail, over};
+        (brute_span){from, to, price, shift->normal_duration + unpaid - lead - tail, over};
+    *route = (brute_route){index, from, to, lead, tail};
     return -price * along.inner;
 }
 
@@ -107,6 +126,23 @@ static void add_links(brute_network *network, const brute_list *at, int32_t igno
     }
 }
 
+static void
+add_rests(brute_network *network, const brute_list *at, const brute_route *routes, int count)
+{
+    const ronde_shift *shifts = at->instance->shifts;
+    for (int i = 0; i < count * count; i++) {
+        const brute_route *one = &routes[i / count];
+        const brute_route *next = &routes[i % count];
+        if (shifts[one->shift].resource == shifts[next->shift].resource &&
+            shifts[one->shift].day < shifts[next->shift].day &&
+            at->ignored != RONDE_RULE_DAILY_REST) {
+            ronde_time rest = at->instance->resources[shifts[one->shift].resource].rest;
+            ronde_brute_network_require(network, one->to, next->from,
+                                        one->tail + rest + next->lead);
+        }
+    }
+}
+
 static int last_of_route(const brute_list *at, int first)
 {
     int last = first;
@@ -120,9 +156,12 @@ ronde_cost
 ronde_brute_add_routes(brute_network *network, const brute_list *list, int32_t ignored_link)
 {
     ronde_cost fixed = 0;
+    brute_route routes[brute_most_items];
+    int count = 0;
     for (int first = 0; first < list->count; first = last_of_route(list, first) + 1) {
-        fixed += add_route(network, list, first, last_of_route(list, first));
+        fixed += add_route(network, list, first, last_of_route(list, first), &routes[count++]);
     }
+    add_rests(network, list, routes, count);
     add_links(network, list, ignored_link);
     return fixed;
 }

@@ -170,6 +170,23 @@ static bool raise_links(attempt *at)
     return true;
 }
 
+/* The rest between two routes of a resource. */
+static void raise_rests(attempt *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t i = 0; i < instance->shift_count * instance->shift_count; i++) {
+        const ronde_shift *one = &instance->shifts[i / instance->shift_count];
+        const ronde_shift *next = &instance->shifts[i % instance->shift_count];
+        const sequence *before = &at->routes[i / instance->shift_count];
+        sequence *behind = &at->routes[i % instance->shift_count];
+        ronde_time from = before->back + instance->resources[one->resource].rest;
+        if (one->resource == next->resource && one->day < next->day && before->count > 0 &&
+            behind->count > 0 && from > behind->leave) {
+            behind->leave = from;
+        }
+    }
+}
+
 /* All starts at their least values; false if there is no solution. */
 static bool set_times(attempt *at)
 {
@@ -194,6 +211,7 @@ static bool set_times(attempt *at)
         if (!raise_links(at)) {
             return false;
         }
+        raise_rests(at);
         bool same = true;
         for (int32_t shift = 0; shift < at->instance->shift_count; shift++) {
             const sequence *old = &before.routes[shift];

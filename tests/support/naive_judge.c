@@ -13,7 +13,9 @@ typedef struct naive {
     const ronde_plan *plan;
     ronde_rule blind;
     ronde_naive_verdict verdict;
-    ronde_time workload; /* the largest */
+    ronde_time workload;             /* the largest */
+    const ronde_route *route_of[64]; /* by shift: the route that does something */
+    ronde_time worked[64];           /* by shift: tasks and paid travel */
     unsigned char canvas[ticks];
 } naive;
 
@@ -235,6 +237,52 @@ judge_journey(naive *at, const ronde_route *route, size_t i, int64_t *distance, 
     require(at, RONDE_RULE_TRAVEL_TIME, room && after);
 }
 
+static bool is_break(const naive *at, const ronde_stop *stop)
+{
+    return stop->task != RONDE_NONE && at->instance->tasks[stop->task].kind == RONDE_BREAK;
+}
+
+/* Travel that is painted before the first stop that is no break, and before the end. */
+static ronde_time unpaid_travel(const naive *at, const ronde_route *route)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    size_t last = route->stop_count - 1;
+    size_t first = 1;
+    while (first < last && is_break(at, &stops[first])) {
+        first++;
+    }
+    ronde_time sum = 0;
+    if (shift->unpaid_first_leg) {
+        sum += count_paint(at, stops[0].start, stops[first].start, travelling);
+    }
+    if (shift->unpaid_last_leg && !(shift->unpaid_first_leg && first == last)) {
+        sum += count_paint(at, stops[last - 1].end, stops[last].start, travelling);
+    }
+    return sum;
+}
+
+/* Unpainted time between every two stops with nothing but breaks between. */
+static void judge_gaps(naive *at, const ronde_route *route)
+{
+    const ronde_shift *shift = &at->instance->shifts[route->shift];
+    const ronde_stop *stops = &at->plan->stops.items[route->first_stop];
+    for (size_t i = 0; i < route->stop_count; i++) {
+        for (size_t k = i + 1; k < route->stop_count && !is_break(at, &stops[i]); k++) {
+            if (is_break(at, &stops[k])) {
+                continue;
+            }
+            ronde_time gap = count_paint(at, stops[i].end, stops[k].start, blank);
+            require(at, RONDE_RULE_MAX_GAP, gap <= shift->max_gap);
+            at->verdict.cost +=
+                gap > shift->gap_limit
+                    ? (gap - shift->gap_limit) * at->instance->resources[shift->resource].gap_price
+                    : 0;
+            break;
+        }
+    }
+}
+
 static void judge_breaks(naive *at, const ronde_route *route, ronde_time lasts)
 {
     const ronde_shift *shift = &at->instance->shifts[route->shift];
@@ -274,11 +322,19 @@ static void judge_route(naive *at, const ronde_route *route)
     require(at, RONDE_RULE_SHIFT_DURATION, to - from <= shift->max_duration);
     require(at, RONDE_RULE_SHIFT_DISTANCE, distance <= shift->max_distance);
     judge_breaks(at, route, to - from);
-    ronde_time over = to - from - shift->normal_duration;
+    judge_gaps(at, route);
+    ronde_time unpaid = unpaid_travel(at, route);
+    at->route_of[route->shift] = route;
+    for (size_t i = 0; i <= last; i++) {
+        bool counts = stops[i].task != RONDE_NONE && !is_break(at, &stops[i]);
+        at->worked[route->shift] += counts ? at->instance->tasks[stops[i].task].duration : 0;
+    }
+    at->worked[route->shift] += travel - unpaid;
+    ronde_time over = to - from - unpaid - shift->normal_duration;
     at->verdict.cost += over > 0 ? over * person->overtime_price : 0;
     at->verdict.used_shifts++;
     at->verdict.cost += person->shift_price + distance * person->distance_price +
-                        (to - from) * person->paid_price +
+                        (to - from - unpaid) * person->paid_price +
                         count_paint(at, from, to, travelling) * person->travel_price +
                         count_paint(at, from, to, blank) * person->wait_price;
 }
@@ -383,6 +439,39 @@ static void judge_groups(naive *at)
     }
 }
 
+/* Every pair of shifts for the rest between, every shift for the week that it is the first of. */
+static void judge_hours(naive *at)
+{
+    const ronde_shift *shifts = at->instance->shifts;
+    for (int32_t i = 0; i < at->instance->shift_count; i++) {
+        const ronde_resource *person = &at->instance->resources[shifts[i].resource];
+        const ronde_contract *contract = &person->contract;
+        ronde_time sum = 0;
+        int32_t first = RONDE_NONE;
+        for (int32_t k = at->instance->shift_count - 1; k >= 0; k--) {
+            bool same = shifts[i].resource == shifts[k].resource;
+            if (same && shifts[i].week == shifts[k].week) {
+                first = k;
+                sum += at->worked[k];
+            }
+            if (same && shifts[i].day < shifts[k].day && at->route_of[i] != NULL &&
+                at->route_of[k] != NULL) {
+                const ronde_stop *stops = at->plan->stops.items;
+                size_t last = at->route_of[i]->first_stop + at->route_of[i]->stop_count - 1;
+                require(at, RONDE_RULE_DAILY_REST,
+                        stops[at->route_of[k]->first_stop].start - stops[last].end >= person->rest);
+            }
+        }
+        if (first == i) {
+            require(at, RONDE_RULE_CONTRACT_MAX, sum <= contract->max);
+            at->verdict.cost +=
+                sum < contract->least ? (contract->least - sum) * contract->short_price : 0;
+            at->verdict.cost +=
+                sum > contract->most ? (sum - contract->most) * contract->extra_price : 0;
+        }
+    }
+}
+
 /* Every resource that serves some task of a client, counted by resource. */
 static void judge_faces(naive *at)
 {
@@ -435,6 +524,7 @@ ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_
     }
     judge_wishes(&at, &latest);
     judge_groups(&at);
+    judge_hours(&at);
     judge_faces(&at);
     at.verdict.cost += at.workload * instance->workload_price;
     at.verdict.cost += latest * instance->latest_price;

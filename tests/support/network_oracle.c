@@ -114,6 +114,27 @@ static bool relax_routes(ronde_network *at, const ronde_state *state)
     return moved;
 }
 
+/* The rest between the routes of one resource on different days. */
+static bool relax_rests(ronde_network *at, const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_shift *shifts = problem->instance->shifts;
+    bool moved = false;
+    for (int32_t i = 0; i < problem->shift_count * problem->shift_count && at->feasible; i++) {
+        int32_t one = i / problem->shift_count;
+        int32_t next = i % problem->shift_count;
+        ronde_time rest = problem->instance->resources[shifts[one].resource].rest;
+        if (rest > 0 && shifts[one].resource == shifts[next].resource &&
+            shifts[one].day < shifts[next].day &&
+            ronde_network_uses(state, ronde_start_of(problem, one)) &&
+            ronde_network_uses(state, ronde_start_of(problem, next))) {
+            moved |=
+                relax(at, problem, ronde_end_of(problem, one), ronde_start_of(problem, next), rest);
+        }
+    }
+    return moved;
+}
+
 /* What is aboard behind a node, of requests that are served whole. */
 static int64_t aboard_behind(const ronde_state *state, int32_t shift, int32_t node, int32_t dim)
 {
@@ -196,6 +217,7 @@ ronde_network ronde_network_solve(const ronde_state *state, ronde_time fault, bo
     for (int round = 0; at.feasible; round++) {
         bool moved = relax_links(&at, state);
         moved |= relax_routes(&at, state);
+        moved |= at.feasible && relax_rests(&at, state);
         moved |= !waiting && at.feasible && relax_unwaiting(&at, state);
         if (!moved) {
             return at;

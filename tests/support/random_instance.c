@@ -16,6 +16,7 @@ typedef struct features {
     bool timed_costs, odd_matrix, two_profiles;
     bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins, agreed_days;
     bool trips;
+    bool unpaid, contract, rest, gaps;
 } features;
 
 typedef struct draw {
@@ -28,6 +29,7 @@ typedef struct draw {
     int task_count, tasks_left, resource_count, shift_count, request_count;
     ronde_task_spec last; /* defaults that the tasks of one request share */
     ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
+    ronde_rng hours;      /* the same for working rules */
     ronde_rng clients;    /* and for groups of faces */
 } draw;
 
@@ -55,6 +57,22 @@ static int32_t from_more(draw *at, int32_t low, int32_t high)
 static int64_t of_trips(draw *at, int64_t low, int64_t high)
 {
     return ronde_rng_between(&at->trips, low, high);
+}
+
+static int64_t of_hours(draw *at, int64_t low, int64_t high)
+{
+    return ronde_rng_between(&at->hours, low, high);
+}
+
+/* Two of three instances have no working rules. Gaps are not mixed with reloads. */
+static void draw_hours(draw *at)
+{
+    features *with = &at->with;
+    bool any = of_hours(at, 0, 2) == 0;
+    with->unpaid = any && of_hours(at, 0, 1) == 0;
+    with->contract = any && of_hours(at, 0, 1) == 0;
+    with->rest = any && of_hours(at, 0, 1) == 0;
+    with->gaps = any && of_hours(at, 0, 2) == 0 && !with->trips && false;
 }
 
 /* Half of the instances have none of these. */
@@ -128,6 +146,21 @@ static void add_vehicle(draw *at, ronde_resource_spec *spec, ronde_layout layout
     }
 }
 
+static void add_contract(draw *at, ronde_resource_spec *spec)
+{
+    ronde_contract *contract = &spec->contract;
+    if (at->with.contract) {
+        contract->least = at->stretch * of_hours(at, 0, 40);
+        contract->most = of_hours(at, 0, 1) * (contract->least + at->stretch * of_hours(at, 0, 20));
+        contract->max =
+            of_hours(at, 0, 2) == 0 ? contract->least + at->stretch * of_hours(at, 1, 40) : 0;
+        contract->short_price = of_hours(at, 0, 3);
+        contract->extra_price = of_hours(at, 0, 4);
+    }
+    spec->rest = at->with.rest ? at->stretch * of_hours(at, 0, 60) : 0;
+    spec->gap_price = at->with.gaps ? of_hours(at, 0, 3) : 0;
+}
+
 static void add_resources(draw *at)
 {
     static const char *const skills[] = {"lift"};
@@ -151,6 +184,7 @@ static void add_resources(draw *at)
         }
         ronde_layout layouts[2] = {{{0}}};
         add_vehicle(at, &spec, layouts);
+        add_contract(at, &spec);
         ronde_builder_resource(at->builder, &spec);
     }
 }
@@ -202,6 +236,13 @@ static void add_shifts(draw *at)
         spec.has_day = at->with.agreed_days;
         spec.day = i % 2;
         limit_shift(at, &spec);
+        spec.has_day = second && (at->with.rest || at->with.contract);
+        spec.day = spec.has_day ? (int32_t)of_hours(at, 0, 7) : 0;
+        spec.unpaid_first_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
+        spec.unpaid_last_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
+        spec.gap_limit = at->with.gaps ? at->stretch * of_hours(at, 0, 8) : 0;
+        spec.has_max_gap = at->with.gaps && of_hours(at, 0, 2) == 0;
+        spec.max_gap = at->stretch * of_hours(at, 0, 12);
         static const char *const reloads[] = {"p0", "p2"};
         if (at->with.trips && of_trips(at, 0, 4) > 0) {
             spec.reload_places = reloads;
@@ -485,6 +526,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     draw at = {.rng = ronde_rng_new(seed, 77),
                .more = ronde_rng_new(seed, 78),
                .trips = ronde_rng_new(seed, 79),
+               .hours = ronde_rng_new(seed, 81),
                .clients = ronde_rng_new(seed, 80),
                .builder = ronde_builder_new(),
                .large = large,
@@ -494,6 +536,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     at.with.trips = trips;
     at.with.loads |= trips;
     draw_later_features(&at);
+    draw_hours(&at);
     add_header(&at);
     add_resources(&at);
     add_shifts(&at);

@@ -28,7 +28,8 @@ static void move_times(ronde_plan *plan, const ronde_instance *instance, ronde_r
     size_t first = ronde_rng_below(rng, (uint32_t)route->stop_count);
     size_t last = ronde_rng_below(rng, 2) == 0 ? first : route->stop_count - 1;
     ronde_time by = ronde_rng_between(rng, -4, 4);
-    uint32_t parts = ronde_rng_below(rng, 5); /* mostly the whole stop */
+    by *= ronde_rng_below(rng, 4) == 0 ? 6 : 1; /* into the night's rest, too */
+    uint32_t parts = ronde_rng_below(rng, 5);   /* mostly the whole stop */
     for (size_t i = first; i <= last; i++) {
         stops[i].arrival += parts != 1 ? by : 0;
         stops[i].start += parts != 2 ? by : 0;

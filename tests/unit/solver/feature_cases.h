@@ -19,6 +19,7 @@ typedef struct feature_case {
     const char *profile;        /* of r2; NULL: car */
     const char *skills;         /* of r2, with a comma before them */
     const char *first, *second; /* the keys of s1 and s2 beside id and resource; NULL: at_d */
+    const char *second_of;      /* the resource of s2; NULL: r2 */
     const char *tasks, *links, *groups, *alternatives;
     int64_t unserved;
     int32_t used;
@@ -36,6 +37,7 @@ typedef struct feature_case {
     "," TASK("q" number, "B", "1",                                                                 \
              ", \"request\": \"" number "\", \"load\": {\"change\": {\"" what "\": -1}}" to_more)
 #define WINDOW(from, to) ", \"windows\": [{\"from\": " from ", \"to\": " to "}]"
+#define UNPAID ", \"unpaid_first_leg\": true, \"unpaid_last_leg\": true"
 #define SEAT_OR_CHAIR                                                                              \
     ", \"layouts\": [{\"seats\": 1}, {\"chairs\": 1}], \"no_waiting_with\": [\"seats\"]"
 #define RIDE_LINK "{\"from\": \"p1\", \"to\": \"q1\", \"min_lag\": 0, \"resource\": \"same_shift\"}"
@@ -219,6 +221,59 @@ static const feature_case feature_cases[] = {
      .tasks = TWO_LONG,
      .used = 1,
      .cost = 30},
+    /* by r1 60 there and back, 5 paid at 3; by r2, whose legs are paid, 20 and 25 at 3 */
+    {.name = "unpaid legs",
+     .rule = RONDE_RULE_COUNT,
+     .prices = ", \"per_paid\": 3",
+     .first = AT_D UNPAID,
+     .second = "\"start_place\": \"B\", " HOURS,
+     .tasks = TASK("c", "C", "5", ""),
+     .used = 1,
+     .cost = 75},
+    /* one route: 80 long, 20 of them unpaid, 10 more than 50 are overtime at 1 */
+    {.name = "no overtime for unpaid legs",
+     .rule = RONDE_RULE_COUNT,
+     .prices = ", \"per_overtime\": 1",
+     .first = AT_D UNPAID ", \"normal_duration\": 50",
+     .second = AT_D UNPAID ", \"normal_duration\": 50",
+     .tasks = TWO_LONG,
+     .used = 1,
+     .cost = 30},
+    /* one route: r2 has nothing to do, 20 at 2; two: 25 each */
+    {.name = "contract hours used",
+     .rule = RONDE_RULE_CONTRACT_SHORT,
+     .resources = ", \"contract\": {\"least\": 20, \"short_price\": 2}",
+     .tasks = TWO_AT_A,
+     .used = 2,
+     .cost = 40},
+    /* one route: 80 worked, 20 beyond 60 at 3; two: 50 each */
+    {.name = "contract hours kept",
+     .rule = RONDE_RULE_CONTRACT_EXTRA,
+     .resources = ", \"contract\": {\"most\": 60, \"extra_price\": 3}",
+     .tasks = TWO_LONG,
+     .used = 2,
+     .cost = 40},
+    /* 80 are too many for one */
+    {.name = "contract max",
+     .rule = RONDE_RULE_CONTRACT_MAX,
+     .resources = ", \"contract\": {\"max\": 79}",
+     .tasks = TWO_LONG,
+     .used = 2,
+     .cost = 40},
+    /* home at 385, away at 485, at A by 495: 75 late, and 20 there and back twice */
+    {.name = "daily rest",
+     .rule = RONDE_RULE_DAILY_REST,
+     .resources = ", \"rest\": 100",
+     .second = "\"start_place\": \"D\", \"from\": 400, \"to\": 800, \"day\": 1",
+     .second_of = "r1",
+     .tasks = TASK("a", "A", "5", WINDOW("370", "370")) "," TASK(
+         "b",
+         "A",
+         "5",
+         ", \"soft_windows\": [{\"from\": 410, \"to\": 420}], \"late_price\": 1"
+         ", \"windows\": [{\"from\": 400, \"to\": 800}]"),
+     .used = 2,
+     .cost = 115},
     /* one route: workload 80 at 3, 260 in all; two: the larger is 50 at 3, 190 in all */
     {.name = "workload",
      .rule = RONDE_RULE_WORKLOAD,

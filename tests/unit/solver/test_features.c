@@ -31,13 +31,13 @@ static void write(const feature_case *at, char *text, size_t size)
              "{\"id\": \"r1\", \"profile\": \"car\", \"prices\": {\"per_distance\": 1%s}%s},"
              "{\"id\": \"r2\", \"profile\": \"%s\", \"prices\": {\"per_distance\": 1%s}%s%s}],"
              "\"shifts\": [{\"id\": \"s1\", \"resource\": \"r1\", %s},"
-             "{\"id\": \"s2\", \"resource\": \"r2\", %s}],"
+             "{\"id\": \"s2\", \"resource\": \"%s\", %s}],"
              "\"tasks\": [%s], \"links\": [%s], \"groups\": [%s], \"alternatives\": [%s]}",
              or_none(at->objective), or_none(at->prices), or_none(at->resources),
              at->profile != NULL ? at->profile : "car", or_none(at->prices), or_none(at->resources),
              or_none(at->skills), at->first != NULL ? at->first : AT_D,
-             at->second != NULL ? at->second : AT_D, at->tasks, or_none(at->links),
-             or_none(at->groups), or_none(at->alternatives));
+             at->second_of != NULL ? at->second_of : "r2", at->second != NULL ? at->second : AT_D,
+             at->tasks, or_none(at->links), or_none(at->groups), or_none(at->alternatives));
 }
 
 static ronde_instance *make(const feature_case *at)

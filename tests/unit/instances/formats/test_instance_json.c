@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const valid_files[] = {"full.json", "plain.json", "smallest.json"};
+static const char *const valid_files[] = {"full.json", "plain.json", "smallest.json",
+                                          "features.json", "hours.json"};
 
 static ronde_text read_text(const char *name)
 {

@@ -297,6 +297,38 @@ static void loading_without_reload_place(ronde_builder *b)
 {
     add_shift(b, (ronde_shift_spec){.loading = 600});
 }
+static void negative_gap(ronde_builder *b)
+{
+    add_shift(b, (ronde_shift_spec){.has_max_gap = true, .max_gap = -1});
+}
+static void add_contract(ronde_builder *b, ronde_contract contract)
+{
+    ronde_builder_resource(
+        b, &(ronde_resource_spec){
+               .where = "/resources/1", .id = "h2", .profile = "bike", .contract = contract});
+}
+static void contract_upside_down(ronde_builder *b)
+{
+    add_contract(b, (ronde_contract){.least = 3601, .most = 3600});
+}
+static void contract_beyond_its_max(ronde_builder *b)
+{
+    add_contract(b, (ronde_contract){.least = 3601, .max = 3600});
+}
+static void negative_contract(ronde_builder *b)
+{
+    add_contract(b, (ronde_contract){.least = -1});
+}
+static void negative_extra(ronde_builder *b)
+{
+    add_contract(b, (ronde_contract){.extra_price = -1});
+}
+static void negative_rest(ronde_builder *b)
+{
+    ronde_builder_resource(
+        b,
+        &(ronde_resource_spec){.where = "/resources/1", .id = "h2", .profile = "bike", .rest = -1});
+}
 static void negative_release(ronde_builder *b)
 {
     add_task(b, (ronde_task_spec){.release = -1});
@@ -372,6 +404,12 @@ static const spoiled spoilings[] = {
     {"number.range", "/shifts/1/max_trips", negative_trips},
     {"shift.reload", "/shifts/1/max_trips", trips_without_reload_place},
     {"shift.reload", "/shifts/1/loading", loading_without_reload_place},
+    {"time.range", "/shifts/1/max_gap", negative_gap},
+    {"contract.reversed", "/resources/1/contract", contract_upside_down},
+    {"contract.reversed", "/resources/1/contract", contract_beyond_its_max},
+    {"time.range", "/resources/1/contract/least", negative_contract},
+    {"price.range", "/resources/1/contract/extra_price", negative_extra},
+    {"time.range", "/resources/1/rest", negative_rest},
     {"time.range", "/tasks/3/release", negative_release},
     {"task.release", "/tasks/3/release", release_of_what_is_collected},
     {"price.range", "/resources/1/prices/per_travel", negative_rate},

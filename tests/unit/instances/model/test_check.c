@@ -338,7 +338,8 @@ START_TEST(test_each_hard_rule)
 }
 END_TEST
 
-/* A stop that is called what its task is not; its task then counts as not done. */
+/* A stop that is called what its task is not; its task then counts as not done:
+ * rule stop_kind is broken by test_stop_kind and kept by test_each_hard_rule. */
 START_TEST(test_stop_kind)
 {
     ronde_error error = {0};
@@ -358,10 +359,11 @@ START_TEST(test_stop_kind)
 }
 END_TEST
 
-/* These are in test_check_features.c. */
-static const ronde_rule elsewhere[] = {RONDE_RULE_SHIFT_TRAVEL,   RONDE_RULE_SHIFT_TASKS,
-                                       RONDE_RULE_WAITING_ABOARD, RONDE_RULE_GROUP_APART,
-                                       RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_PINNED_ORDER};
+/* These are in test_check_features.c and test_check_hours.c. */
+static const ronde_rule elsewhere[] = {
+    RONDE_RULE_SHIFT_TRAVEL, RONDE_RULE_SHIFT_TASKS,    RONDE_RULE_WAITING_ABOARD,
+    RONDE_RULE_GROUP_APART,  RONDE_RULE_GROUP_TOGETHER, RONDE_RULE_PINNED_ORDER,
+    RONDE_RULE_CONTRACT_MAX, RONDE_RULE_DAILY_REST,     RONDE_RULE_MAX_GAP};
 
 START_TEST(test_every_hard_rule_has_a_case)
 {
