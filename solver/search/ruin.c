@@ -13,7 +13,7 @@ enum {
     whole_route_limit = 30,
     forced_open_share = 40,
     trips_share = 6,
-    home_share = 20 /* percent, where some tasks have favourites */
+    home_share = 40 /* percent, where some tasks have favourites */
 };
 
 static void remove_request(ronde_state *state, ronde_hand *hand, int32_t request)
