@@ -3,6 +3,7 @@
 
 #include "instances/base/alloc.h"
 #include "solver/core/export.h"
+#include "solver/core/idle.h"
 #include "solver/explain/reasons.h"
 #include "solver/inquire_parts.h"
 
@@ -69,6 +70,7 @@ ronde_worth ronde_inquiry_worth(const ronde_state *state, const ronde_time *time
         sum.travel += state->spots[end].leg_time;
         sum.paid += paid;
         sum.distance += state->lanes[shift].distance;
+        sum.cost += ronde_idle_of(state, shift, times);
         sum.cost +=
             ronde_length_price(ronde_state_kind(state, shift), paid + state->lanes[shift].unpaid,
                                state->lanes[shift].unpaid);

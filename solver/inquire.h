@@ -57,6 +57,8 @@ typedef struct ronde_hold {
     int32_t limited;     /* the shift of the first limit of length on the chain; RONDE_NONE */
     int32_t limit_count; /* on the chain */
     ronde_time limit;    /* of its length */
+    int32_t rested;      /* the shift before or after which the first rest on the chain lies */
+    int32_t rest_count;  /* on the chain */
 } ronde_hold;
 
 typedef struct ronde_leeway {

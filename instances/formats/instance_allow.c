@@ -179,7 +179,8 @@ write_rest(ronde_text *out, const ronde_instance *instance, const bool *gone, ro
 {
     ronde_text whole = {0};
     json_t *root = NULL;
-    ronde_status status = ronde_instance_json_write(&whole, instance, NULL, error);
+    static const ronde_instance_json_options options = {.without_matrices = true};
+    ronde_status status = ronde_instance_json_write(&whole, instance, &options, error);
     if (status == RONDE_OK) {
         root = json_loadb(whole.data, whole.length, 0, NULL);
         hand_over_terms(instance, gone, json_object_get(root, "tasks"));
@@ -196,28 +197,88 @@ write_rest(ronde_text *out, const ronde_instance *instance, const bool *gone, ro
     return status;
 }
 
-ronde_status ronde_instance_allow(ronde_instance **instance, const char *names, ronde_error *error)
+/* The travel times go over to the new instance: its places are the same. */
+static void move_travel(ronde_instance *to, ronde_instance *from)
 {
-    RONDE_TRY(check_names(*instance, names, error));
+    for (int32_t i = 0; i < to->profile_count; i++) {
+        for (int32_t k = 0; k < from->profile_count; k++) {
+            if (strcmp(to->profiles[i].name, from->profiles[k].name) == 0) {
+                to->profiles[i].matrix = from->profiles[k].matrix;
+                from->profiles[k].matrix = (ronde_matrix){0};
+            }
+        }
+    }
+}
+
+/* Replaces the instance by one without the tasks that go. */
+static ronde_status replace(ronde_instance **instance, const bool *gone, ronde_error *error)
+{
     ronde_text rest = {0};
     ronde_instance *made = NULL;
-    bool *gone = ronde_alloc_zero((size_t)(*instance)->task_count + 1, sizeof *gone);
-    ronde_status status = RONDE_OK;
-    if (gone == NULL) {
-        status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the alternatives");
-        goto cleanup;
-    }
-    mark_tasks(gone, *instance, names);
-    status = write_rest(&rest, *instance, gone, error);
+    ronde_status status = write_rest(&rest, *instance, gone, error);
     if (status == RONDE_OK) {
         status = ronde_instance_json_read(&made, rest.data, rest.length, NULL, error);
     }
     if (status == RONDE_OK) {
+        move_travel(made, *instance);
         ronde_instance_free(*instance);
         *instance = made;
     }
-cleanup:
-    ronde_free(gone);
     ronde_text_clear(&rest);
+    return status;
+}
+
+static ronde_status take_marks(bool **out, const ronde_instance *instance, ronde_error *error)
+{
+    *out = ronde_alloc_zero((size_t)instance->task_count + 1, sizeof **out);
+    return *out != NULL ? RONDE_OK
+                        : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the alternatives");
+}
+
+ronde_status ronde_instance_allow(ronde_instance **instance, const char *names, ronde_error *error)
+{
+    bool *gone = NULL;
+    RONDE_TRY(check_names(*instance, names, error));
+    RONDE_TRY(take_marks(&gone, *instance, error));
+    mark_tasks(gone, *instance, names);
+    ronde_status status = replace(instance, gone, error);
+    ronde_free(gone);
+    return status;
+}
+
+/* Marks the tasks of what the plan chose not to do; true if there are any. */
+static bool mark_other_ways(bool *gone, const ronde_instance *instance, const ronde_plan *plan)
+{
+    bool any = false;
+    for (size_t i = 0; i < plan->stops.count; i++) {
+        int32_t task = plan->stops.items[i].task;
+        if (task == RONDE_NONE || instance->tasks[task].request == RONDE_NONE) {
+            continue;
+        }
+        const ronde_request *request = &instance->requests[instance->tasks[task].request];
+        for (int32_t k = 0; k < request->alternative_count; k++) {
+            int32_t index = request->first_alternative + k;
+            const ronde_alternative *of = &instance->alternatives[index];
+            bool goes = index != instance->tasks[task].alternative;
+            any = any || goes;
+            for (int32_t t = 0; t < of->task_count; t++) {
+                gone[instance->request_tasks[of->first_task + t]] = goes;
+            }
+        }
+    }
+    return any;
+}
+
+ronde_status ronde_instance_keep_ways(ronde_instance **instance,
+                                      const ronde_plan *plan,
+                                      bool *changed,
+                                      ronde_error *error)
+{
+    bool *gone = NULL;
+    RONDE_TRY(take_marks(&gone, *instance, error));
+    bool any = mark_other_ways(gone, *instance, plan);
+    ronde_status status = any ? replace(instance, gone, error) : RONDE_OK;
+    *changed = any && status == RONDE_OK;
+    ronde_free(gone);
     return status;
 }

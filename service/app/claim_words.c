@@ -299,7 +299,7 @@ static void put_chain(const writing *to)
     const ronde_hold *hold = &to->claim->hold;
     ronde_time apart =
         hold->time > hold->moment ? hold->time - hold->moment : hold->moment - hold->time;
-    if (hold->link_count + hold->limit_count == 0 && apart > 0) {
+    if (hold->link_count + hold->limit_count + hold->rest_count == 0 && apart > 0) {
         ronde_text_append(to->out, either(to, ", with ", ", met "));
         duration(to, apart);
         ronde_text_append(to->out, either(to, " of work and travel in between",
@@ -308,6 +308,11 @@ static void put_chain(const writing *to)
     if (hold->link_count > 0) {
         ronde_text_append(to->out, either(to, ", and it is tied to ", ", en het hoort bij "));
         label(to, to->instance->tasks[hold->linked].label);
+    }
+    if (hold->rest_count > 0) {
+        ronde_text_append(to->out, either(to, ", with the rest of ", ", met de rust van "));
+        put_worker(to, hold->rested);
+        ronde_text_append(to->out, either(to, " between two shifts", " tussen twee diensten"));
     }
     if (hold->limit_count > 0) {
         ronde_text_append(to->out, either(to, ", and the round of ", ", en de ronde van "));

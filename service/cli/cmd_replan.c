@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ronde replan: a promised day, what happened to it, a new plan close to it, and who to phone. */
 #include "instances/base/file.h"
+#include "instances/formats/instance_allow.h"
 #include "instances/formats/instance_json.h"
 #include "instances/model/show.h"
 #include "service/app/call_reasons.h"
@@ -227,12 +228,27 @@ static ronde_status say(const work *of, ronde_error *error)
     return status;
 }
 
+/* The problem and the plan that was promised. A resident was told how the laundry is done: other
+ * ways of what is promised are no choice any more. */
+static ronde_status load(work *of, ronde_faults *faults, ronde_error *error)
+{
+    const settings *at = of->at;
+    bool changed = false;
+    RONDE_TRY(ronde_input_load(&of->instance, at->input.path, &at->input.options, faults, error));
+    RONDE_TRY(ronde_plan_load(&of->promised, at->plan_path, of->instance, faults, error));
+    RONDE_TRY(ronde_instance_keep_ways(&of->instance, &of->promised, &changed, error));
+    if (changed) {
+        ronde_plan_clear(&of->promised);
+        RONDE_TRY(ronde_plan_load(&of->promised, at->plan_path, of->instance, faults, error));
+    }
+    return RONDE_OK;
+}
+
 static ronde_status run(work *of, ronde_faults *faults, ronde_error *error)
 {
     const settings *at = of->at;
     ronde_clock wall = ronde_clock_wall();
-    RONDE_TRY(ronde_input_load(&of->instance, at->input.path, &at->input.options, faults, error));
-    RONDE_TRY(ronde_plan_load(&of->promised, at->plan_path, of->instance, faults, error));
+    RONDE_TRY(load(of, faults, error));
     RONDE_TRY(ronde_replan_events(&of->events, &at->words, of->instance, faults, error));
     set_options(of);
     /* Without a time the plan has no seconds either: the same file each time. */

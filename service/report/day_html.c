@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/report/day_html.h"
 
+#include "service/report/days.h"
 #include "service/report/hidden_work.h"
 #include "service/report/svg_board.h"
 
@@ -26,6 +27,7 @@ static const char style[] =
     "stroke-linejoin:round;stroke-linecap:round}.way{stroke:#e3e0d8;stroke-width:6}"
     ".road{stroke:#cfcac0;stroke-width:14}.round{stroke-width:28;stroke-opacity:.8}"
     ".round:hover{stroke-width:60;stroke-opacity:1}tbody tr:hover{background:#f1f5f4}\n"
+    "details.day>summary{font-weight:600;font-size:1.05rem}"
     "details{margin:.6rem 0}summary{cursor:pointer;color:var(--accent)}\n"
     "@page{size:A4;margin:12mm}@media print{body{max-width:none;padding:0;font-size:11px}"
     "h2{break-after:avoid}tr,.map{break-inside:avoid}thead{display:table-header-group}"
@@ -56,7 +58,9 @@ static void note(ronde_text *out, const char *text)
 
 static void page_head(ronde_text *out, const ronde_day *day, ronde_language language)
 {
-    const char *title = ronde_word_in(language, RONDE_WORD_TITLE);
+    uint64_t days = ronde_days_used(day);
+    bool several = (days & (days - 1)) != 0;
+    const char *title = ronde_word_in(language, several ? RONDE_WORD_WEEK_TITLE : RONDE_WORD_TITLE);
     ronde_text_printf(out,
                       "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
@@ -154,6 +158,51 @@ static void source_part(ronde_text *out, const ronde_page_extras *extras, ronde_
     }
 }
 
+static void helpers_part(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    ronde_table_text helpers = {0};
+    ronde_day_helper_table(&helpers, day, language);
+    table(out, &helpers, "");
+}
+
+static void stops_part(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    ronde_text_printf(out, "<details><summary>%s</summary>\n",
+                      ronde_word_in(language, RONDE_WORD_STOPS));
+    ronde_table_text rounds = {0};
+    ronde_day_round_table(&rounds, day, language);
+    table(out, &rounds, "");
+    ronde_text_append(out, "</details>\n");
+}
+
+/* All days in short, then board, rounds and stops of each, to be unfolded; the first one is. */
+static void days_part(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    heading(out, "days", ronde_word_in(language, RONDE_WORD_DAYS));
+    ronde_table_text days = {0};
+    ronde_days_table(&days, day, language);
+    table(out, &days, "");
+    note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
+    ronde_day one = *day;
+    const char *open = " open";
+    uint64_t left = ronde_days_used(day);
+    for (int32_t number = 0; left != 0; number++, left >>= 1U) {
+        if ((left & 1U) == 0) {
+            continue;
+        }
+        char name[48];
+        ronde_days_name(name, sizeof name, day->instance, number, language);
+        one.number = number + 1;
+        ronde_text_printf(out, "<details class=\"day\" id=\"day%d\"%s><summary>%s</summary>\n",
+                          (int)one.number, open, name);
+        ronde_svg_board(out, &one, language);
+        helpers_part(out, &one, language);
+        stops_part(out, &one, language);
+        ronde_text_append(out, "</details>\n");
+        open = "";
+    }
+}
+
 void ronde_day_html(ronde_text *out,
                     const ronde_day *day,
                     const ronde_page_extras *extras,
@@ -170,26 +219,29 @@ void ronde_day_html(ronde_text *out,
     }
     unserved_part(out, day, language);
     why_part(out, extras, language);
-    heading(out, "board", ronde_word_in(language, RONDE_WORD_BOARD));
-    note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
-    ronde_svg_board(out, day, language);
+    uint64_t days = ronde_days_used(day);
+    bool several = (days & (days - 1)) != 0;
+    if (several) {
+        days_part(out, day, language);
+    } else {
+        heading(out, "board", ronde_word_in(language, RONDE_WORD_BOARD));
+        note(out, ronde_word_in(language, RONDE_WORD_BOARD_NOTE));
+        ronde_svg_board(out, day, language);
+    }
     if (extras->map != NULL) {
         heading(out, "map", ronde_word_in(language, RONDE_WORD_MAP));
         note(out, ronde_word_in(language, RONDE_WORD_MAP_NOTE));
         ronde_text_append(out, extras->map);
     }
-    heading(out, "helpers", ronde_word_in(language, RONDE_WORD_TRIPS));
-    ronde_table_text helpers = {0};
-    ronde_day_helper_table(&helpers, day, language);
-    table(out, &helpers, "");
+    if (!several) {
+        heading(out, "helpers", ronde_word_in(language, RONDE_WORD_TRIPS));
+        helpers_part(out, day, language);
+    }
     kpi_part(out, extras, language);
     hidden_part(out, extras, language);
-    ronde_text_printf(out, "<details><summary>%s</summary>\n",
-                      ronde_word_in(language, RONDE_WORD_STOPS));
-    ronde_table_text rounds = {0};
-    ronde_day_round_table(&rounds, day, language);
-    table(out, &rounds, "");
-    ronde_text_append(out, "</details>\n");
+    if (!several) {
+        stops_part(out, day, language);
+    }
     source_part(out, extras, language);
     ronde_text_append(out, "</body>\n</html>\n");
 }

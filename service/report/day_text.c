@@ -2,6 +2,7 @@
 #include "service/report/day_text.h"
 
 #include "instances/model/reason.h"
+#include "service/report/days.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -56,8 +57,9 @@ static int64_t kilometre_tenths(int64_t metres)
     return (metres + 50) / 100;
 }
 
-static void
-figure_cells(ronde_table_text *out, const ronde_route_figures *figures, ronde_language language)
+void ronde_day_figure_cells(ronde_table_text *out,
+                            const ronde_route_figures *figures,
+                            ronde_language language)
 {
     cell_duration(out, figures->client);
     cell_duration(out, figures->travel);
@@ -74,10 +76,13 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
          RONDE_WORD_WAITING, RONDE_WORD_BREAK, RONDE_WORD_PAID_TIME, RONDE_WORD_DISTANCE);
     out->left_columns = 1U << 1U;
     const ronde_instance *instance = day->instance;
+    const ronde_time midnight = ronde_days_midnight(day);
+    int32_t rounds = 0;
+    const ronde_route_figures total = ronde_days_total(day, &rounds);
     for (size_t i = 0; i < day->figures->route_count; i++) {
         const ronde_route *route = &day->plan->routes.items[i];
         const ronde_route_figures *figures = &day->figures->routes[i];
-        if (figures->visits == 0) {
+        if (!ronde_days_shown(day, i)) {
             continue;
         }
         const ronde_stop *stops = &day->plan->stops.items[route->first_stop];
@@ -88,18 +93,17 @@ void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_l
             out, "%s", ronde_mode_word(instance->profiles[resource->profile].name, language));
         ronde_table_text_cell(out, "%d", (int)figures->visits);
         ronde_table_text_cell(out, "%d", (int)figures->return_visits);
-        cell_clock(out, stops[0].start);
-        cell_clock(out, stops[route->stop_count - 1].end);
-        figure_cells(out, figures, language);
+        cell_clock(out, stops[0].start - midnight);
+        cell_clock(out, stops[route->stop_count - 1].end - midnight);
+        ronde_day_figure_cells(out, figures, language);
     }
-    ronde_table_text_cell(out, "%s (%d)", word(language, RONDE_WORD_TOTAL),
-                          (int)day->figures->used_shifts);
+    ronde_table_text_cell(out, "%s (%d)", word(language, RONDE_WORD_TOTAL), (int)rounds);
     ronde_table_text_cell(out, "%s", "");
-    ronde_table_text_cell(out, "%d", (int)day->figures->total.visits);
-    ronde_table_text_cell(out, "%d", (int)day->figures->total.return_visits);
+    ronde_table_text_cell(out, "%d", (int)total.visits);
+    ronde_table_text_cell(out, "%d", (int)total.return_visits);
     ronde_table_text_cell(out, "%s", "");
     ronde_table_text_cell(out, "%s", "");
-    figure_cells(out, &day->figures->total, language);
+    ronde_day_figure_cells(out, &total, language);
     out->has_total = true;
 }
 
@@ -130,9 +134,10 @@ static void round_row(ronde_table_text *out,
                                   : ronde_stop_kind_names[stop->kind]);
     }
     cell_label(out, stop->place != RONDE_NONE ? instance->places[stop->place].label : "", language);
-    cell_clock(out, stop->arrival);
-    cell_clock(out, stop->start);
-    cell_clock(out, stop->end);
+    const ronde_time midnight = ronde_days_midnight(day);
+    cell_clock(out, stop->arrival - midnight);
+    cell_clock(out, stop->start - midnight);
+    cell_clock(out, stop->end - midnight);
 }
 
 void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_language language)
@@ -141,7 +146,8 @@ void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_la
          RONDE_WORD_BEGIN, RONDE_WORD_FINISH);
     out->left_columns = 1U << 1U | 1U << 2U;
     for (size_t i = 0; i < day->plan->routes.count; i++) {
-        for (size_t k = 0; k < day->plan->routes.items[i].stop_count; k++) {
+        bool shown = day->number == 0 || ronde_days_shown(day, i);
+        for (size_t k = 0; k < day->plan->routes.items[i].stop_count && shown; k++) {
             round_row(out, day, language, i, k);
         }
     }
@@ -205,16 +211,45 @@ static void plain_verdict(ronde_text *out, const ronde_day *day, ronde_language 
                       day->verdict->violations.count);
 }
 
-void ronde_day_plain(ronde_text *out,
-                     const ronde_day *day,
-                     const ronde_day *other,
-                     ronde_language language)
+static void plain_helpers(ronde_text *out, const ronde_day *day, ronde_language language)
 {
     ronde_table_text helpers = {0};
     ronde_day_helper_table(&helpers, day, language);
     ronde_table_text_plain(out, &helpers);
     ronde_table_text_clear(&helpers);
     ronde_text_append(out, "\n");
+}
+
+/* The rounds; of several days first all days in short, then the rounds of each. */
+static void plain_rounds(ronde_text *out, const ronde_day *day, ronde_language language)
+{
+    uint64_t days = ronde_days_used(day);
+    if ((days & (days - 1)) == 0) {
+        plain_helpers(out, day, language);
+        return;
+    }
+    ronde_table_text table = {0};
+    ronde_days_table(&table, day, language);
+    ronde_table_text_plain(out, &table);
+    ronde_table_text_clear(&table);
+    ronde_day one = *day;
+    for (int32_t number = 0; days != 0; number++, days >>= 1U) {
+        if ((days & 1U) != 0) {
+            char name[48];
+            ronde_days_name(name, sizeof name, day->instance, number, language);
+            ronde_text_printf(out, "\n%s\n", name);
+            one.number = number + 1;
+            plain_helpers(out, &one, language);
+        }
+    }
+}
+
+void ronde_day_plain(ronde_text *out,
+                     const ronde_day *day,
+                     const ronde_day *other,
+                     ronde_language language)
+{
+    plain_rounds(out, day, language);
     if (day->plan->unserved.count == 0) {
         ronde_text_printf(out, "%s\n", word(language, RONDE_WORD_UNSERVED_NONE));
     } else {

@@ -14,10 +14,15 @@ typedef struct ronde_day {
     const ronde_verdict *verdict;
     const ronde_day_figures *figures;
     const char *title; /* "laundry at home"; may be "" */
+    int32_t number;    /* of the day of a longer plan that is shown, from 1 on; 0: all of them */
 } ronde_day;
 
 /** One row per helper and the total: visits, returns, hours, client time, travel, km. */
 void ronde_day_helper_table(ronde_table_text *out, const ronde_day *day, ronde_language language);
+/** The cells of client time, travel, waiting, breaks, paid time and km. */
+void ronde_day_figure_cells(ronde_table_text *out,
+                            const ronde_route_figures *figures,
+                            ronde_language language);
 /** One row per stop: helper, task, place, arrival, start, end. Column "kind" marks return visits.
  */
 void ronde_day_round_table(ronde_table_text *out, const ronde_day *day, ronde_language language);

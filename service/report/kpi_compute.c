@@ -87,7 +87,7 @@ static ronde_status fill(const ronde_kpi_level *level, const source *from, ronde
         for (size_t k = 0; k < route->stop_count; k++) {
             const ronde_stop *stop = &from->plan->stops.items[route->first_stop + k];
             if (ronde_is_visit(stop)) {
-                ronde_kpi_add_visit(&level->sets[set], instance, stop, resource);
+                ronde_kpi_add_visit(&level->sets[set], instance, stop, route->shift);
             }
         }
     }

@@ -21,11 +21,12 @@ ronde_status ronde_kpi_add_moments(const ronde_kpi_level *level,
                                    const ronde_plan *plan,
                                    ronde_error *error) RONDE_MUST_CHECK;
 
-/** Who came and when, of one visit: continuity, agreed and wished times, indicated minutes. */
+/** Who came and when, of one visit on a shift: continuity, agreed and wished times and days,
+ *  indicated minutes. */
 void ronde_kpi_add_visit(ronde_kpi_set *set,
                          const ronde_instance *instance,
                          const ronde_stop *stop,
-                         int32_t resource);
+                         int32_t shift);
 
 /** What is not planned, of the plan as a whole. O(requests). */
 ronde_status ronde_kpi_add_unserved(ronde_kpi_set *set,

@@ -62,15 +62,26 @@ static void add_times(ronde_kpi_set *set,
     }
 }
 
+static void add_day(ronde_kpi_set *set, const ronde_instance *instance, int32_t task, int32_t shift)
+{
+    const ronde_task *of = &instance->tasks[task];
+    bool agreed = of->agreed_days != 0 && of->other_day_price > 0;
+    set->amounts[RONDE_KPI_DAY_AGREED] += agreed ? 1 : 0;
+    set->amounts[RONDE_KPI_DAY_KEPT] +=
+        agreed && ronde_instance_day_price(instance, task, shift) == 0 ? 1 : 0;
+}
+
 void ronde_kpi_add_visit(ronde_kpi_set *set,
                          const ronde_instance *instance,
                          const ronde_stop *stop,
-                         int32_t resource)
+                         int32_t shift)
 {
+    int32_t resource = instance->shifts[shift].resource;
     const ronde_task *task = &instance->tasks[stop->task];
     ronde_time hidden = task->indicated - (stop->end - stop->start);
     add_continuity(set, instance, task, resource);
     add_times(set, instance, task, stop->start);
+    add_day(set, instance, stop->task, shift);
     set->amounts[RONDE_KPI_INDICATED_TIME] += task->indicated;
     set->amounts[RONDE_KPI_HIDDEN_TIME] += hidden > 0 ? hidden : 0;
     const ronde_alternative *alternative = &instance->alternatives[task->alternative];

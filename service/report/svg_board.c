@@ -2,6 +2,7 @@
 #include "service/report/svg_board.h"
 
 #include "instances/model/reason.h"
+#include "service/report/days.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static void append_short(ronde_text *out, const char *label)
 
 /* The hours shown, and where a moment is on the board. */
 typedef struct board_scale {
-    ronde_time from, to;
+    ronde_time from, to, midnight;
     bool dutch;
 } board_scale;
 
@@ -53,13 +54,18 @@ static double x_of(const board_scale *scale, ronde_time time)
                              (double)(scale->to - scale->from);
 }
 
-static board_scale scale_of(const ronde_plan *plan)
+static board_scale scale_of(const ronde_day *day)
 {
-    board_scale scale = {.from = ronde_time_unlimited};
-    for (size_t i = 0; i < plan->stops.count; i++) {
-        const ronde_stop *stop = &plan->stops.items[i];
-        scale.from = stop->arrival < scale.from ? stop->arrival : scale.from;
-        scale.to = stop->end > scale.to ? stop->end : scale.to;
+    board_scale scale = {.from = ronde_time_unlimited, .midnight = ronde_days_midnight(day)};
+    for (size_t i = 0; i < day->plan->routes.count; i++) {
+        const ronde_route *route = &day->plan->routes.items[i];
+        const ronde_stop *stops = &day->plan->stops.items[route->first_stop];
+        if (route->stop_count == 0 || (day->number != 0 && !ronde_days_shown(day, i))) {
+            continue;
+        }
+        ronde_time end = stops[route->stop_count - 1].end;
+        scale.from = stops[0].arrival < scale.from ? stops[0].arrival : scale.from;
+        scale.to = end > scale.to ? end : scale.to;
     }
     scale.from = scale.from / hour * hour;
     scale.to = (scale.to / hour + 1) * hour;
@@ -75,7 +81,7 @@ static void draw_grid(ronde_text *out, const board_scale *scale, int height)
     }
     for (ronde_time at = scale->from; at <= scale->to; at += step) {
         char clock[32];
-        ronde_clock_text(clock, sizeof clock, at);
+        ronde_clock_text(clock, sizeof clock, at - scale->midnight);
         ronde_text_printf(out,
                           "<line class=\"grid\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>"
                           "<text class=\"hour\" x=\"%.1f\" y=\"14\">%s</text>\n",
@@ -89,8 +95,8 @@ draw_title(ronde_text *out, const ronde_day *day, const board_scale *scale, cons
 {
     char begin[32];
     char end[32];
-    ronde_clock_text(begin, sizeof begin, stop->start);
-    ronde_clock_text(end, sizeof end, stop->end);
+    ronde_clock_text(begin, sizeof begin, stop->start - scale->midnight);
+    ronde_clock_text(end, sizeof end, stop->end - scale->midnight);
     ronde_text_append(out, "<title>");
     ronde_text_append_html(
         out, ronde_label_in(day->instance->tasks[stop->task].label, scale->dutch).text);
@@ -164,12 +170,12 @@ void ronde_svg_board(ronde_text *out, const ronde_day *day, ronde_language langu
 {
     size_t rows = 0;
     for (size_t i = 0; i < day->plan->routes.count; i++) {
-        rows += day->figures->routes[i].visits > 0 ? 1 : 0;
+        rows += ronde_days_shown(day, i) ? 1 : 0;
     }
     if (rows == 0) {
         return;
     }
-    board_scale scale = scale_of(day->plan);
+    board_scale scale = scale_of(day);
     scale.dutch = language == RONDE_DUTCH;
     int height = head_height + (int)rows * row_height;
     ronde_text_printf(out,
@@ -184,7 +190,7 @@ void ronde_svg_board(ronde_text *out, const ronde_day *day, ronde_language langu
     draw_grid(out, &scale, height);
     int y = head_height;
     for (size_t i = 0; i < day->plan->routes.count; i++) {
-        if (day->figures->routes[i].visits > 0) {
+        if (ronde_days_shown(day, i)) {
             draw_row(out, day, &scale, i, y);
             y += row_height;
         }

@@ -302,14 +302,21 @@ typedef struct level {
     ronde_mark mark;
 } level;
 
-static void
-fill_level(ronde_state *state, ronde_hand *hand, int32_t node, bool last, int32_t depth, level *out)
+/* Offers for a task of an alternative; with a ceiling (another alternative is known that costs so
+ * much) only cheaper ones, and no look beyond the usual shifts for them. */
+static void fill_level(ronde_state *state,
+                       ronde_hand *hand,
+                       int32_t node,
+                       bool last,
+                       int32_t depth,
+                       ronde_cost ceiling,
+                       level *out)
 {
     int32_t beam = depth == 0 ? beam_first : (depth == 1 ? beam_next : beam_last);
-    *out = (level){.offers = {.wanted = hand->thorough ? RONDE_OFFERS : beam}};
+    *out = (level){.offers = {.wanted = hand->thorough ? RONDE_OFFERS : beam, .ceiling = ceiling}};
     ronde_probe probe = ronde_probe_of(state, node, !last);
     collect(state, hand, &probe, hand->thorough, &out->offers);
-    if (out->offers.count == 0 && !hand->thorough) {
+    if (out->offers.count == 0 && !hand->thorough && ceiling == 0) {
         collect(state, hand, &probe, true, &out->offers);
     }
 }
@@ -336,7 +343,14 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
     int32_t after[RONDE_REQUEST_TASKS];
     ronde_opening openings[RONDE_REQUEST_TASKS];
     int32_t depth = 0;
-    fill_level(state, hand, nodes[0], last == 0, 0, &levels[0]);
+    ronde_cost ceiling = 0;
+    if (best->alternative != RONDE_NONE && !hand->thorough) {
+        ceiling = best->cost - alternative->price;
+        if (ceiling <= 0) {
+            return;
+        }
+    }
+    fill_level(state, hand, nodes[0], last == 0, 0, ceiling, &levels[0]);
     while (depth >= 0) {
         level *here = &levels[depth];
         if (here->next == here->offers.count) {
@@ -356,7 +370,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
         bool good = cost < best->cost;
         if (good && depth < last) {
             depth++;
-            fill_level(state, hand, nodes[depth], depth == last, depth, &levels[depth]);
+            fill_level(state, hand, nodes[depth], depth == last, depth, 0, &levels[depth]);
             continue;
         }
         bool overlooked = hand->thorough && best->alternative != RONDE_NONE &&

@@ -4,6 +4,7 @@
 #include "solver/construct/scan_parts.h"
 #include "solver/core/faces.h"
 #include "solver/core/hours.h"
+#include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
@@ -396,7 +397,7 @@ static bool moments_change(ronde_state *state,
     int32_t special = RONDE_NODE_SOFT | RONDE_NODE_BREAK;
     int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
     if (lane->soft_count > 0 || lane->windows_count > 0 || probe->several ||
-        (flags & special) != 0) {
+        ronde_idle_priced(kind) || (flags & special) != 0) {
         ronde_thought thought = {
             .node = probe->node, .after = at->a, .earliest = probe->low, .latest = probe->high};
         ronde_cost price = 0;
@@ -462,7 +463,8 @@ void ronde_scan_position(ronde_state *state,
                       kind->leg_price * (at->leg_in + at->leg_out) -
                       kind->unpaid_price * at->unpaid.then + week;
     cost += ronde_scan_workload_change(state, probe, shift, slower);
-    bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft;
+    bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft ||
+                   ronde_idle_priced(kind);
     if (!matters && cost >= ronde_offers_bound(offers)) {
         return;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inner loop of a full scan where the length of a route in time has a price or a limit. */
 #include "solver/construct/scan_parts.h"
+#include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/price.h"
 
@@ -26,7 +27,7 @@ bool ronde_scan_is_paid(const ronde_state *state, const ronde_probe *probe, int3
     return (problem->timed || kind->lengthy) && !problem->prompt && lane->soft_count == 0 &&
            lane->windows_count == 0 && !probe->several && ends == 0 &&
            (state->spots[probe->node].flags & special) == 0 && !problem->gaps && !problem->pins &&
-           !kind->bounded && problem->instance->workload_price == 0 &&
+           !kind->bounded && !ronde_idle_priced(kind) && problem->instance->workload_price == 0 &&
            problem->load_mode != RONDE_LOAD_PREFIX && probe->place != RONDE_NONE;
 }
 

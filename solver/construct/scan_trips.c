@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
@@ -291,7 +292,8 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
     int32_t flags = state->spots[at->probe->node].flags | state->spots[along->b].flags;
     const ronde_trip *trip = ronde_state_trip(state, state->stages[along->a].head);
     if (at->lane->soft_count > 0 || at->lane->windows_count > 0 || (flags & special) != 0 ||
-        along->opening.before + along->opening.behind > 0 || at->release > trip->release) {
+        ronde_idle_priced(at->kind) || along->opening.before + along->opening.behind > 0 ||
+        at->release > trip->release) {
         const ronde_thought thought = {.node = at->probe->node,
                                        .after = along->a,
                                        .earliest = at->probe->low,
@@ -423,7 +425,8 @@ void ronde_scan_trips(ronde_state *state,
                 .release = problem->releases[probe->node],
                 .shift = shift,
                 .rest = probe->place == RONDE_NONE,
-                .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft,
+                .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft ||
+                           ronde_idle_priced(kind),
                 .everything = hand->thorough,
                 .weekly = problem->account_count > 0};
     if (!at.rest && kind->travel->times_to != NULL) {

@@ -2,6 +2,7 @@
 #include "solver/core/kinds.h"
 
 #include "solver/core/faces.h"
+#include "solver/core/idle.h"
 
 #include <string.h>
 
@@ -101,7 +102,8 @@ static bool same_resource(const ronde_resource *a, const ronde_resource *b)
     return a->profile == b->profile && a->skills == b->skills && a->shift_price == b->shift_price &&
            a->distance_price == b->distance_price && a->travel_price == b->travel_price &&
            a->paid_price == b->paid_price && a->wait_price == b->wait_price &&
-           a->overtime_price == b->overtime_price && a->no_waiting == b->no_waiting &&
+           a->overtime_price == b->overtime_price && a->gap_price == b->gap_price &&
+           a->no_waiting == b->no_waiting &&
            memcmp(a->capacity, b->capacity, sizeof a->capacity) == 0;
 }
 
@@ -116,7 +118,8 @@ same_kind(const ronde_instance *instance, const shift_facts *facts, int32_t one,
            a->max_duration == b->max_duration && a->max_distance == b->max_distance &&
            a->max_travel == b->max_travel && a->max_tasks == b->max_tasks &&
            a->normal_duration == b->normal_duration && a->unpaid_first_leg == b->unpaid_first_leg &&
-           a->unpaid_last_leg == b->unpaid_last_leg &&
+           a->unpaid_last_leg == b->unpaid_last_leg && a->gap_limit == b->gap_limit &&
+           a->max_gap == b->max_gap &&
            same_layouts(instance, &instance->resources[a->resource],
                         &instance->resources[b->resource]) &&
            same_resource(&instance->resources[a->resource], &instance->resources[b->resource]) &&
@@ -162,6 +165,9 @@ static ronde_kind kind_of_shift(const ronde_problem *problem, int32_t shift)
         .max_tasks = of->max_tasks,
         .normal_duration = of->normal_duration,
         .unpaid_price = resource->paid_price,
+        .gap_limit = of->gap_limit,
+        .max_gap = of->max_gap,
+        .gap_price = resource->gap_price,
         .unpaid_first = of->unpaid_first_leg,
         .unpaid_last = of->unpaid_last_leg,
         .layouts = instance->layouts + resource->first_layout,
@@ -216,6 +222,10 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
             (late + instance->latest_price) * (2 * slow + longest_task) +
             instance->resources[instance->shifts[kind->model].resource].contract.extra_price *
                 (4 * slow + longest_task);
+        if (ronde_idle_priced(kind)) {
+            const ronde_shift *model = &instance->shifts[kind->model];
+            own += 2 * kind->gap_price * (model->latest - model->earliest);
+        }
         price = own > price ? own : price;
     }
     for (int32_t i = 0; i < instance->alternative_count; i++) {
@@ -262,7 +272,9 @@ bool ronde_kinds_make(ronde_problem *problem)
             problem->unpaid |= kinds[kind].unpaid_first || kinds[kind].unpaid_last;
             problem->limits |= kinds[kind].max_duration < ronde_time_unlimited;
             problem->timed |= kinds[kind].length_price > 0 || kinds[kind].overtime_price > 0;
-            problem->rigid |= kinds[kind].no_waiting != 0;
+            problem->rigid |=
+                kinds[kind].no_waiting != 0 || kinds[kind].max_gap < ronde_time_unlimited;
+            problem->idle |= ronde_idle_priced(&kinds[kind]);
             problem->bounds |= kinds[kind].max_travel < ronde_time_unlimited;
             problem->kind_count++;
         }
@@ -279,7 +291,7 @@ bool ronde_kinds_make(ronde_problem *problem)
             }
         }
     }
-    problem->timed |= problem->soft;
+    problem->timed |= problem->soft || problem->idle;
     problem->kinds = kinds;
     problem->kind_of = kind_of;
     problem->kind_shifts = grouped;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/price.h"
 
+#include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/prompt.h"
 
@@ -244,7 +245,8 @@ bool ronde_price_moments(ronde_state *state,
     *price = 0;
     *late = 0;
     ronde_time length = delay(state, listed.count, thought, price, late);
-    *price += ronde_length_price(listed.kind, length, listed.unpaid);
+    *price += ronde_length_price(listed.kind, length, listed.unpaid) +
+              ronde_idle_of_scratch(state, listed.kind, listed.count);
     return true;
 }
 
@@ -257,7 +259,7 @@ static void refresh_moments(ronde_state *state, int32_t shift)
     if (state->problem->prompt) {
         price = ronde_prompt_lane(state, shift, &late);
     } else if (lane->task_count + lane->break_count > 0) {
-        if (lane->soft_count > 0 || lane->windows_count > 0) {
+        if (lane->soft_count > 0 || lane->windows_count > 0 || ronde_idle_priced(kind)) {
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
             (void)ronde_price_moments(state, shift, &nothing, &price, &late);
         } else {

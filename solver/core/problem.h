@@ -62,6 +62,8 @@ typedef struct ronde_kind {
     ronde_time normal_duration; /* without unpaid legs */
     ronde_cost unpaid_price;    /* per time unit of an unpaid leg, less */
     bool unpaid_first, unpaid_last;
+    ronde_time gap_limit, max_gap; /* of gaps (idle.h) */
+    ronde_cost gap_price;
     int32_t capacity[RONDE_DIMENSIONS];
     const ronde_layout *layouts;
     int32_t layout_count;
@@ -133,7 +135,7 @@ typedef struct ronde_problem {
     bool breaks;      /* some shift has breaks */
     bool gaps;        /* some pair of places has no path */
     bool pins;        /* some task is pinned */
-    bool rigid;       /* some shift may not wait with a load aboard */
+    bool rigid;       /* some shift may not wait with a load aboard, or not as long as it likes */
     bool layouts;     /* some resource has several layouts */
     bool open_starts; /* some shift begins at its first stop */
     bool bounds;      /* some shift is limited in travel time */
@@ -145,6 +147,7 @@ typedef struct ronde_problem {
     bool released;    /* some goods are released */
     bool unpaid;      /* some shift has an unpaid leg */
     bool rests;       /* some resource has to rest between two shifts */
+    bool idle;        /* gaps have a price on some shift */
     int32_t tie_count;
     int32_t account_count;     /* of resources with a contract and calendar weeks (labour.h) */
     const int32_t *account_of; /* by shift; RONDE_NONE: no contract. NULL without accounts */

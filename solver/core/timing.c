@@ -134,7 +134,8 @@ static ronde_status failed(ronde_status status, ronde_error *error)
 ronde_timing *ronde_timing_new(const ronde_problem *problem)
 {
     size_t shifts = (size_t)problem->shift_count + 1;
-    size_t nodes = (size_t)problem->node_count + shifts + 1;
+    size_t gaps = problem->idle ? (size_t)problem->node_count : 0;
+    size_t nodes = (size_t)problem->node_count + gaps + shifts + 1;
     ronde_arena *arena = ronde_arena_new(1 << 14);
     ronde_timing *net = arena == NULL ? NULL : ronde_arena_take(arena, 1, sizeof *net);
     if (net == NULL) {

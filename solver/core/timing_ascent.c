@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Least solutions of the network and steepest ascent from them (Murota 2003, chapter 10). */
+#include "solver/core/idle.h"
 #include "solver/core/timing_parts.h"
 
 /* The soft window that counts at a moment: the nearest, of two the earlier. */
@@ -136,7 +137,16 @@ bool ronde_timing_least(ronde_timing *net)
     return raise_to_feasible(net);
 }
 
-ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time x)
+/* What a start takes off the price of the gap behind it. */
+static ronde_cost price_before_gap(const ronde_timing *net, int32_t node, ronde_time x)
+{
+    const ronde_spot *spot = &net->state->spots[node];
+    const ronde_kind *kind = ronde_state_kind(net->state, spot->route);
+    bool before = (spot->flags & RONDE_NODE_BREAK) == 0 && spot->next != RONDE_NONE;
+    return before && ronde_idle_priced(kind) ? -kind->gap_price * x : 0;
+}
+
+static ronde_cost price_of_moment(const ronde_timing *net, int32_t v, ronde_time x)
 {
     int32_t node = net->nodes[v];
     const ronde_problem *problem = net->problem;
@@ -160,6 +170,20 @@ ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time 
     return (problem->nodes[node].flags & RONDE_NODE_SOFT) != 0
                ? ronde_soft_price(problem, node, x, NULL)
                : 0;
+}
+
+ronde_cost ronde_timing_price_at(const ronde_timing *net, int32_t v, ronde_time x)
+{
+    int32_t node = net->nodes[v];
+    if (!net->problem->idle || node == RONDE_NONE) {
+        return price_of_moment(net, v, x);
+    }
+    int32_t before = ronde_timing_before_gap(net, node);
+    if (before != RONDE_NONE) {
+        int32_t shift = net->state->spots[before].route;
+        return ronde_state_kind(net->state, shift)->gap_price * x;
+    }
+    return price_of_moment(net, v, x) + (node >= 0 ? price_before_gap(net, node, x) : 0);
 }
 
 ronde_cost ronde_timing_price(const ronde_timing *net)

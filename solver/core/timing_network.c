@@ -78,7 +78,8 @@ static bool add_route(ronde_timing *net, int32_t shift)
     }
     ronde_time limit = state->lanes[shift].limit;
     return (limit >= ronde_time_unlimited || add_rule(net, end, start, -limit)) &&
-           add_unwaiting(net, shift) && add_overtime(net, shift);
+           add_unwaiting(net, shift) && add_overtime(net, shift) &&
+           ronde_timing_add_gaps(net, shift);
 }
 
 static bool add_ties(ronde_timing *net)

@@ -22,7 +22,7 @@ struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
     int32_t count;
-    int32_t *nodes;    /* RONDE_NONE: the largest lateness; below: ronde_timing_overtime */
+    int32_t *nodes;    /* RONDE_NONE: the largest lateness; below: ronde_timing_overtime and _gap */
     ronde_time *x;     /* current values */
     ronde_time *from;  /* chosen lower bounds, beside the windows */
     ronde_time *kept;  /* best values so far */
@@ -47,6 +47,22 @@ static inline int32_t ronde_timing_overtime(int32_t shift)
 {
     return -2 - shift;
 }
+
+/** Stands for a node: the gap behind it (idle.h), of routes where gaps have a price. */
+static inline int32_t ronde_timing_gap(const ronde_timing *net, int32_t node)
+{
+    return -2 - net->problem->shift_count - node;
+}
+/** The node before the gap that a number stands for, RONDE_NONE if it stands for none. */
+static inline int32_t ronde_timing_before_gap(const ronde_timing *net, int32_t number)
+{
+    int32_t node = -2 - net->problem->shift_count - number;
+    return number < 0 && node >= 0 ? node : RONDE_NONE;
+}
+
+/** Adds the rules of gaps of a route, whose stops have their variables. False when memory is out.
+ */
+bool ronde_timing_add_gaps(ronde_timing *net, int32_t shift);
 
 /** A variable that takes any value while the others keep to the grid. */
 static const ronde_time timing_free = -1;

@@ -62,6 +62,15 @@ static void reach_end(search *at, int32_t node)
     }
 }
 
+/* True if the node is in the plan; the ends of a shift are if it has a route. */
+static bool is_planned(const ronde_state *state, int32_t node)
+{
+    int32_t shift = state->spots[node].route;
+    return shift != RONDE_NONE &&
+           (node < state->problem->task_count ||
+            state->lanes[shift].task_count + state->lanes[shift].break_count > 0);
+}
+
 static void reach_partners(search *at, int32_t node)
 {
     const ronde_problem *problem = at->state->problem;
@@ -70,7 +79,7 @@ static void reach_partners(search *at, int32_t node)
         const ronde_tie *tie = &problem->ties[fixed->first_tie + i];
         ronde_time lag = at->up ? tie->high : tie->low;
         bool limited = at->up ? lag < ronde_time_unlimited : lag > -ronde_time_unlimited;
-        if (limited && at->state->spots[tie->other].route != RONDE_NONE &&
+        if (limited && is_planned(at->state, tie->other) &&
             bound_of(at, tie->other) - lag == bound_of(at, node)) {
             reach(at, node, tie->other, arc_link);
         }
@@ -118,6 +127,9 @@ static void describe_chain(const search *at, int32_t root, int32_t task, ronde_h
             out->limited = at->state->spots[node].route;
             out->limit = at->state->lanes[out->limited].limit;
             out->limit_count++;
+        } else if (at->arcs[node] == arc_link && node >= at->state->problem->task_count) {
+            out->rested = at->state->spots[node].route;
+            out->rest_count++;
         } else if (at->arcs[node] == arc_link) {
             out->linked = node;
             out->link_count++;
@@ -131,7 +143,8 @@ static ronde_hold hold_of(search *at, int32_t task)
                        .task = RONDE_NONE,
                        .shift = RONDE_NONE,
                        .linked = RONDE_NONE,
-                       .limited = RONDE_NONE};
+                       .limited = RONDE_NONE,
+                       .rested = RONDE_NONE};
     for (int32_t i = 0; i < at->state->problem->node_count; i++) {
         at->parent[i] = RONDE_NONE;
     }
@@ -151,19 +164,28 @@ static ronde_hold hold_of(search *at, int32_t task)
             return hold;
         }
         reach_neighbour(at, node);
+        reach_partners(at, node);
         if (node >= at->state->problem->task_count) {
             reach_end(at, node);
-        } else {
-            reach_partners(at, node);
         }
     }
     return hold;
 }
 
+/* Rules about waiting are not among the kernel's bounds. */
+static bool has_other_rules(const ronde_problem *problem)
+{
+    bool gaps = false;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        gaps |= problem->instance->shifts[shift].max_gap < ronde_time_unlimited;
+    }
+    return problem->rigid || problem->trips || gaps;
+}
+
 bool ronde_leeway_of(ronde_leeway *out, const ronde_state *state, int32_t task)
 {
     const ronde_problem *problem = state->problem;
-    if (problem->rigid || problem->trips) {
+    if (has_other_rules(problem)) {
         return false;
     }
     size_t nodes = (size_t)problem->node_count;

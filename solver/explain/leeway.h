@@ -9,8 +9,8 @@
 #include "solver/inquire.h"
 
 /** The bounds of a task that is on a route. False, *out untouched, where other rules than windows,
- *  hours, travel, lengths and links decide about times (loads that may not wait, goods that are not
- *  there yet), or without memory for the search. O(nodes + links). */
+ *  hours, travel, lengths and links decide about times (loads that may not wait, gaps that may not
+ *  be long, goods that are not there yet), or without memory for the search. O(nodes + links). */
 bool ronde_leeway_of(ronde_leeway *out, const ronde_state *state, int32_t task);
 
 #endif

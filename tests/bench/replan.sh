@@ -16,11 +16,12 @@ set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 ronde=${RONDE:-$here/build/release/ronde}
 shared=${RONDE_SHARED:-$here/../shared}
-residents=600 town=heidelberg seconds=5 days=5
+residents=600 town=heidelberg seconds=5 days=5 iterations=100000
 
 usage() {
     sed -n '3,14s/^# \{0,1\}//p' "$0"
     echo "Options: --residents N --town NAME --time SECONDS --days N"
+    echo "         --iterations N (of the promised plan)"
 }
 
 while [ $# -gt 0 ]; do
@@ -29,6 +30,7 @@ while [ $# -gt 0 ]; do
     --town) town=$2 ;;
     --time) seconds=$2 ;;
     --days) days=$2 ;;
+    --iterations) iterations=$2 ;;
     --help | -h)
         usage
         exit 0
@@ -94,7 +96,7 @@ for day in $(seq 1 "$days"); do
     "$ronde" generate day --map "$work/town.rmap" --clients "$residents" --seed "$day" \
         -o "$work/day" >"$work/log"
     "$ronde" solve "$work/day/instance.json" --map "$work/town.rmap" --seed "$day" \
-        --iterations 100000 -o "$work/plan.json" >"$work/log" 2>&1
+        --iterations "$iterations" -o "$work/plan.json" >"$work/log" 2>&1
     visits "$work/plan.json" >"$work/before"
     helper=$(cut -f 2 "$work/before" | sort | uniq -c | sort -k1,1nr -k2 | awk 'NR == 1 { print $2 }')
     busy=$(awk -F '\t' -v shift="$helper" '$2 == shift { print $1; exit }' "$work/before")

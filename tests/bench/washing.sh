@@ -46,7 +46,7 @@ fi
 
 TIMEFORMAT=%U
 printf 'ways\tvalue\tunserved\thidden min\treturns\tCPU s\n'
-for ways in all return within preloaded next_visit central; do
+for ways in ${WAYS:-all return within preloaded next_visit central}; do
     value=0 unserved=0 hidden=0 returns=0 seconds=0
     allow=()
     [ $ways = all ] || allow=(--allow "$ways")
@@ -59,7 +59,7 @@ for ways in all return within preloaded next_visit central; do
             --argjson value "$(jq .objective.value "$work/one/plan.json")" \
             '.days[0].plan | "\($value) \(.unserved) \(.hidden_time) \(.return_visits)"')
         read -r value unserved hidden returns seconds < <(awk "BEGIN {
-            printf "%.5f %d %d %d %.2f\n", $value + $v, $unserved + $u, $hidden + $h, $returns + $r, $seconds + $took }")
+            printf \"%.5f %d %d %d %.2f\n\", $value + $v, $unserved + $u, $hidden + $h, $returns + $r, $seconds + $took }")
     done
     awk "BEGIN { printf \"%s\t%.2f\t%.1f\t%.0f\t%.1f\t%.1f\n\", \"$ways\", $value / $seeds,
         $unserved / $seeds, $hidden / 60 / $seeds, $returns / $seeds, $seconds / $seeds }"

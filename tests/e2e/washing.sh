@@ -48,6 +48,11 @@ check "and for programs" sh -c "'$ronde_binary' report within --json |
 expect 0 "and on the page" ronde report within --html page.html
 check "with its heading" grep -q 'id="hidden"' page.html
 
+# What was promised is kept, though another way is cheaper once D is away.
+expect 0 "plan anew" ronde replan "$day" "$golden/within.json" --cancel D --iterations 500 -o anew.json
+check "the ways stay as promised" jq -e \
+    '[.routes[].stops[].task // empty] | index("J/within") and index("B/within")' anew.json
+
 expect 3 "a way that is not there" ronde solve "$day" --allow retrun -o x.json
 expect_err "no alternative of the input ends in 'retrun'"
 

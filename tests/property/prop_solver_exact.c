@@ -153,7 +153,8 @@ START_TEST(test_injected_faults_are_noticed)
         RONDE_RULE_PINNED_ORDER,   RONDE_RULE_OVERTIME,       RONDE_RULE_WORKLOAD,
         RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE,        RONDE_RULE_PAID,
         RONDE_RULE_CONTRACT_MAX,   RONDE_RULE_CONTRACT_SHORT, RONDE_RULE_CONTRACT_EXTRA,
-        RONDE_RULE_DAILY_REST,     RONDE_RULE_FACES};
+        RONDE_RULE_DAILY_REST,     RONDE_RULE_GAPS,           RONDE_RULE_MAX_GAP,
+        RONDE_RULE_FACES};
     ck_assert_msg(told_apart(ronde_random_instance, RONDE_RULE_COUNT),
                   "a brute force without links goes unnoticed");
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {

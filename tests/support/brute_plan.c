@@ -6,11 +6,14 @@
 /* A route on its way: the item last added, and what lies around it. */
 typedef struct way {
     int32_t place;
-    ronde_time lead;   /* loading and travel before the first start */
-    ronde_time inner;  /* travel and work between the first start and the last start */
-    ronde_time tail;   /* work after the last start */
-    int trip;          /* first item of the trip */
-    bool begun;        /* a task was done */
+    ronde_time lead;  /* loading and travel before the first start */
+    ronde_time inner; /* travel and work between the first start and the last start */
+    ronde_time tail;  /* work after the last start */
+    int trip;         /* first item of the trip */
+    bool begun;       /* a task was done */
+    int anchor;       /* the last item that is no break, or the first of the route */
+    ronde_time
+        since; /* travel, work and breaks between the starts of the anchor and the next item */
     ronde_time unpaid; /* travel of unpaid legs */
 } way;
 
@@ -20,6 +23,22 @@ typedef struct brute_route {
     int from, to; /* first and last item of the network */
     ronde_time lead, tail;
 } brute_route;
+
+/* The waiting between the anchor and an item, or the end behind it. */
+static void
+add_gap(brute_network *network, const brute_list *at, int32_t index, const way *to, int node)
+{
+    const ronde_shift *shift = &at->instance->shifts[index];
+    ronde_cost price =
+        at->ignored != RONDE_RULE_GAPS ? at->instance->resources[shift->resource].gap_price : 0;
+    if (at->ignored != RONDE_RULE_MAX_GAP && shift->max_gap < ronde_time_unlimited) {
+        ronde_brute_network_require(network, node, to->anchor, -(to->since + shift->max_gap));
+    }
+    if (price > 0 && shift->gap_limit < ronde_time_unlimited) {
+        network->spans[network->span_count++] =
+            (brute_span){to->anchor, node, 0, to->since + shift->gap_limit, price};
+    }
+}
 
 /* Adds item i of a route behind the one before it, with a reload between where it has one. */
 static void add_item(brute_network *network, const brute_list *at, int i, bool first, way *to)
@@ -50,7 +69,14 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
     }
     if (first) {
         to->lead = out;
+        to->anchor = node;
     } else {
+        to->since += out;
+        if (task->kind != RONDE_BREAK) {
+            add_gap(network, at, at->shift_of[i], to, node);
+            to->anchor = node;
+            to->since = 0;
+        }
         /* what a later stop of the trip brings is aboard all along */
         bool rigid = ronde_brute_rigid(at, before, ronde_brute_trip_end(at, before), i - 1);
         if (reload && rigid) { /* straight to the reload, which must not wait for goods */
@@ -63,6 +89,7 @@ static void add_item(brute_network *network, const brute_list *at, int i, bool f
         to->inner += back + out;
     }
     to->tail = task->duration;
+    to->since += task->duration;
     to->place = next;
 }
 
@@ -89,6 +116,10 @@ add_route(brute_network *network, const brute_list *at, int first, int last, bru
     tail += home;
     int to = network->item_count;
     int from = to - (last - first);
+    if (along.anchor != to) { /* breaks before the end */
+        along.since -= along.tail;
+        add_gap(network, at, index, &along, to);
+    }
     ronde_brute_network_require(network, to, 0, -(shift->latest - tail));
     ronde_brute_network_require(network, to, from, -(shift->max_duration - lead - tail));
     for (int32_t i = 0; i < shift->break_count; i++) {

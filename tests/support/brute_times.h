@@ -35,7 +35,7 @@ typedef struct brute_span {
 typedef struct brute_network {
     int item_count, span_count;
     brute_item items[brute_nodes];
-    brute_span spans[brute_most_items];
+    brute_span spans[3 * brute_most_items]; /* of routes and of gaps */
     ronde_time gap[brute_nodes][brute_nodes];
     ronde_cost latest_price;
 } brute_network;

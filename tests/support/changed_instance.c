@@ -145,5 +145,10 @@ bool ronde_may_wait(const ronde_instance *instance)
             return false;
         }
     }
+    for (int32_t i = 0; i < instance->shift_count; i++) {
+        if (instance->shifts[i].max_gap < ronde_time_unlimited) {
+            return false;
+        }
+    }
     return true;
 }

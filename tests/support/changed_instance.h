@@ -30,7 +30,7 @@ bool ronde_changed_cut(ronde_changed_instance *to, int32_t task, ronde_time low,
 
 /** True if no way over a third place is quicker than the direct one. */
 bool ronde_keeps_triangles(const ronde_instance *instance);
-/** True if no load forbids to wait. */
+/** True if neither a load nor a limit of gaps forbids to wait. */
 bool ronde_may_wait(const ronde_instance *instance);
 
 #endif

@@ -46,6 +46,9 @@ static void lift_others(ronde_changed_instance *to, const ronde_hold *hold, bool
         shift->latest = named && !up ? shift->latest : always_until;
         shift->max_duration = hold->limit_count > 0 ? shift->max_duration : ronde_time_unlimited;
     }
+    for (int32_t i = 0; i < to->instance.resource_count && hold->rest_count == 0; i++) {
+        to->resources[i].rest = 0;
+    }
     for (int32_t i = 0; i < to->instance.break_count && hold->limit_count == 0; i++) {
         to->breaks[i].after = to->breaks[i].after > 0 ? always_until : 0;
     }

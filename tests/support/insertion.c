@@ -154,6 +154,36 @@ static bool raise_route(attempt *at, int32_t index)
     return route->back <= shift->latest;
 }
 
+/* The start of a stop is not so long before the next one that is no break that the gap between
+ * gets longer than the shift allows. */
+static bool raise_before_gaps(attempt *at, int32_t index)
+{
+    const ronde_instance *instance = at->instance;
+    const ronde_matrix *matrix = ronde_instance_matrix(instance, index);
+    sequence *route = &at->routes[index];
+    int32_t place = beginning(at, index);
+    int from = -1; /* the start of the route */
+    ronde_time lag = instance->shifts[index].loading_at_start;
+    for (int i = 0; i < route->count; i++) {
+        const ronde_task *task = &instance->tasks[route->tasks[i]];
+        int32_t next = task->place == RONDE_NONE ? place : task->place;
+        lag += leg_of(matrix, place, next);
+        place = next;
+        if (task->kind != RONDE_BREAK) {
+            ronde_time least = route->start[i] - lag - instance->shifts[index].max_gap;
+            if (from < 0) {
+                route->leave = least > route->leave ? least : route->leave;
+            } else if (!raise_start(instance, route->tasks[from], &route->start[from], least)) {
+                return false;
+            }
+            from = i;
+            lag = 0;
+        }
+        lag += task->duration;
+    }
+    return true;
+}
+
 static bool raise_links(attempt *at)
 {
     const ronde_instance *instance = at->instance;
@@ -204,7 +234,8 @@ static bool set_times(attempt *at)
     for (int round = 0; round < rounds; round++) {
         const attempt before = *at;
         for (int32_t shift = 0; shift < at->instance->shift_count; shift++) {
-            if (at->routes[shift].count > 0 && !raise_route(at, shift)) {
+            if (at->routes[shift].count > 0 &&
+                (!raise_route(at, shift) || !raise_before_gaps(at, shift))) {
                 return false;
             }
         }

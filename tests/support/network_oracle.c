@@ -187,6 +187,32 @@ static bool relax_unwaiting(ronde_network *at, const ronde_state *state)
     return moved;
 }
 
+/* No gap between two stops that are no breaks is longer than the shift allows. */
+static bool relax_gaps(ronde_network *at, const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    bool moved = false;
+    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+        ronde_time most = problem->instance->shifts[shift].max_gap;
+        int32_t from = ronde_start_of(problem, shift);
+        if (!ronde_network_uses(state, from) || most >= ronde_time_unlimited) {
+            continue;
+        }
+        ronde_time lag = problem->nodes[from].duration;
+        for (int32_t node = state->spots[from].next; node != RONDE_NONE && at->feasible;
+             node = state->spots[node].next) {
+            lag += state->spots[node].leg_time;
+            if ((problem->nodes[node].flags & RONDE_NODE_BREAK) == 0) {
+                moved |= relax(at, problem, node, from, -(lag + most));
+                from = node;
+                lag = 0;
+            }
+            lag += problem->nodes[node].duration;
+        }
+    }
+    return moved;
+}
+
 /* A trip leaves when the last of its goods is ready. */
 static void bound_heads(ronde_network *at, const ronde_state *state)
 {
@@ -219,6 +245,7 @@ ronde_network ronde_network_solve(const ronde_state *state, ronde_time fault, bo
         moved |= relax_routes(&at, state);
         moved |= at.feasible && relax_rests(&at, state);
         moved |= !waiting && at.feasible && relax_unwaiting(&at, state);
+        moved |= !waiting && at.feasible && relax_gaps(&at, state);
         if (!moved) {
             return at;
         }

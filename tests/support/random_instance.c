@@ -72,7 +72,7 @@ static void draw_hours(draw *at)
     with->unpaid = any && of_hours(at, 0, 1) == 0;
     with->contract = any && of_hours(at, 0, 1) == 0;
     with->rest = any && of_hours(at, 0, 1) == 0;
-    with->gaps = any && of_hours(at, 0, 2) == 0 && !with->trips && false;
+    with->gaps = any && of_hours(at, 0, 2) == 0 && !with->trips;
 }
 
 /* Half of the instances have none of these. */

@@ -260,6 +260,32 @@ static const feature_case feature_cases[] = {
      .tasks = TWO_LONG,
      .used = 2,
      .cost = 40},
+    /* C from 100 on: one route from D over A waits for 50 of which 10 are free, 40 at 1, 100 in
+     * all; by two it is 80 */
+    {.name = "gap priced",
+     .rule = RONDE_RULE_GAPS,
+     .prices = ", \"per_gap\": 1",
+     .first = AT_D ", \"gap_limit\": 10",
+     .second = AT_D ", \"gap_limit\": 10",
+     .tasks = TASK("a", "A", "5", WINDOW("25", "25")) "," TASK("c", "C", "5", WINDOW("100", "100")),
+     .used = 2,
+     .cost = 80},
+    /* the same by rule */
+    {.name = "gap forbidden",
+     .rule = RONDE_RULE_MAX_GAP,
+     .first = AT_D ", \"max_gap\": 49",
+     .second = AT_D ", \"max_gap\": 49",
+     .tasks = TASK("a", "A", "5", WINDOW("25", "25")) "," TASK("c", "C", "5", WINDOW("100", "100")),
+     .used = 2,
+     .cost = 80},
+    /* one later, and it may wait */
+    {.name = "gap short enough",
+     .rule = RONDE_RULE_COUNT,
+     .first = AT_D ", \"max_gap\": 49",
+     .second = AT_D ", \"max_gap\": 49",
+     .tasks = TASK("a", "A", "5", WINDOW("26", "26")) "," TASK("c", "C", "5", WINDOW("100", "100")),
+     .used = 1,
+     .cost = 60},
     /* home at 385, away at 485, at A by 495: 75 late, and 20 there and back twice */
     {.name = "daily rest",
      .rule = RONDE_RULE_DAILY_REST,

@@ -2,6 +2,7 @@
 #include "instances/formats/instance_allow.h"
 #include "instances/formats/instance_json.h"
 #include "tests/support/ckx.h"
+#include "tests/support/sketch_plan.h"
 
 #include <string.h>
 
@@ -97,6 +98,27 @@ START_TEST(several_names_and_whole_ids)
 }
 END_TEST
 
+/* K is planned as k2, J is not planned: J keeps its choice. A plan that chose all there is changes
+ * nothing. */
+START_TEST(promised_ways_are_kept)
+{
+    bool changed = false;
+    ronde_plan plan = {0};
+    ronde_instance *instance = read();
+    ronde_sketch_plan(&plan, instance, "s@0 l@0 k2@100 end@200");
+    ck_assert_ok(ronde_instance_keep_ways(&instance, &plan, &changed, &error));
+    ck_assert(changed);
+    ck_assert(!has(instance, "k1") && has(instance, "k2") && has(instance, "l"));
+    ck_assert(has(instance, "j1") && has(instance, "j2") && has(instance, "j3"));
+    ronde_plan_clear(&plan);
+    ronde_sketch_plan(&plan, instance, "s@0 l@0 k2@100 end@200");
+    ck_assert_ok(ronde_instance_keep_ways(&instance, &plan, &changed, &error));
+    ck_assert(!changed);
+    ronde_plan_clear(&plan);
+    ronde_instance_free(instance);
+}
+END_TEST
+
 START_TEST(unknown_names_are_refused)
 {
     ronde_instance *instance = read();
@@ -112,4 +134,5 @@ CKX_MAIN("formats/instance_allow",
          only_what_is_named_stays,
          terms_of_the_request_stay,
          several_names_and_whole_ids,
+         promised_ways_are_kept,
          unknown_names_are_refused)
