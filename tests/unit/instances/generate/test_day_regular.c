@@ -73,7 +73,7 @@ START_TEST(back_ups_are_others_and_near)
                 ronde_day_distance(&day->helpers[h].home, &resident->home) / day->helper_count;
         }
     }
-    ck_assert(to_backups * 10 < to_all);
+    ck_assert(to_backups * 3 < to_all);
     ronde_day_free(day);
 }
 END_TEST
