@@ -20,27 +20,32 @@ static bool meet(const ronde_state *state, const ronde_time *times, int32_t one,
     const ronde_spot *spots = state->spots;
     return spots[one].route != RONDE_NONE && spots[other].route != RONDE_NONE &&
            times[one] < times[other] + spots[other].duration &&
-           times[other] < times[one] + spots[one].duration;
+           times[other] < times[one] + spots[one].duration &&
+           strcmp(provider_of(state, one), provider_of(state, other)) != 0;
 }
 
-/* What it costs that providers meet in a building, which the state does not count. */
+/* How often providers meet in a building. */
+static int64_t count_meetings(const ronde_state *state, const ronde_time *times, int32_t group)
+{
+    const int32_t *tasks = state->problem->group_tasks;
+    int32_t first = state->problem->group_first[group];
+    int64_t count = 0;
+    for (int32_t i = first; i < state->problem->group_first[group + 1]; i++) {
+        for (int32_t k = first; k < i; k++) {
+            count += meet(state, times, tasks[i], tasks[k]) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+/* What that costs, which the state does not count. */
 static ronde_cost meetings_price(const ronde_state *state, const ronde_time *times)
 {
-    const ronde_problem *problem = state->problem;
-    const ronde_instance *instance = problem->instance;
+    const ronde_instance *instance = state->problem->instance;
     ronde_cost sum = 0;
     for (int32_t group = 0; group < instance->group_count; group++) {
-        int32_t end = problem->group_first[group + 1];
-        for (int32_t i = problem->group_first[group];
-             i < end && instance->groups[group].rule == RONDE_PROVIDERS; i++) {
-            for (int32_t k = problem->group_first[group]; k < i; k++) {
-                int32_t one = problem->group_tasks[i];
-                int32_t other = problem->group_tasks[k];
-                if (meet(state, times, one, other) &&
-                    strcmp(provider_of(state, one), provider_of(state, other)) != 0) {
-                    sum += instance->groups[group].price;
-                }
-            }
+        if (instance->groups[group].rule == RONDE_PROVIDERS) {
+            sum += instance->groups[group].price * count_meetings(state, times, group);
         }
     }
     return sum;

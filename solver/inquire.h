@@ -39,7 +39,7 @@ typedef RONDE_ARRAY(ronde_reason) ronde_reasons;
 typedef enum ronde_hold_kind {
     RONDE_HOLD_UNKNOWN, /* the bound is right, but no single chain of rules was found */
     RONDE_HOLD_WINDOW,  /* a window of task opens or ends at moment */
-    RONDE_HOLD_GAP,     /* the task itself: between two of its windows */
+    RONDE_HOLD_GAP,     /* the same of one of several windows: the next one cannot be reached */
     RONDE_HOLD_SHIFT    /* shift begins or ends at moment */
 } ronde_hold_kind;
 
@@ -49,7 +49,7 @@ typedef enum ronde_hold_kind {
 typedef struct ronde_hold {
     ronde_time time; /* the earliest or the latest start */
     ronde_hold_kind kind;
-    int32_t task;        /* WINDOW: whose; may be the task itself or a break */
+    int32_t task;        /* WINDOW, GAP: whose; may be the task itself or a break */
     int32_t shift;       /* SHIFT: which */
     ronde_time moment;   /* of the window or the shift */
     int32_t linked;      /* the other task of the first link on the chain; RONDE_NONE */

@@ -34,7 +34,7 @@ void ronde_inquiry_put_back(ronde_inquiry *inquiry);
 
 /** The best of the cheapest ways that a wish allows, compared with a plan worth so much; at most so
  *  many positions are looked at. RONDE_ENOMEM. */
-ronde_status ronde_inquiry_open(ronde_inquiry *inquiry,
+ronde_status ronde_inquiry_open(ronde_inquiry *at,
                                 const ronde_fitting_wish *wish,
                                 int64_t work,
                                 const ronde_worth *without,
@@ -51,11 +51,11 @@ typedef struct ronde_thought_out {
 } ronde_thought_out;
 
 /** An unserved request is already out. RONDE_ENOMEM. Always ended by ronde_inquiry_think_in. */
-ronde_status ronde_inquiry_think_out(ronde_inquiry *inquiry,
+ronde_status ronde_inquiry_think_out(ronde_inquiry *at,
                                      int32_t request,
                                      ronde_thought_out *out,
                                      ronde_error *error) RONDE_MUST_CHECK;
-void ronde_inquiry_think_in(ronde_inquiry *inquiry, ronde_thought_out *thought);
+void ronde_inquiry_think_in(ronde_inquiry *at, ronde_thought_out *thought);
 
 /** Positions that may be looked at for the reasons of one request. */
 enum { RONDE_INQUIRY_REASON_WORK = 200000000 };

@@ -293,6 +293,21 @@ static void put_root(const writing *to, bool up)
     clock_time(to, hold->moment);
 }
 
+/* One of several windows of a task, beyond which the next cannot be reached. */
+static void put_gap(const writing *to, bool up)
+{
+    const ronde_hold *hold = &to->claim->hold;
+    ronde_text_append(to->out, either(to, "a time window of ", "een tijdvenster van "));
+    label(to, to->instance->tasks[hold->task].label);
+    ronde_text_append(to->out, up ? either(to, " begins at ", " begint om ")
+                                  : either(to, " ends at ", " eindigt om "));
+    clock_time(to, hold->moment);
+    ronde_text_append(
+        to->out,
+        up ? either(to, " and an earlier one cannot be reached", " en een eerder is niet haalbaar")
+           : either(to, " and a later one cannot be reached", " en een later is niet haalbaar"));
+}
+
 /* What lies between the task and that: travel and work, links, limits of length. */
 static void put_chain(const writing *to)
 {
@@ -335,12 +350,11 @@ static void put_hold(const writing *to)
     }
     ronde_text_append(to->out, ": ");
     if (hold->kind == RONDE_HOLD_GAP) {
-        ronde_text_append(to->out, either(to, "its time windows leave a gap there",
-                                          "de tijdvensters laten daar een gat"));
+        put_gap(to, up);
     } else {
         put_root(to, up);
-        put_chain(to);
     }
+    put_chain(to);
 }
 
 /* --- templates -------------------------------------------------------------------------------- */

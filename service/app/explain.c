@@ -2,6 +2,7 @@
 #include "service/app/explain.h"
 
 #include "instances/model/check.h"
+#include "instances/model/show.h"
 #include "service/app/explain_parts.h"
 
 /* --- tools of all parts ----------------------------------------------------------------------- */
@@ -99,11 +100,14 @@ static bool explain_wait(ronde_explaining *at)
     return false;
 }
 
-/* True if the link forces a second coming to the same place: the first of its tasks is over before
- * the second may start. */
+/* True if the link forces a second coming to the same place on the same day: the first of its tasks
+ * is over before the second may start. */
 static bool forces_return(const ronde_instance *instance, const ronde_link *link)
 {
     const ronde_task *from = &instance->tasks[link->from];
+    if (ronde_show_clock(instance) && link->min_lag >= RONDE_DAY / 2) {
+        return false; /* two visits of a week */
+    }
     return from->place == instance->tasks[link->to].place && link->min_lag > from->duration;
 }
 

@@ -227,17 +227,19 @@ static const ronde_route *route_of(const ronde_plan *plan, int32_t shift)
 static ronde_status explain_room(changing *one, bool *found, ronde_error *error)
 {
     const ronde_route *route = route_of(one->of->plan, one->was.shift);
+    size_t count = route == NULL ? 0 : route->stop_count;
     ronde_keeping all = one->asked;
     int32_t last = RONDE_NONE;
-    for (size_t i = 0; route != NULL && i < route->stop_count && !*found; i++) {
+    for (size_t i = 0; i < count && !*found; i++) {
         int32_t other = one->of->plan->stops.items[route->first_stop + i].task;
-        if (is_newcomer(one, other)) {
-            ronde_keeping asked = one->asked;
-            note_gone(&asked, one->of->day->tasks[other].request);
-            note_gone(&all, asked.gone[0]);
-            last = other;
-            RONDE_TRY(say_room(one, &asked, other, found, error));
+        if (!is_newcomer(one, other)) {
+            continue;
         }
+        ronde_keeping asked = one->asked;
+        note_gone(&asked, one->of->day->tasks[other].request);
+        note_gone(&all, asked.gone[0]);
+        last = other;
+        RONDE_TRY(say_room(one, &asked, other, found, error));
     }
     return *found || all.gone_count < 2 ? RONDE_OK : say_room(one, &all, last, found, error);
 }
@@ -321,25 +323,25 @@ static ronde_claim_kind kind_of(const changing *one)
 }
 
 ronde_status ronde_explain_change(ronde_claims *out,
-                                  const ronde_comparison *changes,
+                                  const ronde_comparison *comparison,
                                   int32_t task,
                                   ronde_error *error)
 {
-    changing one = {.at = ronde_explaining_of(out, &changes->explained, task),
-                    .of = changes,
-                    .was = changes->promised[task]};
+    changing one = {.at = ronde_explaining_of(out, &comparison->explained, task),
+                    .of = comparison,
+                    .was = comparison->promised[task]};
     ronde_claim claim = cause_of(&one, kind_of(&one));
     claim.time = claim.start;
     claim.until = one.was.start;
     ronde_claim_add(&one.at, &claim);
     if (claim.kind != RONDE_CLAIM_UNCHANGED && claim.kind != RONDE_CLAIM_CHANGED_NEW &&
-        changes->day->tasks[task].request != RONDE_NONE) {
-        ronde_time first = ronde_frozen_day_first(&changes->frozen, task, one.was.shift);
-        ronde_time from = one.was.start - changes->margin;
+        comparison->day->tasks[task].request != RONDE_NONE) {
+        ronde_time first = ronde_frozen_day_first(&comparison->frozen, task, one.was.shift);
+        ronde_time from = one.was.start - comparison->margin;
         one.asked = (ronde_keeping){.task = task,
                                     .shift = one.was.shift,
                                     .from = from > first ? from : first,
-                                    .until = one.was.start + changes->margin};
+                                    .until = one.was.start + comparison->margin};
         RONDE_TRY(explain_cause(&one, error));
     }
     return ronde_explaining_end(&one.at, error);

@@ -37,12 +37,12 @@ typedef struct ronde_comparison {
  *  after a failure. RONDE_ENOMEM. O(problem + stops). */
 ronde_status ronde_comparison_begin(ronde_comparison *comparison,
                                     ronde_error *error) RONDE_MUST_CHECK;
-void ronde_comparison_clear(ronde_comparison *changes);
+void ronde_comparison_clear(ronde_comparison *comparison);
 
 /** Appends what changed for a visit of the day, then the cause, the most telling one first.
  *  RONDE_ENOMEM. */
 ronde_status ronde_explain_change(ronde_claims *out,
-                                  const ronde_comparison *changes,
+                                  const ronde_comparison *comparison,
                                   int32_t task,
                                   ronde_error *error) RONDE_MUST_CHECK;
 

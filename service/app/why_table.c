@@ -59,6 +59,9 @@ static ronde_status add_return(const filling *to, int32_t task, ronde_error *err
 static ronde_status add_change(const filling *to, int32_t task, ronde_error *error)
 {
     ronde_claims claims = {0};
+    if (to->change == NULL) {
+        return RONDE_OK;
+    }
     ronde_status status = ronde_explain_change(&claims, to->change, task, error);
     if (status == RONDE_OK && claims.items[0].kind != RONDE_CLAIM_UNCHANGED) {
         add_row(to, RONDE_WORD_CHANGED, task, &claims);
@@ -87,7 +90,7 @@ static ronde_status add_unserved(const filling *to, int32_t task, ronde_error *e
     return status;
 }
 
-static ronde_status fill(const filling *to, ronde_error *error)
+static ronde_status fill_planned(const filling *to, ronde_error *error)
 {
     const ronde_plan *plan = to->of->plan;
     for (size_t i = 0; i < plan->stops.count; i++) {
@@ -96,16 +99,17 @@ static ronde_status fill(const filling *to, ronde_error *error)
             continue;
         }
         RONDE_TRY(add_return(to, stop->task, error));
-        if (to->change != NULL) {
-            RONDE_TRY(add_change(to, stop->task, error));
-        }
+        RONDE_TRY(add_change(to, stop->task, error));
     }
+    return RONDE_OK;
+}
+
+static ronde_status fill_unserved(const filling *to, ronde_error *error)
+{
+    const ronde_plan *plan = to->of->plan;
     for (size_t i = 0; i < plan->unserved.count; i++) {
-        int32_t task = plan->unserved.items[i].task;
-        if (to->change != NULL) {
-            RONDE_TRY(add_change(to, task, error));
-        }
-        RONDE_TRY(add_unserved(to, task, error));
+        RONDE_TRY(add_change(to, plan->unserved.items[i].task, error));
+        RONDE_TRY(add_unserved(to, plan->unserved.items[i].task, error));
     }
     return RONDE_OK;
 }
@@ -124,5 +128,6 @@ ronde_status ronde_why_table(ronde_table_text *out,
     for (size_t i = 0; i < out->columns; i++) {
         ronde_table_text_cell(out, "%s", i == 0 ? "" : ronde_word_in(language, head[i]));
     }
-    return fill(&to, error);
+    RONDE_TRY(fill_planned(&to, error));
+    return fill_unserved(&to, error);
 }

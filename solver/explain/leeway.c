@@ -145,6 +145,7 @@ static ronde_hold hold_of(search *at, int32_t task)
                        .linked = RONDE_NONE,
                        .limited = RONDE_NONE,
                        .rested = RONDE_NONE};
+    int32_t gap = RONDE_NONE;
     for (int32_t i = 0; i < at->state->problem->node_count; i++) {
         at->parent[i] = RONDE_NONE;
     }
@@ -157,17 +158,18 @@ static ronde_hold hold_of(search *at, int32_t task)
             describe_chain(at, node, task, &root);
             return root;
         }
-        if (node == task && is_between_windows(at, node)) {
-            hold.kind = RONDE_HOLD_GAP;
-            hold.task = task;
-            hold.moment = hold.time;
-            return hold;
-        }
+        gap = gap == RONDE_NONE && is_between_windows(at, node) ? node : gap;
         reach_neighbour(at, node);
         reach_partners(at, node);
         if (node >= at->state->problem->task_count) {
             reach_end(at, node);
         }
+    }
+    if (gap != RONDE_NONE) {
+        hold.kind = RONDE_HOLD_GAP;
+        hold.task = gap;
+        hold.moment = bound_of(at, gap);
+        describe_chain(at, gap, task, &hold);
     }
     return hold;
 }

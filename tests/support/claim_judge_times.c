@@ -38,7 +38,12 @@ static void lift_windows(ronde_changed_instance *to, int32_t but)
 /* Lifts every rule about time but those that the hold names. */
 static void lift_others(ronde_changed_instance *to, const ronde_hold *hold, bool up)
 {
-    lift_windows(to, hold->kind == RONDE_HOLD_WINDOW ? hold->task : RONDE_NONE);
+    bool windows = hold->kind == RONDE_HOLD_WINDOW || hold->kind == RONDE_HOLD_GAP;
+    lift_windows(to, windows ? hold->task : RONDE_NONE);
+    if (hold->kind == RONDE_HOLD_GAP) { /* that no other window can be reached is in the bound */
+        (void)ronde_changed_cut(to, hold->task, up ? hold->moment : always_from,
+                                up ? always_until : hold->moment);
+    }
     for (int32_t i = 0; i < to->instance.shift_count; i++) {
         ronde_shift *shift = &to->shifts[i];
         bool named = hold->kind == RONDE_HOLD_SHIFT && hold->shift == i;
@@ -79,6 +84,13 @@ static bool names_its_moment(const ronde_claim_case *at, const ronde_hold *hold,
     }
     const ronde_task *task = &at->instance->tasks[hold->task];
     const ronde_window *windows = &at->instance->windows[task->first_window];
+    bool edge = false;
+    for (int32_t i = 0; i < task->window_count; i++) {
+        edge |= hold->moment == (up ? windows[i].earliest : windows[i].latest);
+    }
+    if (hold->kind == RONDE_HOLD_GAP) {
+        return edge;
+    }
     return hold->moment == (up ? windows[0].earliest : windows[task->window_count - 1].latest);
 }
 
@@ -89,7 +101,7 @@ ronde_judgement ronde_claim_judge_bound(const ronde_claim_case *at, const ronde_
     if (!ronde_may_wait(at->instance)) {
         return RONDE_CLAIM_UNTOLD;
     }
-    bool named = hold->kind == RONDE_HOLD_WINDOW || hold->kind == RONDE_HOLD_SHIFT;
+    bool named = hold->kind != RONDE_HOLD_UNKNOWN;
     return as_judged(can_begin(at, claim->task, claim->time, claim->time) &&
                      !can_begin(at, claim->task, up ? always_from : claim->time + 1,
                                 up ? claim->time - 1 : always_until) &&

@@ -146,6 +146,13 @@ START_TEST(test_what_holds_a_start)
     expect(instance, &claim,
            "At the earliest it could begin at 02:00: it may not begin before 02:00.",
            "Op zijn vroegst kan het om 02:00 beginnen: het mag niet beginnen voor 02:00.");
+    claim.hold.kind = RONDE_HOLD_GAP;
+    claim.hold.task = 1;
+    expect(instance, &claim,
+           "At the earliest it could begin at 02:00: a time window of b begins at 02:00 and an "
+           "earlier one cannot be reached.",
+           "Op zijn vroegst kan het om 02:00 beginnen: een tijdvenster van b begint om 02:00 en "
+           "een eerder is niet haalbaar.");
     claim.hold.kind = RONDE_HOLD_UNKNOWN;
     expect(instance, &claim, "At the earliest it could begin at 02:00.",
            "Op zijn vroegst kan het om 02:00 beginnen.");
