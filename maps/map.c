@@ -234,6 +234,7 @@ ronde_status ronde_map_table(const ronde_map *map,
                              size_t count,
                              int32_t *seconds,
                              int32_t *metres,
+                             ronde_node_order *order,
                              ronde_error *error)
 {
     ronde_snap *snaps = ronde_alloc_zero(count + 1, sizeof *snaps);
@@ -249,7 +250,7 @@ ronde_status ronde_map_table(const ronde_map *map,
             places[i] = snaps[i].place;
         }
         const ronde_road_places all = {.items = places, .count = count};
-        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, error);
+        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, order, error);
     }
 cleanup:
     ronde_free(snaps);

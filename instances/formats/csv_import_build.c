@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the records of a day to the instance. */
 #include "instances/formats/csv_import_parts.h"
+#include "instances/model/working_hours.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,8 +50,24 @@ static void add_resource(ronde_csv_day *day, ronde_builder *builder, const ronde
                                         .profile = helper->profile,
                                         .skills = helper->skills.items,
                                         .skill_count = helper->skills.count,
+                                        .rest = RONDE_ATW_DAILY_REST,
                                         .paid_price = paid_second,
                                         .distance_price = paid_distance ? driven_metre : 0});
+}
+
+/* The breaks of the law, or one that is longer; none where there is no room for it. */
+static size_t list_breaks(const ronde_csv_helper *helper, ronde_break_spec breaks[RONDE_ATW_BREAKS])
+{
+    ronde_time length = helper->to - helper->from;
+    ronde_time margin = length > RONDE_ATW_BREAK_AFTER ? break_margin : 0;
+    ronde_window room = {helper->from + margin, helper->to - margin};
+    if (helper->break_time == ronde_atw_break_time(length)) {
+        return ronde_atw_breaks(breaks, length, room);
+    }
+    breaks[0] = (ronde_break_spec){.duration = helper->break_time,
+                                   .window = {room.earliest, room.latest - helper->break_time},
+                                   .after = margin > 0 ? RONDE_ATW_BREAK_AFTER : 0};
+    return breaks[0].window.earliest <= breaks[0].window.latest ? 1 : 0;
 }
 
 static void add_shift(ronde_csv_day *day, ronde_builder *builder, const ronde_csv_duty *duty)
@@ -67,14 +84,8 @@ static void add_shift(ronde_csv_day *day, ronde_builder *builder, const ronde_cs
     snprintf(place, sizeof place, "staff:%s", helper->id);
     snprintf(id, sizeof id, duty->number > 1 ? "%s/%s#%d" : "%s/%s", helper->id, date,
              duty->number);
-    ronde_time length = helper->to - helper->from;
-    bool by_law = length > ronde_csv_break_after;
-    ronde_time margin = by_law ? break_margin : 0;
-    ronde_time latest = helper->to - margin - helper->break_time;
-    ronde_break_spec rest = {.duration = helper->break_time,
-                             .window = {helper->from + margin, latest},
-                             .after = by_law ? ronde_csv_break_after : 0};
-    bool has_break = helper->break_time > 0 && rest.window.earliest <= rest.window.latest;
+    ronde_break_spec breaks[RONDE_ATW_BREAKS];
+    size_t break_count = list_breaks(helper, breaks);
     ronde_builder_shift(builder, &(ronde_shift_spec){.where = where,
                                                      .id = id,
                                                      .resource = helper->id,
@@ -82,10 +93,12 @@ static void add_shift(ronde_csv_day *day, ronde_builder *builder, const ronde_cs
                                                      .earliest = helper->from,
                                                      .latest = helper->to,
                                                      .max_distance = helper->max_metres,
-                                                     .breaks = has_break ? &rest : NULL,
-                                                     .break_count = has_break ? 1 : 0});
+                                                     .unpaid_first_leg = helper->unpaid_commute,
+                                                     .unpaid_last_leg = helper->unpaid_commute,
+                                                     .breaks = breaks,
+                                                     .break_count = break_count});
     day->report->shifts++;
-    day->report->breaks += has_break ? 1 : 0;
+    day->report->breaks += break_count > 0 ? 1 : 0;
 }
 
 /* Adds everybody who works today; gives the ids of the helpers, each once. */

@@ -37,9 +37,6 @@ typedef struct ronde_csv_client {
     bool waiting;
 } ronde_csv_client;
 
-/** A working day longer than this needs a break: 5.5 hours (working hours act, ATW). */
-static const ronde_time ronde_csv_break_after = 19800;
-
 /** One row of the staff file: working hours on certain days. */
 typedef struct ronde_csv_helper {
     const char *id;
@@ -55,6 +52,7 @@ typedef struct ronde_csv_helper {
     int64_t max_metres;    /* 0: no limit */
     ronde_csv_word_list skills, allergies;
     bool absent;
+    bool unpaid_commute; /* first and last leg */
 } ronde_csv_helper;
 
 /** Reads the current row. True if it has no error; RONDE_ENOMEM through table->out_of_memory. */

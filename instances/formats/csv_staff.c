@@ -2,11 +2,12 @@
 #include "instances/base/csv_encoding.h"
 #include "instances/base/idmap.h"
 #include "instances/formats/csv_people.h"
+#include "instances/model/working_hours.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { longest_shift_hours = 12, usual_shift_hours = 9 };
+enum { usual_shift_hours = 9 };
 /* Where neither times nor contract hours are given [assumption A]. */
 static const ronde_time usual_start = 8 * RONDE_HOUR, usual_end = 17 * RONDE_HOUR;
 
@@ -28,13 +29,28 @@ static ronde_time contract_day(const ronde_csv_helper *helper, double hours)
     return (ronde_time)llround(length * 60) * RONDE_MINUTE;
 }
 
+/* The half day on which somebody is there: "ochtend". */
+static void read_daypart(ronde_csv_table *table, ronde_window *part)
+{
+    const char *text = ronde_csv_table_text(table, RONDE_CSV_DAYPART);
+    if (text != NULL && !ronde_csv_read_daypart(text, part)) {
+        ronde_csv_table_fault(table, RONDE_ERROR, RONDE_CSV_DAYPART, "csv.daypart",
+                              "write ochtend, middag, avond or hele dag",
+                              "'%.60s' is no part of the day", text);
+    }
+}
+
 static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
 {
     double contract = 0;
     bool has_contract = ronde_csv_table_number(table, RONDE_CSV_CONTRACT, 1, 60, &contract);
-    out->from = usual_start;
+    ronde_window part = {0};
+    read_daypart(table, &part);
+    out->from = part.latest > 0 ? part.earliest : usual_start;
     bool from = ronde_csv_table_clock(table, RONDE_CSV_FROM, &out->from);
-    ronde_time length = has_contract ? contract_day(out, contract) : usual_end - usual_start;
+    ronde_time available = (part.latest > 0 ? part.latest : usual_end) - out->from;
+    ronde_time length = has_contract ? contract_day(out, contract) : available;
+    length = part.latest > 0 && available > 0 && length > available ? available : length;
     out->to = out->from + length < RONDE_DAY ? out->from + length : RONDE_DAY;
     bool to = ronde_csv_table_clock(table, RONDE_CSV_TO, &out->to);
     if (!from && to && out->from >= out->to) {
@@ -44,7 +60,7 @@ static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
         ronde_csv_table_fault(table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM,
                               "csv.window_reversed", "look at the times",
                               "the working day ends before it begins");
-    } else if (out->to - out->from > longest_shift_hours * RONDE_HOUR) {
+    } else if (out->to - out->from > RONDE_ATW_LONGEST_SHIFT) {
         ronde_csv_table_fault(table, RONDE_ERROR, to ? RONDE_CSV_TO : RONDE_CSV_FROM,
                               "csv.shift_long", "at most 12 hours a day are allowed (ATW)",
                               "the working day lasts %lld hours",
@@ -52,19 +68,10 @@ static void read_hours(ronde_csv_table *table, ronde_csv_helper *out)
     }
 }
 
-/* Working hours act (ATW): 30 minutes when a day is longer than 5.5 hours, 45 above 10
- * (research/domain.md section 4). */
-static ronde_time required_break(ronde_time length)
-{
-    return length > 10 * RONDE_HOUR         ? 45 * RONDE_MINUTE
-           : length > ronde_csv_break_after ? 30 * RONDE_MINUTE
-                                            : 0;
-}
-
 static void read_break(ronde_csv_table *table, ronde_csv_helper *out)
 {
     bool wanted = true;
-    ronde_time required = required_break(out->to - out->from);
+    ronde_time required = ronde_atw_break_time(out->to - out->from);
     out->break_time = required;
     const char *text = ronde_csv_table_text(table, RONDE_CSV_BREAK);
     bool said = text != NULL;
@@ -130,5 +137,8 @@ bool ronde_csv_helper_read(ronde_csv_table *table,
     ronde_csv_table_words(table, RONDE_CSV_ALLERGIES, arena, &out->allergies.items,
                           &out->allergies.count);
     ronde_csv_table_yes(table, RONDE_CSV_ABSENT, &out->absent);
+    bool paid = true;
+    ronde_csv_table_yes(table, RONDE_CSV_COMMUTE_PAID, &paid);
+    out->unpaid_commute = !paid;
     return !table->bad && !table->out_of_memory;
 }

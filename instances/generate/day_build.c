@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/generate/day_parts.h"
+#include "instances/model/working_hours.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Arbeidstijdenwet: 30 minutes of break when the work lasts longer than 5.5 hours (domain.md 4). */
-static const ronde_time break_after = 5 * RONDE_HOUR + 30 * RONDE_MINUTE;
-static const ronde_time break_duration = 30 * RONDE_MINUTE;
+/* Breaks lie in the middle of the day [M]. */
+static const ronde_window break_hours = {11 * RONDE_HOUR, 14 * RONDE_HOUR};
 
 static const int64_t micro_per_mill = 1000;
 
@@ -43,21 +43,20 @@ add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helpe
                                         .profile = helper->profile,
                                         .skills = &regie,
                                         .skill_count = helper->regie ? 1 : 0,
+                                        .rest = RONDE_ATW_DAILY_REST,
                                         .paid_price = price_of_hour(with->paid_price),
                                         .distance_price =
                                             (with->distance_price * micro_per_mill + 500) / 1000});
-    ronde_break_spec pause = {.duration = break_duration,
-                              .window = {11 * RONDE_HOUR, 13 * RONDE_HOUR + 30 * RONDE_MINUTE},
-                              .after = break_after};
-    bool long_shift = helper->to - helper->from > break_after;
+    ronde_break_spec breaks[RONDE_ATW_BREAKS];
+    size_t count = ronde_atw_breaks(breaks, helper->to - helper->from, break_hours);
     ronde_builder_shift(builder, &(ronde_shift_spec){.where = helper->id,
                                                      .id = helper->id,
                                                      .resource = helper->id,
                                                      .start_place = helper->id,
                                                      .earliest = helper->from,
                                                      .latest = helper->to,
-                                                     .breaks = &pause,
-                                                     .break_count = long_shift ? 1 : 0});
+                                                     .breaks = breaks,
+                                                     .break_count = count});
 }
 
 /* Helpers that may not come: those allergic to the resident's pet. */

@@ -33,7 +33,8 @@ const char *ronde_washing_label(ronde_washing_form form)
 /* A household with all defaults filled in, and its laundry work in three steps. */
 typedef struct chores {
     ronde_time cleaning, load, move, finish;
-    ronde_time wash, dry, fitting; /* fitting: the programme that ends while she cleans, or 0 */
+    ronde_time wash, quick, dry; /* programmes; quick: the short one */
+    ronde_time fitting;          /* the programme that ends while she cleans, or 0 */
     const ronde_household *household;
     const ronde_household_rules *rules;
 } chores;
@@ -44,18 +45,15 @@ static chores chores_of(const ronde_household *household, const ronde_household_
     chores of = {.cleaning = household->cleaning,
                  .finish = ronde_household_finish(household, rules, work),
                  .wash = household->wash >= 0 ? household->wash : rules->wash,
+                 .quick = household->short_wash > 0 ? household->short_wash : rules->short_wash,
                  .dry = household->dry >= 0 ? household->dry : rules->dry,
                  .household = household,
                  .rules = rules};
-    ronde_time minutes = (work - of.finish) / RONDE_MINUTE;
-    of.load = (minutes + 1) / 2 * RONDE_MINUTE; /* assumed: as long as moving it */
-    of.move = work - of.finish - of.load;
-    if (of.move < 0) {
-        of.load += of.move;
-        of.move = 0;
-    }
-    ronde_time quick = household->short_wash > 0 ? household->short_wash : rules->short_wash;
-    of.fitting = of.wash <= of.cleaning ? of.wash : (quick <= of.cleaning ? quick : 0);
+    ronde_time rest = work - of.finish;
+    of.load = (rest / RONDE_MINUTE + 1) / 2 * RONDE_MINUTE; /* assumed: as long as moving it */
+    of.load = of.load < rest ? of.load : rest;
+    of.move = rest - of.load;
+    of.fitting = of.wash <= of.cleaning ? of.wash : (of.quick <= of.cleaning ? of.quick : 0);
     return of;
 }
 
@@ -110,12 +108,10 @@ static void twice(ronde_washing *to, const chores *of)
 static bool fits(ronde_washing *to, const chores *of)
 {
     if (of->fitting == 0) {
-        ronde_time quick =
-            of->household->short_wash > 0 ? of->household->short_wash : of->rules->short_wash;
         snprintf(to->why_not, sizeof to->why_not,
                  "a programme of %lld minutes, or %lld for the short one, does not end within %lld "
                  "minutes of cleaning",
-                 minutes_of(of->wash), minutes_of(quick), minutes_of(of->cleaning));
+                 minutes_of(of->wash), minutes_of(of->quick), minutes_of(of->cleaning));
     }
     return of->fitting > 0;
 }

@@ -3,6 +3,7 @@
  * agreed days and regular helpers at a price. */
 #include "instances/generate/week_parts.h"
 #include "instances/generate/week_tasks.h"
+#include "instances/model/working_hours.h"
 
 #include <stdio.h>
 
@@ -34,19 +35,18 @@ static void add_shift(week_building *at, const week_helper *helper, int32_t day)
     ronde_window hours = helper->hours[weekday_of(at->week, day)];
     ronde_time midnight = (ronde_time)day * RONDE_DAY;
     snprintf(id, sizeof id, "%s/%d", helper->drawn.id, (int)day + 1);
-    ronde_break_spec pause = {
-        .duration = 30 * RONDE_MINUTE,
-        .window = {midnight + 11 * RONDE_HOUR, midnight + 13 * RONDE_HOUR + 30 * RONDE_MINUTE},
-        .after = 5 * RONDE_HOUR + 30 * RONDE_MINUTE};
-    bool pauses = hours.latest - hours.earliest > pause.after;
+    ronde_break_spec breaks[RONDE_ATW_BREAKS];
+    size_t count =
+        ronde_atw_breaks(breaks, hours.latest - hours.earliest,
+                         (ronde_window){midnight + 11 * RONDE_HOUR, midnight + 14 * RONDE_HOUR});
     ronde_builder_shift(at->builder, &(ronde_shift_spec){.where = id,
                                                          .id = id,
                                                          .resource = helper->drawn.id,
                                                          .start_place = helper->drawn.id,
                                                          .earliest = midnight + hours.earliest,
                                                          .latest = midnight + hours.latest,
-                                                         .breaks = &pause,
-                                                         .break_count = pauses ? 1 : 0});
+                                                         .breaks = breaks,
+                                                         .break_count = count});
 }
 
 static void add_helper(week_building *at, const week_helper *helper)
@@ -71,6 +71,7 @@ static void add_helper(week_building *at, const week_helper *helper)
             .profile = drawn->profile,
             .skills = skills,
             .skill_count = count,
+            .rest = RONDE_ATW_DAILY_REST,
             .paid_price = (with->paid_price * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR,
             .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
     for (int32_t day = 0; day < at->week->options.days; day++) {
@@ -180,7 +181,7 @@ static void add_task(week_building *at, const visiting *of, week_part part)
             .skill_count = count,
             .pairs = &regular,
             .pair_count = present ? 1 : 0,
-            .other_price = present ? week->options.day.other_helper_price * micro_per_mill : 0,
+            .other_price = present ? week->options.week.stranger_price * micro_per_mill : 0,
             .agreed_days = agreed == 0 ? 0 : days_of(week, of->week + week_number(week, 0), agreed),
             .other_day_price = agreed == 0 || part == PART_RETURN
                                    ? 0

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* How many nodes a search for another way settles before it gives up: too few make superfluous
- * shortcuts, too many take time. */
-enum { witness_budget = 50 };
+ * shortcuts, too many take time. To rate a node a guess will do. */
+enum { witness_budget = 50, rating_budget = 12 };
 enum { middle_priority = 1 << 20 };
 
 /* Both directions between a node and another that is still there. */
@@ -32,6 +32,7 @@ typedef struct contraction {
     ronde_way_cost *costs; /* by node, if its stamp is that of the search */
     uint32_t *stamps;
     uint32_t stamp;
+    int budget; /* of settled nodes */
     ronde_node_heap heap;
 } contraction;
 
@@ -118,8 +119,7 @@ static bool look_around(contraction *of, int32_t from, int32_t without, ronde_wa
     of->stamp++;
     of->heap.keys.count = 0;
     bool is_fine = reach(of, from, 0);
-    for (int settled = 0; is_fine && of->heap.keys.count > 0 && settled < witness_budget;
-         settled++) {
+    for (int settled = 0; is_fine && of->heap.keys.count > 0 && settled < of->budget; settled++) {
         const uint64_t key = ronde_heap_pop(&of->heap);
         const int32_t node = ronde_heap_node(key);
         const ronde_way_cost cost = of->costs[node];
@@ -170,6 +170,7 @@ bridge(contraction *of, int32_t node, const road_link *first, bool wanted, int32
 
 static bool bridge_all(contraction *of, int32_t node, bool wanted, int32_t *shortcuts)
 {
+    of->budget = wanted ? witness_budget : rating_budget;
     const links *own = &of->links[node];
     bool is_fine = true;
     *shortcuts = 0;
@@ -235,6 +236,16 @@ static bool contract(contraction *of)
     return is_fine;
 }
 
+static bool contract_in(contraction *of, const ronde_node_order *known)
+{
+    bool is_fine = true;
+    for (int32_t rank = 0; rank < of->node_count && is_fine; rank++) {
+        of->order[rank] = known->nodes[rank];
+        is_fine = take_out(of, known->nodes[rank]);
+    }
+    return is_fine;
+}
+
 /* The arcs of each node to and from those that went later, last node first. */
 static bool list_arcs(ronde_hierarchy *out, const contraction *of)
 {
@@ -278,17 +289,29 @@ static bool list_arcs(ronde_hierarchy *out, const contraction *of)
 ronde_status ronde_hierarchy_init(ronde_hierarchy *out,
                                   const ronde_road_graph *graph,
                                   int32_t profile,
+                                  ronde_node_order *order,
                                   ronde_error *error)
 {
     contraction of;
+    bool is_known = order != NULL && order->nodes != NULL;
     bool is_fine = reserve(&of, graph->node_count) && add_roads(&of, &graph->profiles[profile]) &&
-                   contract(&of) && list_arcs(out, &of);
+                   (is_known ? contract_in(&of, order) : contract(&of)) && list_arcs(out, &of);
+    if (is_fine && order != NULL && !is_known) {
+        order->nodes = of.order;
+        of.order = NULL;
+    }
     clear(&of);
     if (!is_fine) {
         ronde_hierarchy_clear(out);
         return ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a hierarchy of roads");
     }
     return RONDE_OK;
+}
+
+void ronde_node_order_clear(ronde_node_order *order)
+{
+    ronde_free(order->nodes);
+    order->nodes = NULL;
 }
 
 void ronde_hierarchy_clear(ronde_hierarchy *hierarchy)

@@ -3,7 +3,6 @@
 
 #include "instances/base/alloc.h"
 #include "maps/route/dijkstra.h"
-#include "maps/route/hierarchy.h"
 #include "maps/route/trip_ends.h"
 
 /* From this number of sources on a hierarchy repays its making. */
@@ -15,6 +14,7 @@ typedef struct table {
     int32_t profile;
     ronde_road_places sources, targets;
     int32_t *seconds, *metres;
+    ronde_node_order *order;
 } table;
 
 static int32_t thousandth(uint64_t value)
@@ -138,7 +138,7 @@ static void sweep_all(const table *of,
 static ronde_status sweep(const table *of, ronde_error *error)
 {
     ronde_hierarchy by = {0};
-    RONDE_TRY(ronde_hierarchy_init(&by, of->graph, of->profile, error));
+    RONDE_TRY(ronde_hierarchy_init(&by, of->graph, of->profile, of->order, error));
     arrival *arrivals = ronde_alloc_zero(of->targets.count, sizeof *arrivals);
     ronde_way_cost *costs =
         ronde_alloc_zero((size_t)by.node_count + 1, RONDE_SWEEP_LANES * sizeof *costs);
@@ -161,6 +161,7 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  ronde_road_places targets,
                                  int32_t *seconds,
                                  int32_t *metres,
+                                 ronde_node_order *order,
                                  ronde_error *error)
 {
     const table of = {.graph = graph,
@@ -168,7 +169,8 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
                       .sources = sources,
                       .targets = targets,
                       .seconds = seconds,
-                      .metres = metres};
+                      .metres = metres,
+                      .order = order};
     if (sources.count == 0 || targets.count == 0) {
         return RONDE_OK;
     }

@@ -17,6 +17,7 @@ typedef struct journey {
     const char *map_path;
     ronde_map_point *points; /* of the places */
     int32_t *road_metres;    /* room for one number per place */
+    ronde_node_order *order; /* of the roads, from one profile to the next */
     ronde_faults *faults;
 } journey;
 
@@ -119,7 +120,7 @@ static ronde_status attach_profile(const journey *of, int32_t index, ronde_error
     RONDE_TRY(ronde_matrix_init(&matrix, of->instance->place_count, 0, error));
     ronde_status status =
         ronde_map_table(of->map, map_profile, of->points, (size_t)of->instance->place_count,
-                        matrix.durations, matrix.distances, error);
+                        matrix.durations, matrix.distances, of->order, error);
     if (status == RONDE_OK) {
         status = ronde_instance_attach(of->instance, index, &matrix, error);
     }
@@ -141,7 +142,8 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
                           "the instance has no travel times for profile %s; give --map TOWN.rmap",
                           lacking->name);
     }
-    journey of = {.instance = instance, .map_path = map_path, .faults = faults};
+    ronde_node_order order = {0};
+    journey of = {.instance = instance, .map_path = map_path, .order = &order, .faults = faults};
     ronde_status status = copy_points(&of, error);
     if (status == RONDE_OK) {
         status = ronde_map_open(&of.map, map_path, error);
@@ -151,6 +153,7 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
             status = attach_profile(&of, i, error);
         }
     }
+    ronde_node_order_clear(&order);
     ronde_map_free(of.map);
     ronde_free(of.points);
     ronde_free(of.road_metres);

@@ -49,7 +49,7 @@ printf 'ways\tvalue\tunserved\thidden min\treturns\tCPU s\n'
 for ways in ${WAYS:-all return within preloaded next_visit central}; do
     value=0 unserved=0 hidden=0 returns=0 seconds=0
     allow=()
-    [ $ways = all ] || allow=(--allow "$ways")
+    [ "$ways" = all ] || allow=(--allow "$ways")
     for seed in $(seq 0 $((seeds - 1))); do
         mkdir -p "$work/one"
         cp "$work/day/choice.json" "$work/one/instance.json"

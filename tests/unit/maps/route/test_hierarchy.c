@@ -71,9 +71,38 @@ START_TEST(sweeps_find_what_the_oracle_finds)
                           2 + (int32_t)(seed * 7 % 120));
         solve(&graph);
         ronde_hierarchy by = {0};
-        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &error));
+        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
         ck_assert_msg(count_wrong(&by) == 0, "seed %d", (int)seed);
         ronde_hierarchy_clear(&by);
+        ronde_road_graph_clear(&graph);
+    }
+}
+END_TEST
+
+START_TEST(any_order_gives_the_same_costs)
+{
+    ronde_error error = {0};
+    for (uint64_t seed = 0; seed < 60; seed++) {
+        ronde_rng rng = ronde_rng_new(seed, 10);
+        ronde_road_graph graph;
+        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2), 90);
+        solve(&graph);
+        ronde_node_order order = {0};
+        for (int pass = 0; pass < 3; pass++) { /* found, followed, mixed up */
+            for (int32_t i = graph.node_count - 1; i > 0 && pass == 2; i--) {
+                int32_t other = (int32_t)ronde_rng_below(&rng, (uint32_t)i + 1);
+                int32_t node = order.nodes[i];
+                order.nodes[i] = order.nodes[other];
+                order.nodes[other] = node;
+            }
+            ronde_hierarchy by = {0};
+            ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &order, &error));
+            ck_assert_ptr_nonnull(order.nodes);
+            ck_assert_int_eq(by.positions[order.nodes[0]], graph.node_count - 1);
+            ck_assert_msg(count_wrong(&by) == 0, "seed %d, pass %d", (int)seed, pass);
+            ronde_hierarchy_clear(&by);
+        }
+        ronde_node_order_clear(&order);
         ronde_road_graph_clear(&graph);
     }
 }
@@ -89,7 +118,7 @@ START_TEST(a_lost_arc_is_found_out)
     random_roads_init(&graph, &rng, 40, 70);
     solve(&graph);
     ronde_hierarchy by = {0};
-    ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &error));
+    ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
     int found = 0;
     int arcs = (int)by.first_down[by.node_count];
     for (int i = 0; i < arcs; i++) {
@@ -108,7 +137,7 @@ END_TEST
 static bool build(void *payload)
 {
     ronde_hierarchy by = {0};
-    const ronde_status status = ronde_hierarchy_init(&by, payload, 0, NULL);
+    const ronde_status status = ronde_hierarchy_init(&by, payload, 0, NULL, NULL);
     ck_assert(status == RONDE_OK || (status == RONDE_ENOMEM && by.up == NULL));
     ronde_hierarchy_clear(&by);
     return status == RONDE_OK;
@@ -126,5 +155,6 @@ END_TEST
 
 CKX_MAIN("maps/route/hierarchy",
          sweeps_find_what_the_oracle_finds,
+         any_order_gives_the_same_costs,
          a_lost_arc_is_found_out,
          every_failed_allocation_is_reported)

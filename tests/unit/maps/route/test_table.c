@@ -31,7 +31,7 @@ static bool compute(void *payload)
     table_job *work = payload;
     const ronde_status status = ronde_table_compute(
         &work->graph, 0, (ronde_road_places){work->from, sources},
-        (ronde_road_places){work->to, targets}, work->seconds, work->metres, NULL);
+        (ronde_road_places){work->to, targets}, work->seconds, work->metres, NULL, NULL);
     ck_assert(status == RONDE_OK || status == RONDE_ENOMEM);
     return status == RONDE_OK;
 }
@@ -46,9 +46,9 @@ START_TEST(each_cell_is_what_it_is_alone)
         for (int s = 0; s < sources; s++) {
             for (int t = 0; t < targets; t++) {
                 int32_t alone = 0;
-                ck_assert_ok(
-                    ronde_table_compute(&work.graph, 0, (ronde_road_places){&work.from[s], 1},
-                                        (ronde_road_places){&work.to[t], 1}, &alone, NULL, &error));
+                ck_assert_ok(ronde_table_compute(
+                    &work.graph, 0, (ronde_road_places){&work.from[s], 1},
+                    (ronde_road_places){&work.to[t], 1}, &alone, NULL, NULL, &error));
                 ck_assert_int_eq(work.seconds[s * targets + t], alone);
                 ck_assert_int_eq(work.seconds[s * targets + t] == RONDE_NO_WAY,
                                  work.metres[s * targets + t] == RONDE_NO_WAY);
@@ -76,12 +76,12 @@ START_TEST(many_sources_are_as_few)
         }
         const ronde_road_places to = {from, places};
         ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){from, many}, to, seconds,
-                                         metres, &error));
+                                         metres, NULL, &error));
         for (int s = 0; s < many; s += many / ways) {
             int32_t time[places];
             int32_t length[places];
             ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){&from[s], 1}, to, time,
-                                             length, &error));
+                                             length, NULL, &error));
             for (int t = 0; t < places; t++) {
                 ck_assert_int_eq(seconds[s * places + t], time[t]);
                 ck_assert_int_eq(metres[s * places + t], length[t]);
@@ -98,9 +98,10 @@ START_TEST(no_points_are_no_work)
     static table_job work;
     start(&work, 1);
     ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){NULL, 0},
-                                     (ronde_road_places){work.to, targets}, NULL, NULL, &error));
+                                     (ronde_road_places){work.to, targets}, NULL, NULL, NULL,
+                                     &error));
     ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){work.from, 1},
-                                     (ronde_road_places){NULL, 0}, NULL, NULL, &error));
+                                     (ronde_road_places){NULL, 0}, NULL, NULL, NULL, &error));
     ronde_road_graph_clear(&work.graph);
 }
 END_TEST
