@@ -32,6 +32,19 @@ const char *ronde_csv_id_read(ronde_csv_table *table, ronde_csv_field_id field, 
     return copy;
 }
 
+const char *
+ronde_csv_word_read(ronde_csv_table *table, ronde_csv_field_id field, ronde_arena *arena)
+{
+    char folded[longest_id];
+    const char *text = ronde_csv_table_text(table, field);
+    if (text == NULL) {
+        return NULL;
+    }
+    const char *copy = ronde_arena_text(arena, ronde_encoding_fold(folded, sizeof folded, text));
+    table->out_of_memory = table->out_of_memory || copy == NULL;
+    return copy;
+}
+
 static void read_laundry_level(ronde_csv_table *table, ronde_csv_client *out)
 {
     const char *text = ronde_csv_table_text(table, RONDE_CSV_LAUNDRY);
@@ -129,25 +142,27 @@ static void read_minutes(ronde_csv_table *table, ronde_csv_client *out)
     }
 }
 
-static void read_daypart(ronde_csv_table *table, ronde_csv_client *out)
+/* True if the field names a part of the day; the whole day is none. */
+static bool read_daypart(ronde_csv_table *table, ronde_csv_field_id field, ronde_window *out)
 {
-    const char *text = ronde_csv_table_text(table, RONDE_CSV_DAYPART);
+    const char *text = ronde_csv_table_text(table, field);
     if (text == NULL) {
-        return;
+        return false;
     }
-    if (!ronde_csv_read_daypart(text, &out->window)) {
-        ronde_csv_table_fault(table, RONDE_ERROR, RONDE_CSV_DAYPART, "csv.daypart",
+    if (!ronde_csv_read_daypart(text, out)) {
+        ronde_csv_table_fault(table, RONDE_ERROR, field, "csv.daypart",
                               "write ochtend, middag, avond or hele dag",
                               "'%.60s' is no part of the day", text);
-        return;
+        return false;
     }
-    out->has_window = out->window.latest > 0;
+    return out->latest > 0;
 }
 
 /* Clock times narrow the part of the day: "ochtend, vanaf 10:00". */
 static void read_window(ronde_csv_table *table, ronde_csv_client *out)
 {
-    read_daypart(table, out);
+    out->has_window = read_daypart(table, RONDE_CSV_DAYPART, &out->window);
+    out->has_wish = read_daypart(table, RONDE_CSV_WISH, &out->wish);
     ronde_window part = out->has_window ? out->window : (ronde_window){0, RONDE_DAY};
     bool from = ronde_csv_table_clock(table, RONDE_CSV_FROM, &part.earliest);
     bool to = ronde_csv_table_clock(table, RONDE_CSV_TO, &part.latest);
@@ -182,6 +197,10 @@ static void read_wishes(ronde_csv_table *table, ronde_arena *arena, ronde_csv_cl
     ronde_csv_word_list regular = {0};
     ronde_csv_table_words(table, RONDE_CSV_REGULAR, arena, &regular.items, &regular.count);
     out->regular = regular.count > 0 ? regular.items[0] : NULL;
+    ronde_csv_table_words(table, RONDE_CSV_BACKUPS, arena, &out->backups.items,
+                          &out->backups.count);
+    out->team = ronde_csv_word_read(table, RONDE_CSV_TEAM, arena);
+    out->building = ronde_csv_word_read(table, RONDE_CSV_BUILDING, arena);
     ronde_csv_table_yes(table, RONDE_CSV_WAITING, &out->waiting);
 }
 

@@ -166,13 +166,19 @@ static bool allergic(const ronde_csv_word_list *allergies, const ronde_csv_word_
     return false;
 }
 
-/* Ids of the helpers of today who may not come: unwanted, or allergic to a pet. */
-static void list_unwanted(const ronde_csv_day *day,
-                          const ronde_csv_client *client,
-                          const char **ids,
-                          ronde_household *household)
+/* Ids of the helpers of today who may not come (unwanted, or allergic to a pet), and of those who
+ * are better than others. A list has room for all duties. */
+static void list_helpers(const ronde_csv_day *day,
+                         const ronde_csv_client *client,
+                         const char **room,
+                         ronde_household *household)
 {
+    const char **ids = room;
+    const char **backups = room + day->duties.count;
+    const char **team = backups + day->duties.count;
     household->unwanted = ids;
+    household->backups = backups;
+    household->team = team;
     for (size_t i = 0; i < day->duties.count; i++) {
         const ronde_csv_helper *helper = &day->duties.items[i].helper;
         if (client->regular != NULL && strcmp(client->regular, helper->folded) == 0) {
@@ -181,6 +187,13 @@ static void list_unwanted(const ronde_csv_day *day,
         if (contains(&client->unwanted, helper->folded) ||
             allergic(&helper->allergies, &client->pets)) {
             ids[household->unwanted_count++] = helper->id;
+        }
+        if (contains(&client->backups, helper->folded)) {
+            backups[household->backup_count++] = helper->id;
+        }
+        if (client->team != NULL && helper->team != NULL &&
+            strcmp(client->team, helper->team) == 0) {
+            team[household->team_count++] = helper->id;
         }
     }
 }
@@ -216,7 +229,7 @@ static ronde_status add_visit(ronde_csv_day *day,
                               ronde_builder *builder,
                               const ronde_csv_visit *visit,
                               const ronde_household_rules *rules,
-                              const char **unwanted,
+                              const char **room,
                               ronde_error *error)
 {
     const ronde_csv_client *client = &visit->client;
@@ -240,6 +253,8 @@ static ronde_status add_visit(ronde_csv_day *day,
         .preload_from = client->preload_from,
         .has_window = client->has_window,
         .window = client->window,
+        .has_wish = client->has_wish,
+        .wish = client->wish,
         .return_until = client->return_until,
         .skills = client->skills.items,
         .skill_count = client->skills.count,
@@ -247,7 +262,7 @@ static ronde_status add_visit(ronde_csv_day *day,
     };
     ronde_household_made made = ronde_household_split(&household, rules);
     household.prize = client->waiting ? waiting_worth * paid_second * (made.visit + made.back) : 0;
-    list_unwanted(day, client, unwanted, &household);
+    list_helpers(day, client, room, &household);
     tell_ways(day, client, &household);
     RONDE_TRY(ronde_household_add(builder, &household, rules, &made, error));
     day->report->visits++;
@@ -262,8 +277,8 @@ static ronde_status add_clients(ronde_csv_day *day,
                                 const ronde_household_rules *rules,
                                 ronde_error *error)
 {
-    const char **unwanted = ronde_arena_take(day->arena, day->duties.count + 1, sizeof *unwanted);
-    if (unwanted == NULL) {
+    const char **room = ronde_arena_take(day->arena, 3 * day->duties.count + 1, sizeof *room);
+    if (room == NULL) {
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the clients");
     }
     for (size_t i = 0; i < day->visits.count; i++) {
@@ -280,7 +295,7 @@ static ronde_status add_clients(ronde_csv_day *day,
                                                              .lat = visit->client.lat,
                                                              .access = access});
         }
-        RONDE_TRY(add_visit(day, builder, visit, rules, unwanted, error));
+        RONDE_TRY(add_visit(day, builder, visit, rules, room, error));
     }
     return RONDE_OK;
 }
@@ -304,6 +319,9 @@ ronde_status ronde_csv_day_build(ronde_instance **out, ronde_csv_day *day, ronde
     rules.resources = helpers;
     if (status == RONDE_OK) {
         status = add_clients(day, builder, &rules, error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_csv_add_groups(day, builder, error);
     }
     if (status == RONDE_OK) {
         /* A second list: whether the instance is valid must not depend on rows left out. */

@@ -38,4 +38,10 @@ typedef struct ronde_csv_day {
 ronde_status
 ronde_csv_day_build(ronde_instance **out, ronde_csv_day *day, ronde_error *error) RONDE_MUST_CHECK;
 
+/** Adds to the builder the clients who are visited more than once that day, by few faces, and the
+ *  buildings of several clients, without two providers at once. */
+ronde_status ronde_csv_add_groups(const ronde_csv_day *day,
+                                  ronde_builder *builder,
+                                  ronde_error *error) RONDE_MUST_CHECK;
+
 #endif

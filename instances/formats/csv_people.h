@@ -34,6 +34,11 @@ typedef struct ronde_csv_client {
     ronde_time access;       /* negative: not said */
     ronde_csv_word_list skills, unwanted, pets;
     const char *regular; /* folded, or NULL */
+    ronde_csv_word_list backups;
+    const char *team;     /* folded, or NULL */
+    const char *building; /* folded, or NULL */
+    bool has_wish;
+    ronde_window wish;
     bool waiting;
 } ronde_csv_client;
 
@@ -43,6 +48,7 @@ typedef struct ronde_csv_helper {
     const char *folded; /* what clients' rows say of her: folded id */
     int row;
     const char *provider; /* or NULL */
+    const char *team;     /* folded, or NULL */
     double lon, lat;
     const char *profile;
     bool has_days;
@@ -64,6 +70,10 @@ bool ronde_csv_helper_read(ronde_csv_table *table,
                            const ronde_csv_world *world,
                            ronde_arena *arena,
                            ronde_csv_helper *out);
+
+/** The field folded, copied; NULL if it is empty. */
+const char *
+ronde_csv_word_read(ronde_csv_table *table, ronde_csv_field_id field, ronde_arena *arena);
 
 /** The id of the row, copied; NULL with an error of the row. */
 const char *ronde_csv_id_read(ronde_csv_table *table, ronde_csv_field_id field, ronde_arena *arena);

@@ -127,6 +127,7 @@ bool ronde_csv_helper_read(ronde_csv_table *table,
     ronde_csv_position_read(table, world, &out->lon, &out->lat);
     read_mode(table, out);
     read_provider(table, arena, out);
+    out->team = ronde_csv_word_read(table, RONDE_CSV_TEAM, arena);
     out->has_days = ronde_csv_table_days(table, RONDE_CSV_DAYS, &out->days);
     read_hours(table, out);
     read_break(table, out);

@@ -15,7 +15,7 @@ typedef struct group_parts {
     int rule;
     int64_t free;
     ronde_cost price;
-    ronde_json_texts tasks;
+    ronde_json_texts tasks, places;
     ronde_json_node sets;
 } group_parts;
 
@@ -24,6 +24,7 @@ static const ronde_json_field group_fields[] = {
     {"rule", ronde_json_take_choice, offsetof(group_parts, rule), true, 0, 0, rule_words},
     {"tasks", ronde_json_take_ids, offsetof(group_parts, tasks), false, 0, 0, NULL},
     {"sets", ronde_json_take_array, offsetof(group_parts, sets), false, 1, ronde_most_items, NULL},
+    {"places", ronde_json_take_ids, offsetof(group_parts, places), false, 0, 0, NULL},
     {"free", ronde_json_take_integer, offsetof(group_parts, free), false, 0, INT32_MAX, NULL},
     {"price", ronde_json_take_money, offsetof(group_parts, price), false, 0, 0, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
@@ -63,6 +64,7 @@ void ronde_reading_group(ronde_json_reader *reader, const ronde_json_node *node)
     }
     bool has_sets = group.sets.value != NULL;
     bool has_tasks = group.tasks.items != NULL;
+    bool has_places = group.places.items != NULL;
     ronde_json_pointer(node, where, sizeof where);
     bool faces = group.rule == RONDE_FACES;
     bool priced = faces || group.rule == RONDE_PROVIDERS;
@@ -79,10 +81,14 @@ void ronde_reading_group(ronde_json_reader *reader, const ronde_json_node *node)
                                                                        : 0),
                              .price = priced ? group.price : 0,
                              .tasks = group.tasks.items,
-                             .task_count = group.tasks.count};
-    if (has_sets == has_tasks || (has_sets && spec.rule != RONDE_APART)) {
-        ronde_json_fault(reader, node, "group.members",
-                         "a group has either \"tasks\" or, if it is \"apart\", \"sets\"");
+                             .task_count = group.tasks.count,
+                             .places = group.places.items,
+                             .place_count = group.places.count};
+    if ((has_sets ? 1 : 0) + (has_tasks ? 1 : 0) + (has_places ? 1 : 0) != 1 ||
+        (has_sets && spec.rule != RONDE_APART)) {
+        ronde_json_fault(
+            reader, node, "group.members",
+            "a group has either \"tasks\", \"places\" or, if it is \"apart\", \"sets\"");
         return;
     }
     if (has_sets) {

@@ -81,4 +81,7 @@ const ronde_window *ronde_reading_windows(ronde_json_reader *reader,
 /** Reads the matrices of all profiles, each for this number of places. */
 void ronde_reading_profiles(ronde_json_reader *reader, const ronde_json_node *node, size_t places);
 
+/** Roles of pairs as the file has them, and NULL; the writer, too, reads them. */
+extern const char *const ronde_pair_role_words[];
+
 #endif

@@ -89,12 +89,17 @@ typedef struct pair_parts {
     const char *resource;
     bool forbidden;
     ronde_cost price;
+    int role;
 } pair_parts;
+
+const char *const ronde_pair_role_words[] = {"regular", "backup", "team", NULL};
 
 static const ronde_json_field pair_fields[] = {
     {"resource", ronde_json_take_id, offsetof(pair_parts, resource), true, 0, 0, NULL},
     {"forbidden", ronde_json_take_boolean, offsetof(pair_parts, forbidden), false, 0, 0, NULL},
-    {"price", ronde_json_take_money, offsetof(pair_parts, price), false, 0, 0, NULL}};
+    {"price", ronde_json_take_money, offsetof(pair_parts, price), false, 0, 0, NULL},
+    {"role", ronde_json_take_choice, offsetof(pair_parts, role), false, 0, 0,
+     ronde_pair_role_words}};
 
 static const ronde_pair_spec *
 read_pairs(ronde_json_reader *reader, const ronde_json_node *list, size_t *count)
@@ -104,7 +109,8 @@ read_pairs(ronde_json_reader *reader, const ronde_json_node *list, size_t *count
         ronde_json_node node = ronde_json_item(list, i);
         pair_parts parts = {0};
         if (ronde_json_take_fields(reader, &node, pair_fields, COUNT(pair_fields), &parts)) {
-            pairs[(*count)++] = (ronde_pair_spec){parts.resource, parts.forbidden, parts.price};
+            pairs[(*count)++] = (ronde_pair_spec){parts.resource, parts.forbidden, parts.price,
+                                                  (ronde_pair_role)parts.role};
         }
     }
     return pairs;

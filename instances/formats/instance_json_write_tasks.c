@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tasks, links and alternatives of the instance writer. */
+#include "instances/formats/instance_json_parts.h"
 #include "instances/formats/instance_json_write_parts.h"
 
 static void write_load(ronde_writing *to, const ronde_task *task)
@@ -74,6 +75,9 @@ static void write_pairs(ronde_writing *to, const ronde_task *task)
             ronde_json_put_boolean(&to->json, "forbidden", true);
         } else {
             ronde_json_put_money(&to->json, "price", &to->units, pair->price);
+        }
+        if (pair->role != RONDE_PAIR_REGULAR) {
+            ronde_json_put_text(&to->json, "role", ronde_pair_role_words[pair->role]);
         }
         ronde_json_close(&to->json);
     }

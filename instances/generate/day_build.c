@@ -72,6 +72,27 @@ list_unwanted(const ronde_drawn_day *day, const drawn_resident *resident, const 
     return count;
 }
 
+/* The ids of the helpers of a list. */
+static size_t
+list_helpers(const ronde_drawn_day *day, const int32_t *helpers, int32_t count, const char **ids)
+{
+    for (int32_t i = 0; i < count; i++) {
+        ids[i] = day->helpers[helpers[i]].id;
+    }
+    return (size_t)count;
+}
+
+static size_t list_team(const ronde_drawn_day *day, int32_t team, const char **ids)
+{
+    size_t count = 0;
+    for (int32_t i = 0; i < day->helper_count; i++) {
+        if (day->helpers[i].team == team) {
+            ids[count++] = day->helpers[i].id;
+        }
+    }
+    return count;
+}
+
 /* The household of a resident in an arm: with a central laundry some minutes stay, the machine does
  * not. */
 static ronde_household
@@ -109,14 +130,23 @@ static ronde_status add_resident(ronde_builder *builder,
                                  const drawn_resident *resident,
                                  ronde_arm arm,
                                  const ronde_household_rules *rules,
-                                 const char **unwanted,
+                                 const char **room,
                                  ronde_error *error)
 {
+    const char *backups[RONDE_MOST_BACKUPS];
+    const char **unwanted = room;
+    const char **team = room + day->helper_count;
     const char *regie = "regie";
     ronde_household household = household_of(day, resident, arm);
     household.skills = &regie;
     household.skill_count = resident->regie ? 1 : 0;
     household.regular = resident->regular != RONDE_NONE ? day->helpers[resident->regular].id : NULL;
+    household.has_wish = resident->has_wish;
+    household.wish = resident->wish;
+    household.backups = backups;
+    household.backup_count = list_helpers(day, resident->backups, resident->backup_count, backups);
+    household.team = team;
+    household.team_count = list_team(day, resident->team, team);
     household.unwanted = unwanted;
     household.unwanted_count = list_unwanted(day, resident, unwanted);
     add_place(builder, resident->id, &resident->home, day->options.parameters.access_seconds);
@@ -142,15 +172,18 @@ static ronde_status describe(ronde_builder *builder,
     rules.hidden_price = price_of_hour(with->hidden_price);
     rules.bag_price = with->bag_price * micro_per_mill;
     rules.next_visit_price = with->next_visit_price * micro_per_mill;
+    rules.wish_price = price_of_hour(with->wish_price);
+    rules.backup = with->backup_price * micro_per_mill;
+    rules.other_team = with->other_team_price * micro_per_mill;
     rules.resources = names;
     rules.resource_count = (size_t)day->helper_count;
-    const char **unwanted = names + day->helper_count;
+    const char **room = names + day->helper_count;
     for (int32_t i = 0; i < day->helper_count; i++) {
         names[i] = day->helpers[i].id;
         add_helper(builder, day, &day->helpers[i]);
     }
     for (int32_t i = 0; i < day->resident_count; i++) {
-        RONDE_TRY(add_resident(builder, day, &day->residents[i], arm, &rules, unwanted, error));
+        RONDE_TRY(add_resident(builder, day, &day->residents[i], arm, &rules, room, error));
     }
     return RONDE_OK;
 }
@@ -159,7 +192,7 @@ ronde_status
 ronde_day_build(ronde_instance **out, const ronde_drawn_day *day, ronde_arm arm, ronde_error *error)
 {
     ronde_builder *builder = ronde_builder_new();
-    const char **names = ronde_alloc_zero(2 * (size_t)day->helper_count, sizeof *names);
+    const char **names = ronde_alloc_zero(3 * (size_t)day->helper_count, sizeof *names);
     ronde_status status = builder != NULL && names != NULL
                               ? describe(builder, day, arm, names, error)
                               : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");

@@ -43,11 +43,26 @@ unwanted_field(ronde_text *out, const ronde_drawn_day *day, const drawn_resident
     }
 }
 
+/* Back-ups, area team, and the half-day that the resident would like. */
+static void
+continuity_fields(ronde_text *out, const ronde_drawn_day *day, const drawn_resident *resident)
+{
+    ronde_text_append(out, ";");
+    for (int32_t i = 0; i < resident->backup_count; i++) {
+        ronde_text_printf(out, "%s%s", i > 0 ? ", " : "", day->helpers[resident->backups[i]].id);
+    }
+    bool morning = resident->wish.earliest < 12 * RONDE_HOUR;
+    ronde_text_printf(out, ";%d;%s", (int)resident->team + 1,
+                      !resident->has_wish ? ""
+                      : morning           ? "ochtend"
+                                          : "middag");
+}
+
 void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
 {
     ronde_text_append(out, "cliëntnummer;lengtegraad;breedtegraad;minuten;van;tot;wasverzorging;"
                            "wasminuten;wasprogramma;droogtijd;zelf afronden;vaardigheden;"
-                           "vaste hulp;ongewenst\r\n");
+                           "vaste hulp;ongewenst;achterwacht;team;voorkeurdagdeel\r\n");
     for (int32_t i = 0; i < day->resident_count; i++) {
         const drawn_resident *resident = &day->residents[i];
         bool regular = resident->regular != RONDE_NONE;
@@ -65,14 +80,15 @@ void ronde_day_clients_csv(ronde_text *out, const ronde_drawn_day *day)
         ronde_text_printf(out, ";%s;%s;", resident->regie ? "regie" : "",
                           regular ? day->helpers[resident->regular].id : "");
         unwanted_field(out, day, resident);
+        continuity_fields(out, day, resident);
         ronde_text_append(out, "\r\n");
     }
 }
 
 void ronde_day_staff_csv(ronde_text *out, const ronde_drawn_day *day)
 {
-    ronde_text_append(out,
-                      "medewerker;lengtegraad;breedtegraad;vervoermiddel;van;tot;vaardigheden\r\n");
+    ronde_text_append(
+        out, "medewerker;lengtegraad;breedtegraad;vervoermiddel;van;tot;vaardigheden;team\r\n");
     for (int32_t i = 0; i < day->helper_count; i++) {
         const drawn_helper *helper = &day->helpers[i];
         ronde_text_append(out, helper->id);
@@ -84,6 +100,6 @@ void ronde_day_staff_csv(ronde_text *out, const ronde_drawn_day *day)
                                                       : "auto");
         clock_field(out, helper->from);
         clock_field(out, helper->to);
-        ronde_text_printf(out, ";%s\r\n", helper->regie ? "regie" : "");
+        ronde_text_printf(out, ";%s;%d\r\n", helper->regie ? "regie" : "", (int)helper->team + 1);
     }
 }

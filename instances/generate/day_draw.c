@@ -5,7 +5,11 @@
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_residents = 1, stream_helpers, stream_regular, stream_ways = 20 };
+enum { stream_residents = 1, stream_helpers, stream_ways = 20, stream_wishes = 32 };
+
+/* Of the agreed half-days: 73 % of the hours that the kinds of shifts of day_parameters.def hold
+ * are before 12:30. */
+enum { morning_percent = 75 };
 
 static const int32_t most_residents = 20000;
 
@@ -24,11 +28,17 @@ static ronde_time draw_minutes(ronde_rng *rng, int32_t mean, int32_t deviation, 
     return (minutes > longest ? longest : minutes) * RONDE_MINUTE;
 }
 
+static ronde_window half_day(bool morning)
+{
+    return morning ? (ronde_window){8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE}
+                   : (ronde_window){12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR};
+}
+
 /* The agreed moment: a half-day, two hours because of other care, or none. */
 static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
 {
     uint32_t lot = ronde_rng_below(rng, 100);
-    bool morning = chance(rng, 65); /* most hours are worked before 12:30 */
+    bool morning = chance(rng, morning_percent);
     int64_t quarter = ronde_rng_between(rng, 0, 11);
     if (lot < (uint32_t)with->exact_share) {
         /* A start within two hours, from 8:00 to 10:45 on. */
@@ -37,9 +47,7 @@ static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_
         resident->window = (ronde_window){from, from + 2 * RONDE_HOUR + resident->cleaning};
     } else if (lot < (uint32_t)(with->exact_share + with->daypart_share)) {
         resident->has_window = true;
-        resident->window =
-            morning ? (ronde_window){8 * RONDE_HOUR, 12 * RONDE_HOUR + 30 * RONDE_MINUTE}
-                    : (ronde_window){12 * RONDE_HOUR + 30 * RONDE_MINUTE, 17 * RONDE_HOUR};
+        resident->window = half_day(morning);
     }
 }
 
@@ -91,51 +99,11 @@ void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, dra
     helper->allergic = chance(rng, with->allergic_helpers);
 }
 
-/* True if the helper can be the resident's own: skills, pets and hours agree. */
-static bool suits(const drawn_helper *helper, const drawn_resident *resident)
-{
-    ronde_time work = resident->cleaning + resident->laundry_work;
-    ronde_time from = resident->has_window && resident->window.earliest > helper->from
-                          ? resident->window.earliest
-                          : helper->from;
-    ronde_time to = resident->has_window && resident->window.latest < helper->to
-                        ? resident->window.latest
-                        : helper->to;
-    return (helper->regie || !resident->regie) && (!helper->allergic || !resident->pet) &&
-           to - from >= work;
-}
-
 double ronde_day_distance(const ronde_address *one, const ronde_address *other)
 {
     double x = (one->lon - other->lon) * 0.6; /* a degree of longitude is shorter: cosine of 53 */
     double y = one->lat - other->lat;
     return x * x + y * y;
-}
-
-/* The regular helper is the nearest of four who suit and have hours left: offices plan by area, but
- * history has its say. */
-static void draw_regulars(ronde_drawn_day *day, ronde_time *hours_left)
-{
-    ronde_rng rng = ronde_rng_new(day->options.seed, stream_regular);
-    for (int32_t i = 0; i < day->resident_count; i++) {
-        drawn_resident *resident = &day->residents[i];
-        bool wanted = chance(&rng, day->options.parameters.regular_share);
-        ronde_time work = resident->cleaning + resident->laundry_work;
-        for (int tries = 0; tries < 4; tries++) {
-            int32_t lot = (int32_t)ronde_rng_below(&rng, (uint32_t)day->helper_count);
-            const drawn_helper *helper = &day->helpers[lot];
-            bool nearer =
-                resident->regular == RONDE_NONE ||
-                ronde_day_distance(&helper->home, &resident->home) <
-                    ronde_day_distance(&day->helpers[resident->regular].home, &resident->home);
-            if (wanted && nearer && hours_left[lot] >= work && suits(helper, resident)) {
-                resident->regular = lot;
-            }
-        }
-        if (resident->regular != RONDE_NONE) {
-            hours_left[resident->regular] -= work;
-        }
-    }
 }
 
 /* Mean working time of a helper by the shares of the shift kinds, in seconds. */
@@ -203,6 +171,21 @@ bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_
     return out->street != NULL;
 }
 
+/* Half-days that residents without an agreed time would like. */
+static void draw_wishes(ronde_drawn_day *day)
+{
+    ronde_rng rng = ronde_rng_new(day->options.seed, stream_wishes);
+    for (int32_t i = 0; i < day->resident_count; i++) {
+        drawn_resident *resident = &day->residents[i];
+        bool wishes = chance(&rng, day->options.parameters.wish_share);
+        ronde_window half = half_day(chance(&rng, morning_percent));
+        if (wishes && !resident->has_window) {
+            resident->has_wish = true;
+            resident->wish = half;
+        }
+    }
+}
+
 static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
 {
     ronde_rng residents = ronde_rng_new(day->options.seed, stream_residents);
@@ -221,16 +204,9 @@ static bool draw_all(ronde_drawn_day *day, const ronde_address *addresses)
                                               &addresses[day->resident_count + i]);
         ronde_day_draw_helper(&helpers, &day->options.parameters, helper);
     }
-    ronde_time *hours_left =
-        ronde_arena_take(day->arena, (size_t)day->helper_count, sizeof *hours_left);
-    if (hours_left == NULL) {
-        return false;
-    }
-    for (int32_t i = 0; i < day->helper_count; i++) {
-        hours_left[i] = day->helpers[i].to - day->helpers[i].from;
-    }
-    draw_regulars(day, hours_left);
+    fine = fine && ronde_day_draw_teams(day) && ronde_day_draw_regulars(day);
     draw_ways(day);
+    draw_wishes(day);
     return fine;
 }
 

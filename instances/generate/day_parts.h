@@ -7,6 +7,8 @@
 #include "instances/base/rng.h"
 #include "instances/generate/day.h"
 
+enum { RONDE_MOST_BACKUPS = 4 };
+
 /** A resident as drawn, the same in both arms. */
 typedef struct drawn_resident {
     char id[16];
@@ -18,7 +20,12 @@ typedef struct drawn_resident {
     unsigned ways; /* RONDE_WAY_ bits, where there is a choice */
     bool has_window;
     ronde_window window; /* of the whole visit */
-    int32_t regular;     /* helper, or RONDE_NONE */
+    bool has_wish;
+    ronde_window wish;                   /* of the whole visit, at a price */
+    int32_t regular;                     /* helper, or RONDE_NONE */
+    int32_t backups[RONDE_MOST_BACKUPS]; /* helpers who come in her place, the nearest first */
+    int32_t backup_count;
+    int32_t team;
     bool regie, pet;
 } drawn_resident;
 
@@ -29,6 +36,7 @@ typedef struct drawn_helper {
     const char *profile;
     ronde_time from, to;
     bool regie, allergic;
+    int32_t team;
 } drawn_helper;
 
 struct ronde_drawn_day {
@@ -50,5 +58,10 @@ void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, dra
 double ronde_day_distance(const ronde_address *one, const ronde_address *other);
 /** An address with its street's name in the arena. False when memory is out. */
 bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address);
+/** Draws regular helpers and back-ups of residents and helpers that are drawn. False when memory is
+ *  out. */
+bool ronde_day_draw_regulars(ronde_drawn_day *day);
+/** Divides helpers and residents into area teams. False when memory is out. */
+bool ronde_day_draw_teams(ronde_drawn_day *day);
 
 #endif

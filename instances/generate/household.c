@@ -26,6 +26,9 @@ ronde_household_rules ronde_household_defaults(void)
         .day_end = 18 * RONDE_HOUR,          /* assumed: the resident must be home the same day */
         .relation = RONDE_SAME_RESOURCE,     /* seeds.md 1.2: the same helper comes back */
         .other_helper = 5000000,             /* assumed: 5 euros, 7.5 minutes at (18) 40 euros */
+        .backup = 2000000,                   /* assumed: less than half of it */
+        .other_team = 3000000,               /* assumed */
+        .wish_price = 1389,                  /* assumed: 5 euros for each hour outside a wish */
         .short_wash = 60 * RONDE_MINUTE,     /* domain.md 3: 15-60; the fullest drum of these */
         .preload_from = 7 * RONDE_HOUR,      /* assumed: the resident gets up */
         .return_extra = 0,            /* (12) 8-30 minutes; coming in is in the access time */
@@ -87,49 +90,99 @@ ronde_household_made ronde_household_split(const ronde_household *household,
 
 typedef RONDE_ARRAY(ronde_pair_spec) pair_list;
 
-static bool is_unwanted(const ronde_household *household, const char *resource)
+static bool is_one_of(const char *const *list, size_t count, const char *resource)
 {
-    for (size_t i = 0; i < household->unwanted_count; i++) {
-        if (strcmp(household->unwanted[i], resource) == 0) {
+    for (size_t i = 0; i < count; i++) {
+        if (resource != NULL && strcmp(list[i], resource) == 0) {
             return true;
         }
     }
     return false;
 }
 
-static bool works_today(const ronde_household_rules *rules, const char *resource)
+/* True if she works today and is wanted. */
+static bool
+can_come(const ronde_household *household, const ronde_household_rules *rules, const char *resource)
 {
-    for (size_t i = 0; i < rules->resource_count; i++) {
-        if (resource != NULL && strcmp(rules->resources[i], resource) == 0) {
-            return true;
+    return is_one_of(rules->resources, rules->resource_count, resource) &&
+           !is_one_of(household->unwanted, household->unwanted_count, resource);
+}
+
+/* The helpers of a list who can come and are not listed yet, at a price. */
+static bool add_pairs(pair_list *pairs,
+                      const ronde_household *household,
+                      const ronde_household_rules *rules,
+                      const char *const *list,
+                      size_t count,
+                      ronde_pair_spec pair)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool known = !can_come(household, rules, list[i]);
+        for (size_t k = 0; k < pairs->count && !known; k++) {
+            known = strcmp(pairs->items[k].resource, list[i]) == 0;
+        }
+        pair.resource = list[i];
+        if (!known && !ronde_array_push(pairs, pair)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
-/* The regular helper comes free of the price that the others have, if she may come and works. */
-static bool regular_can_come(const ronde_household *household, const ronde_household_rules *rules)
-{
-    return works_today(rules, household->regular) && !is_unwanted(household, household->regular);
-}
-
+/* Helpers who may not come, and, each cheaper than the next: the regular one, her back-ups, her
+ * team. */
 static bool
 list_pairs(pair_list *pairs, const ronde_household *household, const ronde_household_rules *rules)
 {
     for (size_t i = 0; i < household->unwanted_count; i++) {
         ronde_pair_spec pair = {.resource = household->unwanted[i], .forbidden = true};
-        if (works_today(rules, pair.resource) && !ronde_array_push(pairs, pair)) {
+        if (is_one_of(rules->resources, rules->resource_count, pair.resource) &&
+            !ronde_array_push(pairs, pair)) {
             return false;
         }
     }
-    return !regular_can_come(household, rules) ||
-           ronde_array_push(pairs, (ronde_pair_spec){.resource = household->regular});
+    const ronde_pair_spec regular = {.price = 0};
+    const ronde_pair_spec backup = {.price = rules->backup, .role = RONDE_PAIR_BACKUP};
+    const ronde_pair_spec fellow = {.price = rules->other_helper, .role = RONDE_PAIR_TEAM};
+    return add_pairs(pairs, household, rules, &household->regular, household->regular != NULL,
+                     regular) &&
+           add_pairs(pairs, household, rules, household->backups, household->backup_count,
+                     backup) &&
+           add_pairs(pairs, household, rules, household->team, household->team_count, fellow);
+}
+
+/* The price of everybody else. Where nobody who can come is preferred it would change no plan. */
+static ronde_cost other_price(const ronde_household *household,
+                              const ronde_household_rules *rules,
+                              const pair_list *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (!pairs->items[i].forbidden) {
+            return rules->other_helper + (household->team_count > 0 ? rules->other_team : 0);
+        }
+    }
+    return 0;
 }
 
 static ronde_window start_window(ronde_window whole, ronde_time duration)
 {
     ronde_time latest = whole.latest - duration;
     return (ronde_window){whole.earliest, latest > whole.earliest ? latest : whole.earliest};
+}
+
+/* The visit itself: the part of the day that the resident wishes is for it, not for a return. */
+static void add_wished(ronde_builder *builder,
+                       const ronde_household *household,
+                       const ronde_household_rules *rules,
+                       const ronde_window *wish,
+                       ronde_task_spec task)
+{
+    if (household->has_wish) {
+        task.soft_windows = wish;
+        task.soft_window_count = 1;
+        task.early_price = task.late_price = rules->wish_price;
+    }
+    ronde_builder_task(builder, &task);
 }
 
 /* A return visit of a household, and why the helper has to come back for it. */
@@ -202,11 +255,12 @@ static void add_only_way(ronde_builder *builder,
 {
     char id[longest_id];
     ronde_window window = start_window(household->window, made->visit);
+    ronde_window wish = start_window(household->wish, made->visit);
     task.duration = made->visit;
     task.indicated = household->indicated > made->back ? household->indicated - made->back : 0;
     task.windows = household->has_window ? &window : NULL;
     task.window_count = household->has_window ? 1 : 0;
-    ronde_builder_task(builder, &task);
+    add_wished(builder, household, rules, &wish, task);
     if (made->back > 0) {
         ronde_time wash = household->wash >= 0 ? household->wash : rules->wash;
         snprintf(id, sizeof id, "%s/return", household->id);
@@ -286,7 +340,8 @@ static void add_form(ronde_builder *builder,
     task.indicated = washing->indicated[0];
     task.windows = bounded ? &window : NULL;
     task.window_count = bounded ? 1 : 0;
-    ronde_builder_task(builder, &task);
+    ronde_window wish = start_window(household->wish, washing->durations[0]);
+    add_wished(builder, household, rules, &wish, task);
     for (int i = 1; i < washing->visit_count; i++) {
         write_visit_id(ids[i], household, washing, form, i);
         write_label(label, household, washing, form, i);
@@ -351,8 +406,7 @@ ronde_status ronde_household_add(ronde_builder *builder,
         .skill_count = household->skill_count,
         .pairs = pairs.items,
         .pair_count = pairs.count,
-        /* Without a regular helper today a price on everybody would change no plan. */
-        .other_price = regular_can_come(household, rules) ? rules->other_helper : 0,
+        .other_price = other_price(household, rules, &pairs),
         .optional = household->optional,
         .prize = household->prize,
         .priority = household->priority,

@@ -40,6 +40,9 @@ typedef struct ronde_household_rules {
     ronde_time day_end;      /* a return visit ends by then */
     ronde_relation relation; /* who comes back: RONDE_SAME_RESOURCE or RONDE_ANY_RESOURCE */
     ronde_cost other_helper; /* price of a visit by another than the regular helper */
+    ronde_cost wish_price;   /* per second that a visit starts outside the wished part of the day */
+    ronde_cost backup;       /* by one of her named back-ups */
+    ronde_cost other_team;   /* more for a helper who is not of the team, where that is known */
     /* Only where a household names the ways it allows: */
     ronde_time short_wash;        /* the short programme */
     ronde_time preload_from;      /* when a resident who fills the washer herself starts it */
@@ -72,10 +75,16 @@ typedef struct ronde_household {
     ronde_time preload_from; /* 0: the rules' */
     bool has_window;
     ronde_window window; /* the visit lies in it as a whole where it fits, else its start does */
+    bool has_wish;
+    ronde_window wish;       /* the part of the day in which the resident would like the visit */
     ronde_time return_until; /* 0: the rules' day_end */
     const char *const *skills;
     size_t skill_count;
-    const char *regular;         /* resource id of the regular helper (vaste hulp), or NULL */
+    const char *regular;        /* resource id of the regular helper (vaste hulp), or NULL */
+    const char *const *backups; /* resource ids that come in her place */
+    size_t backup_count;
+    const char *const *team; /* resource ids of the area team; none: not known */
+    size_t team_count;
     const char *const *unwanted; /* resource ids that may not come */
     size_t unwanted_count;
     bool optional; /* from the waiting list */

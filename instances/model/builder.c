@@ -199,6 +199,7 @@ void ronde_builder_group(ronde_builder *builder, const ronde_group_spec *spec)
     keep_text(builder, &copy.where);
     keep_text(builder, &copy.id);
     copy.tasks = keep_texts(builder, copy.tasks, &copy.task_count);
+    copy.places = keep_texts(builder, copy.places, &copy.place_count);
     copy.sets = keep_array(builder, copy.sets, &set_count, sizeof *copy.sets);
     ronde_builder_kept(builder, ronde_array_push(&builder->groups, copy));
 }

@@ -26,6 +26,7 @@ typedef struct ronde_pair_spec {
     const char *resource;
     bool forbidden;
     ronde_cost price;
+    ronde_pair_role role;
 } ronde_pair_spec;
 
 typedef struct ronde_task_spec {
@@ -88,6 +89,8 @@ typedef struct ronde_group_spec {
     const char *const *tasks;
     const int32_t *sets;
     size_t task_count;
+    const char *const *places; /* in place of tasks: all tasks there */
+    size_t place_count;
 } ronde_group_spec;
 
 typedef struct ronde_resource_spec {

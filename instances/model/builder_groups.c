@@ -40,6 +40,27 @@ join_tasks(ronde_builder *builder, const ronde_group_spec *spec, int32_t group, 
     }
 }
 
+/* All tasks at the places of a group; without sets each request is a set of its own. */
+static void
+join_places(ronde_builder *builder, const ronde_group_spec *spec, int32_t group, joined_list *list)
+{
+    for (size_t i = 0; i < spec->place_count; i++) {
+        int32_t place = ronde_idmap_find(&builder->instance->place_ids, spec->places[i]);
+        if (place == RONDE_NONE) {
+            ronde_builder_fault(builder, spec->where, "/places", "place.unknown",
+                                "there is no place %s", spec->places[i]);
+        }
+        for (size_t task = 0; place != RONDE_NONE && task < builder->made_tasks.count; task++) {
+            const ronde_task *of = &builder->made_tasks.items[task];
+            int32_t set = spec->rule == RONDE_APART ? of->request : 0;
+            if (of->kind != RONDE_BREAK && of->place == place) {
+                joined one = {(int32_t)task, {group, set}};
+                ronde_builder_kept(builder, ronde_array_push(list, one));
+            }
+        }
+    }
+}
+
 static void report_twice(ronde_builder *builder, const joined_list *list)
 {
     for (size_t i = 1; i < list->count; i++) {
@@ -64,6 +85,7 @@ void ronde_builder_make_groups(ronde_builder *builder)
         groups[i] = (ronde_group){spec->id != NULL ? spec->id : "", spec->rule, spec->free,
                                   ronde_builder_price(builder, spec->where, "/price", spec->price)};
         join_tasks(builder, spec, (int32_t)i, &list);
+        join_places(builder, spec, (int32_t)i, &list);
         made->group_count++;
     }
     if (list.count > 0) {

@@ -126,8 +126,8 @@ static void set_pairs(ronde_builder *builder, const ronde_task_spec *spec, ronde
         ronde_cost price =
             pair->forbidden ? ronde_cost_forbidden
                             : ronde_builder_price(builder, spec->where, price_suffix, pair->price);
-        ronde_builder_kept(builder,
-                           ronde_array_push(&builder->pairs, (ronde_pair){resource, price}));
+        ronde_builder_kept(
+            builder, ronde_array_push(&builder->pairs, (ronde_pair){resource, pair->role, price}));
     }
     task->pair_count = (int32_t)builder->pairs.count - task->first_pair;
     if (task->pair_count == 0) {

@@ -82,9 +82,17 @@ typedef struct ronde_task {
     uint64_t skills; /* all needed, bits in the order of instance->skills */
 } ronde_task;
 
+/** Who a resource is to a task, for reports; rules nothing. */
+typedef enum ronde_pair_role {
+    RONDE_PAIR_REGULAR, /* or not said */
+    RONDE_PAIR_BACKUP,  /* comes in her place */
+    RONDE_PAIR_TEAM     /* of the same area team */
+} ronde_pair_role;
+
 /** What it costs that this resource does this task; ronde_cost_forbidden forbids it. */
 typedef struct ronde_pair {
     int32_t resource;
+    ronde_pair_role role;
     ronde_cost price;
 } ronde_pair;
 

@@ -33,6 +33,19 @@ static int32_t regular_of(const ronde_explaining *at, int32_t present)
     return regular;
 }
 
+/* What is said of a helper and the task; NULL: nothing. */
+static const ronde_pair *pair_with(const ronde_explaining *at, int32_t resource)
+{
+    const ronde_task *task = &at->instance->tasks[at->task];
+    for (int32_t i = 0; i < task->pair_count; i++) {
+        const ronde_pair *pair = &at->instance->pairs[task->first_pair + i];
+        if (pair->resource == resource) {
+            return pair;
+        }
+    }
+    return NULL;
+}
+
 /* True if who does it follows from a shift or link that binds it; that is said. */
 static bool explain_bound(ronde_explaining *at)
 {
@@ -244,9 +257,10 @@ ronde_status ronde_explain_helper(ronde_explaining *at, ronde_error *error)
         ronde_claim_add(at, &claim);
         return RONDE_OK;
     }
-    if (regular != RONDE_NONE &&
-        ronde_instance_pair_price(at->instance, at->task, present) < task->other_price) {
-        ronde_claim claim = ronde_claim_of(at, RONDE_CLAIM_NAMED);
+    const ronde_pair *pair = pair_with(at, present);
+    if (regular != RONDE_NONE && pair != NULL && pair->price < task->other_price) {
+        bool team = pair->role == RONDE_PAIR_TEAM;
+        ronde_claim claim = ronde_claim_of(at, team ? RONDE_CLAIM_TEAM : RONDE_CLAIM_NAMED);
         ronde_claim_add(at, &claim);
     }
     if (regular != RONDE_NONE && !has_shift(at, regular)) {

@@ -3,7 +3,8 @@
 #include "service/report/kpi_parts.h"
 
 /* Who of all helpers comes: the instance says it by prices. A task that names helpers with a lower
- * price than the others have (pairs below other_price) has a regular helper: the cheapest. */
+ * price than the others have (pairs below other_price), other than back-ups and the team, has a
+ * regular helper: the cheapest. */
 static void add_continuity(ronde_kpi_set *set,
                            const ronde_instance *instance,
                            const ronde_task *task,
@@ -12,17 +13,23 @@ static void add_continuity(ronde_kpi_set *set,
     bool known = false;
     ronde_cost lowest = task->other_price;
     ronde_cost own = task->other_price;
+    ronde_pair_role role = RONDE_PAIR_TEAM;
     for (int32_t i = 0; i < task->pair_count; i++) {
         const ronde_pair *pair = &instance->pairs[task->first_pair + i];
-        if (pair->price < lowest) {
+        if (pair->price < lowest && pair->role == RONDE_PAIR_REGULAR) {
             lowest = pair->price;
             known = true;
         }
-        own = pair->resource == resource ? pair->price : own;
+        if (pair->resource == resource) {
+            own = pair->price;
+            role = pair->role;
+        }
     }
+    bool regular = role == RONDE_PAIR_REGULAR && own == lowest;
+    bool named = role != RONDE_PAIR_TEAM && own < task->other_price;
     set->amounts[RONDE_KPI_REGULAR_KNOWN] += known ? 1 : 0;
-    set->amounts[RONDE_KPI_BY_REGULAR] += known && own == lowest ? 1 : 0;
-    set->amounts[RONDE_KPI_BY_NAMED] += known && own < task->other_price ? 1 : 0;
+    set->amounts[RONDE_KPI_BY_REGULAR] += known && regular ? 1 : 0;
+    set->amounts[RONDE_KPI_BY_NAMED] += known && named ? 1 : 0;
 }
 
 static bool starts_in(const ronde_window *windows, int32_t count, ronde_time start)

@@ -51,7 +51,9 @@ bool ronde_favourites_make(ronde_problem *problem)
     size_t room = (size_t)problem->task_count + 1;
     int32_t *lists = ronde_arena_take(problem->arena, room * RONDE_FAVOURITES, sizeof *lists);
     for (int32_t task = 0; lists != NULL && task < problem->task_count; task++) {
-        list_kinds(problem, task, lists + (int64_t)task * RONDE_FAVOURITES);
+        int32_t *list = lists + (int64_t)task * RONDE_FAVOURITES;
+        list_kinds(problem, task, list);
+        problem->preferred |= list[0] != RONDE_NONE;
     }
     problem->favourites = lists;
     return lists != NULL;

@@ -142,6 +142,7 @@ typedef struct ronde_problem {
     bool together;    /* some group belongs together */
     bool sharing;     /* some group belongs together or apart */
     bool faces;       /* some group has a price per face */
+    bool preferred;   /* some task has a favourite (favourites.h) */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
     bool unpaid;      /* some shift has an unpaid leg */

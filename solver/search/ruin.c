@@ -3,6 +3,7 @@
 
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
+#include "solver/search/ruin_home.h"
 
 #include <assert.h>
 
@@ -11,7 +12,8 @@ enum {
     longest_string = 10,
     whole_route_limit = 30,
     forced_open_share = 40,
-    trips_share = 6
+    trips_share = 6,
+    home_share = 40 /* percent, where some tasks have favourites */
 };
 
 static void remove_request(ronde_state *state, ronde_hand *hand, int32_t request)
@@ -230,6 +232,17 @@ static void ruin_cloud(ronde_state *state, ronde_hand *hand)
     }
 }
 
+/* One that would rather be with another resource, and who is in its way. False if there is none. */
+static bool ruin_home(ronde_state *state, ronde_hand *hand)
+{
+    int32_t tasks[RONDE_HOME_TASKS];
+    int32_t count = ronde_ruin_home(state, hand, tasks);
+    for (int32_t i = 0; i < count; i++) {
+        remove_request(state, hand, state->problem->nodes[tasks[i]].request);
+    }
+    return count > 0;
+}
+
 /* Everything: only where it is little. */
 static void ruin_all(ronde_state *state, ronde_hand *hand)
 {
@@ -329,7 +342,7 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
         ruin_route(state, hand);
     } else if (draw < clouds) {
         ruin_cloud(state, hand);
-    } else {
+    } else if (!state->problem->preferred || draw < 100 - home_share || !ruin_home(state, hand)) {
         ruin_strings(state, hand);
     }
     if (state->problem->tied && ronde_rng_below(&hand->rng, 2) == 0) {

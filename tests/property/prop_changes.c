@@ -155,7 +155,11 @@ static bool compares(
     /* Of several tasks at once there are more ways than are priced exactly: another may be cheaper.
      */
     bool single = at->day->alternatives[at->day->tasks[claim->task].alternative].task_count == 1;
-    bool same = more == sign * claim->cost && stop->start == claim->time &&
+    ronde_keeping then = *asked; /* of equally good times it may be another one */
+    then.from = then.until = claim->time;
+    bool same = more == sign * claim->cost &&
+                (stop->start == claim->time ||
+                 fits(at, held ? &at->of->held : &at->of->frozen, claim->task, &then)) &&
                 new.amounts[RONDE_RULE_TRAVEL] - old.amounts[RONDE_RULE_TRAVEL] == claim->amount;
     bool where = shift == claim->other_shift && at->of->promised[claim->task].shift == shift;
     bool holds = new.violations.count == 0 && where &&

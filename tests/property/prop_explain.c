@@ -126,7 +126,12 @@ static void give_regulars(ronde_changed_instance *to, uint64_t seed)
         for (int32_t who = 0; who < to->instance.resource_count; who++) {
             bool named = who != regular && ronde_rng_below(&rng, 4) == 0;
             if (who == regular || named) {
-                to->pairs[count++] = (ronde_pair){who, named ? task->other_price / 2 : 0};
+                to->pairs[count++] =
+                    (ronde_pair){who,
+                                 !named                          ? RONDE_PAIR_REGULAR
+                                 : ronde_rng_below(&rng, 2) == 0 ? RONDE_PAIR_BACKUP
+                                                                 : RONDE_PAIR_TEAM,
+                                 named ? task->other_price / 2 : 0};
             }
         }
         task->pair_count = count - task->first_pair;

@@ -185,14 +185,18 @@ static ronde_judgement judge_regular(const ronde_claim_case *at, const ronde_cla
     int32_t present = at->instance->shifts[claim->shift].resource;
     ronde_cost own = task->other_price;
     ronde_cost lowest = task->other_price;
+    bool team = false;
     for (int32_t i = 0; i < task->pair_count; i++) {
         const ronde_pair *pair = &at->instance->pairs[task->first_pair + i];
         own = pair->resource == present ? pair->price : own;
         lowest = pair->price < lowest ? pair->price : lowest;
+        team |= pair->resource == present && pair->role == RONDE_PAIR_TEAM;
     }
-    bool regular = own == lowest && own < task->other_price;
-    return as_judged(claim->kind == RONDE_CLAIM_REGULAR ? regular
-                                                        : !regular && own < task->other_price);
+    bool cheap = own < task->other_price;
+    bool regular = own == lowest && cheap;
+    return as_judged(claim->kind == RONDE_CLAIM_REGULAR
+                         ? regular
+                         : !regular && cheap && team == (claim->kind == RONDE_CLAIM_TEAM));
 }
 
 static ronde_judgement judge_bond(const ronde_claim_case *at, const ronde_claim *claim)
@@ -259,6 +263,7 @@ ronde_judgement ronde_claim_judge(const ronde_claim_case *at, const ronde_claim 
         return ronde_claim_judge_bound(at, claim);
     case RONDE_CLAIM_REGULAR:
     case RONDE_CLAIM_NAMED:
+    case RONDE_CLAIM_TEAM:
         return judge_regular(at, claim);
     case RONDE_CLAIM_RETURN:
     case RONDE_CLAIM_FIRST:

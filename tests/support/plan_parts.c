@@ -35,10 +35,17 @@ ronde_plan_without(const ronde_instance *instance, const ronde_plan *plan, int32
     ronde_plan out = {0};
     for (size_t r = 0; r < plan->routes.count; r++) {
         const ronde_route *route = &plan->routes.items[r];
+        const ronde_stop *stops = &plan->stops.items[route->first_stop];
+        bool empty = true;
+        for (size_t i = 0; i < route->stop_count; i++) {
+            bool visit = stops[i].task != RONDE_NONE && stops[i].kind != RONDE_STOP_BREAK;
+            empty &= !visit || is_of(instance, &stops[i], request);
+        }
         ck_assert(ronde_plan_add_route(&out, route->shift));
         for (size_t i = 0; i < route->stop_count; i++) {
-            const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
-            ck_assert(is_of(instance, stop, request) || ronde_plan_add_stop(&out, stop));
+            bool gone =
+                is_of(instance, &stops[i], request) || (empty && stops[i].kind == RONDE_STOP_BREAK);
+            ck_assert(gone || ronde_plan_add_stop(&out, &stops[i]));
         }
     }
     for (size_t i = 0; i < plan->unserved.count; i++) {

@@ -7,7 +7,8 @@
 /** The stop of a task and its shift; NULL and RONDE_NONE if it is on no route. */
 const ronde_stop *ronde_plan_stop_of(const ronde_plan *plan, int32_t task, int32_t *shift);
 
-/** A copy without the stops of a request (RONDE_NONE: with all) and without reasons. */
+/** A copy without the stops of a request (RONDE_NONE: of none), without the breaks of routes that
+ *  have no visit then, and without reasons. */
 ronde_plan
 ronde_plan_without(const ronde_instance *instance, const ronde_plan *plan, int32_t request);
 

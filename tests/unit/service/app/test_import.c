@@ -21,6 +21,7 @@ static const golden_case cases[] = {
     {"dutch", "2026-11-25", RONDE_OK, true, false, false},
     {"english", "2026-11-25", RONDE_OK, true, false, false},
     {"windows1252", "2026-11-25", RONDE_OK, true, false, false},
+    {"continuity", "2026-11-25", RONDE_OK, true, false, false},
     {"columns", NULL, RONDE_OK, true, true, false},
     {"date_needed", NULL, RONDE_OK, false, false, false},
     {"swapped_files", NULL, RONDE_EINPUT, false, false, false},
