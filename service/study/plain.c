@@ -48,34 +48,6 @@ static void put_title(ronde_text *out, ronde_language language, ronde_study_word
     ronde_text_printf(out, "\n%s\n", ronde_study_word_in(language, word));
 }
 
-/* The main figures of every year, with the id of their derivation. */
-static void put_years(ronde_text *out, const ronde_study_results *results, ronde_language language)
-{
-    const ronde_study *study = results->study;
-    ronde_table_text table = {.columns = (size_t)study->year_count + 4};
-    table.left_columns = 1U << 1 | 1U << (study->year_count + 3);
-    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_FIGURE));
-    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_UNIT));
-    for (int year = 0; year < study->year_count; year++) {
-        ronde_table_text_cell(&table, "%d", study->first_year + year);
-    }
-    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_FULL_YEAR));
-    ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, RONDE_STUDY_WORD_DERIVATION));
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
-        ronde_table_text_cell(&table, "%s", row->label[language]);
-        ronde_table_text_cell(&table, "%s", ronde_study_unit_text(row->unit, language));
-        for (int year = 0; year < study->year_count; year++) {
-            put_amount(&table, results->years[year].of[shown[i]], row->unit, language);
-        }
-        put_amount(&table, results->full.of[shown[i]], row->unit, language);
-        ronde_table_text_cell(&table, "%s %s",
-                              ronde_study_word_in(language, RONDE_STUDY_WORD_RESULT), row->key);
-    }
-    ronde_table_text_plain(out, &table);
-    ronde_table_text_clear(&table);
-}
-
 static void put_table(ronde_text *out,
                       const ronde_study_results *results,
                       const char *name,
@@ -114,36 +86,6 @@ put_tornado(ronde_text *out, const ronde_study_results *results, ronde_language 
     ronde_table_text_clear(&table);
 }
 
-/* The sources are in parameters.csv: too long for a terminal. */
-static void
-put_parameters(ronde_text *out, const ronde_study_results *results, ronde_language language)
-{
-    ronde_table_text table = {.columns = 6, .left_columns = 1U << 1 | 1U << 5};
-    static const ronde_study_word head[] = {RONDE_STUDY_WORD_PARAMETER, RONDE_STUDY_WORD_UNIT,
-                                            RONDE_STUDY_WORD_MINIMUM,   RONDE_STUDY_WORD_MEDIUM,
-                                            RONDE_STUDY_WORD_MAXIMUM,   RONDE_STUDY_WORD_MARK};
-    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++) {
-        ronde_table_text_cell(&table, "%s", ronde_study_word_in(language, head[i]));
-    }
-    for (ronde_study_parameter i = 0; i < RONDE_PARAMETER_COUNT; i++) {
-        const ronde_parameter_row *row = ronde_parameter_row_of(i);
-        const ronde_study_range *range = &results->study->ranges[i];
-        const int64_t amounts[] = {range->minimum, range->medium, range->maximum};
-        ronde_table_text_cell(&table, "%s", row->label[language]);
-        ronde_table_text_cell(&table, "%s", ronde_study_unit_text(row->unit, language));
-        for (size_t at = 0; at < sizeof amounts / sizeof amounts[0]; at++) {
-            char text[64];
-            ronde_study_amount_text(text, sizeof text, amounts[at], row->unit, language, true,
-                                    true);
-            ronde_table_text_cell(&table, "%s", text);
-        }
-        ronde_table_text_cell(&table, "%s", ronde_provenance_text(range->provenance, language));
-    }
-    put_title(out, language, RONDE_STUDY_WORD_PARAMETERS);
-    ronde_table_text_plain(out, &table);
-    ronde_table_text_clear(&table);
-}
-
 void ronde_study_plain(ronde_text *out, const ronde_study_results *results, ronde_language language)
 {
     const ronde_study *study = results->study;
@@ -153,7 +95,10 @@ void ronde_study_plain(ronde_text *out, const ronde_study_results *results, rond
     }
     put_table(out, results, "choices", language);
     put_title(out, language, RONDE_STUDY_WORD_YEARS);
-    put_years(out, results, language);
+    ronde_table_text years = {0};
+    ronde_study_years_table(&years, results, language, true, shown, sizeof shown / sizeof shown[0]);
+    ronde_table_text_plain(out, &years);
+    ronde_table_text_clear(&years);
     ronde_text_printf(out, "%s\n%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_OR),
                       ronde_study_word_in(language, RONDE_STUDY_WORD_BOUND));
     if (results->full.of[RONDE_FIGURE_WITHOUT] > 0) {
@@ -168,6 +113,10 @@ void ronde_study_plain(ronde_text *out, const ronde_study_results *results, rond
                                                         ? RONDE_STUDY_WORD_TAKE_UP_GAINS
                                                         : RONDE_STUDY_WORD_TAKE_UP_COSTS));
     put_tornado(out, results, language);
-    put_parameters(out, results, language);
+    put_title(out, language, RONDE_STUDY_WORD_PARAMETERS);
+    ronde_table_text parameters = {0}; /* their sources are too long for a terminal */
+    ronde_study_parameters_table(&parameters, results, language, true, false);
+    ronde_table_text_plain(out, &parameters);
+    ronde_table_text_clear(&parameters);
     ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_MARKS));
 }

@@ -63,6 +63,20 @@ typedef struct ronde_study_table {
 const ronde_study_table *ronde_study_tables(size_t *table_count);
 const ronde_study_table *ronde_study_table_named(const char *name);
 
+/** Some figures of every year and of a full one, with their marks and derivations. */
+void ronde_study_years_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped,
+                             const ronde_figure *figures,
+                             size_t count);
+/** Every parameter with its range and mark; source and owner where with_sources. */
+void ronde_study_parameters_table(ronde_table_text *table,
+                                  const ronde_study_results *results,
+                                  ronde_language language,
+                                  bool grouped,
+                                  bool with_sources);
+
 /** Everything, exact, with its marks (source, input, default or result) and derivations. */
 void ronde_study_json(ronde_text *out, const ronde_study_results *results);
 /** What a person reads first. */

@@ -42,6 +42,16 @@ const char *ronde_provenance_text(ronde_provenance provenance, ronde_language la
     return texts[provenance][language];
 }
 
+const char *ronde_regime_text(ronde_regime regime, ronde_language language)
+{
+    static const char *const texts[][2] = {
+#define X(NAME, word, dutch, english) {dutch, english},
+#include "service/study/regimes.def"
+#undef X
+    };
+    return texts[regime][language];
+}
+
 static bool is_sourced(const char *source)
 {
     return strncmp(source, "[S", 2) == 0;

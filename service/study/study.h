@@ -69,7 +69,7 @@ typedef enum ronde_hour_use { RONDE_AS_CAPACITY, RONDE_AS_CASH } ronde_hour_use;
 typedef enum ronde_bag_form { RONDE_BAGS_APART, RONDE_BAGS_SWAPPED } ronde_bag_form;
 
 typedef enum ronde_regime {
-#define X(NAME, word, dutch) RONDE_REGIME_##NAME,
+#define X(NAME, word, dutch, english) RONDE_REGIME_##NAME,
 #include "service/study/regimes.def"
 #undef X
     RONDE_REGIME_COUNT
@@ -113,6 +113,8 @@ const char *ronde_policy_word(ronde_policy policy);
 const char *ronde_hour_use_word(ronde_hour_use use);
 const char *ronde_bag_form_word(ronde_bag_form form);
 const char *ronde_regime_word(ronde_regime regime);
+/** As people say it. */
+const char *ronde_regime_text(ronde_regime regime, ronde_language language);
 
 /** The text of a study that comes with Ronde ("enschede"), NULL if there is none of that name. */
 const char *ronde_study_preset(const char *name);

@@ -156,7 +156,8 @@ static void put_spread(ronde_json_writer *json, const ronde_study_results *resul
 static void put_value(ronde_json_writer *json,
                       const char *key,
                       const ronde_break_even_value *value,
-                      ronde_study_unit unit)
+                      ronde_study_unit unit,
+                      const char *derivation)
 {
     static const char *const kinds[] = {"breaks_even", "always_gains", "always_loses", "undefined"};
     ronde_json_open_object(json, key);
@@ -165,6 +166,7 @@ static void put_value(ronde_json_writer *json,
         put_amount(json, "value", value->value, unit);
         ronde_json_put_text(json, "unit", units[unit].word);
     }
+    ronde_json_put_text(json, "derivation", derivation);
     ronde_json_close(json);
 }
 
@@ -172,11 +174,15 @@ static void put_break_even(ronde_json_writer *json, const ronde_break_even *foun
 {
     ronde_json_open_object(json, "break_even");
     ronde_json_put_text(json, "kind", "result");
-    put_value(json, "minutes_needed", &found->minutes_needed, RONDE_STUDY_MINUTES);
-    put_value(json, "minutes_saved", &found->minutes_saved, RONDE_STUDY_MINUTES);
-    put_value(json, "bag_price", &found->bag_price, RONDE_STUDY_PRICE);
-    put_value(json, "kilo_price", &found->kilo_price, RONDE_STUDY_PRICE);
-    put_value(json, "take_up", &found->take_up, RONDE_STUDY_SHARE);
+    put_value(json, "minutes_needed", &found->minutes_needed, RONDE_STUDY_MINUTES,
+              "60 x (bag_price - contribution asked) / tariff");
+    put_value(json, "minutes_saved", &found->minutes_saved, RONDE_STUDY_MINUTES,
+              "freed_client / bags of the full year, in minutes");
+    put_value(json, "bag_price", &found->bag_price, RONDE_STUDY_PRICE,
+              "(result_cash + laundry_cost) / bags of the full year");
+    put_value(json, "kilo_price", &found->kilo_price, RONDE_STUDY_PRICE, "bag_price / bag_kilos");
+    put_value(json, "take_up", &found->take_up, RONDE_STUDY_SHARE,
+              "r0 / (r0 - r1): result_cash of the full year at take_up 0 and 1");
     ronde_json_put_boolean(json, "take_up_gains", found->take_up_gains);
     ronde_json_close(json);
 }

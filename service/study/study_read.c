@@ -14,7 +14,7 @@ static const char *const policy_words[] = {"vervangen", "vrijwillig", NULL};
 static const char *const use_words[] = {"capacity", "cash", NULL};
 static const char *const bag_words[] = {"apart", "omruil", NULL};
 static const char *const regime_words[] = {
-#define X(NAME, word, dutch) #word,
+#define X(NAME, word, dutch, english) #word,
 #include "service/study/regimes.def"
 #undef X
     NULL};

@@ -18,18 +18,19 @@ static void put_amount(ronde_table_text *table,
     ronde_table_text_cell(table, "%s", text);
 }
 
-static void fill_parameters(ronde_table_text *table,
-                            const ronde_study_results *results,
-                            ronde_language language,
-                            bool grouped)
+void ronde_study_parameters_table(ronde_table_text *table,
+                                  const ronde_study_results *results,
+                                  ronde_language language,
+                                  bool grouped,
+                                  bool with_sources)
 {
     const char *const head[] = {"id",          WORD(PARAMETER), WORD(UNIT),
                                 WORD(MINIMUM), WORD(MEDIUM),    WORD(MAXIMUM),
                                 WORD(MARK),    WORD(SOURCE),    WORD(OWNER)};
     enum { columns = sizeof head / sizeof head[0] };
-    table->columns = columns;
+    table->columns = with_sources ? columns : columns - 2;
     table->left_columns = 1U << 1 | 1U << 2 | 1U << 6 | 1U << 7 | 1U << 8;
-    for (size_t i = 0; i < columns; i++) {
+    for (size_t i = 0; i < table->columns; i++) {
         ronde_table_text_cell(table, "%s", head[i]);
     }
     for (ronde_study_parameter i = 0; i < RONDE_PARAMETER_COUNT; i++) {
@@ -42,9 +43,19 @@ static void fill_parameters(ronde_table_text *table,
         put_amount(table, range->medium, row->unit, language, true, grouped);
         put_amount(table, range->maximum, row->unit, language, true, grouped);
         ronde_table_text_cell(table, "%s", ronde_provenance_text(range->provenance, language));
-        ronde_table_text_cell(table, "%s", range->source);
-        ronde_table_text_cell(table, "%s", range->owner);
+        if (with_sources) {
+            ronde_table_text_cell(table, "%s", range->source);
+            ronde_table_text_cell(table, "%s", range->owner);
+        }
     }
+}
+
+static void fill_parameters(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped)
+{
+    ronde_study_parameters_table(table, results, language, grouped, true);
 }
 
 static void put_choice(ronde_table_text *table,
@@ -82,7 +93,7 @@ static void fill_choices(ronde_table_text *table,
     for (int year = 0; year < study->year_count; year++) {
         const ronde_study_year *of_year = &study->years[year];
         ronde_table_text_cell(table, "%s %d", WORD(REGIME), study->first_year + year);
-        ronde_table_text_cell(table, "%s", ronde_regime_word(of_year->regime));
+        ronde_table_text_cell(table, "%s", ronde_regime_text(of_year->regime, language));
         ronde_table_text_cell(
             table, "%s",
             ronde_provenance_text(of_year->has_regime ? RONDE_FROM_INPUT : RONDE_FROM_DEFAULT,
@@ -90,10 +101,12 @@ static void fill_choices(ronde_table_text *table,
     }
 }
 
-static void fill_years(ronde_table_text *table,
-                       const ronde_study_results *results,
-                       ronde_language language,
-                       bool grouped)
+void ronde_study_years_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped,
+                             const ronde_figure *figures,
+                             size_t count)
 {
     const ronde_study *study = results->study;
     table->columns = (size_t)study->year_count + 5;
@@ -106,17 +119,31 @@ static void fill_years(ronde_table_text *table,
     ronde_table_text_cell(table, "%s", WORD(FULL_YEAR));
     ronde_table_text_cell(table, "%s", WORD(MARK));
     ronde_table_text_cell(table, "%s", WORD(DERIVATION));
-    for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
-        const ronde_figure_row *row = ronde_figure_row_of(i);
+    for (size_t i = 0; i < count; i++) {
+        const ronde_figure_row *row = ronde_figure_row_of(figures[i]);
         ronde_table_text_cell(table, "%s", row->label[language]);
         ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
         for (int year = 0; year < study->year_count; year++) {
-            put_amount(table, results->years[year].of[i], row->unit, language, false, grouped);
+            put_amount(table, results->years[year].of[figures[i]], row->unit, language, false,
+                       grouped);
         }
-        put_amount(table, results->full.of[i], row->unit, language, false, grouped);
+        put_amount(table, results->full.of[figures[i]], row->unit, language, false, grouped);
         ronde_table_text_cell(table, "%s", WORD(RESULT));
         ronde_table_text_cell(table, "%s", row->key);
     }
+}
+
+static void fill_years(ronde_table_text *table,
+                       const ronde_study_results *results,
+                       ronde_language language,
+                       bool grouped)
+{
+    static const ronde_figure all[] = {
+#define X(NAME, key, UNIT, dutch, english, derivation) RONDE_FIGURE_##NAME,
+#include "service/study/figures.def"
+#undef X
+    };
+    ronde_study_years_table(table, results, language, grouped, all, RONDE_FIGURE_COUNT);
 }
 
 static void put_band(ronde_table_text *table,

@@ -6,14 +6,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../support/e2e.bash"
 
 expect 0 "the preset of Enschede" ronde study businesscase --preset enschede --closed -o one
-expect_out '^vrijgespeelde betaalde uren +uur .* 49\.626,0 +resultaat freed_total$'
-expect_out '^resultaat als geld +euro .* 792\.720 +resultaat result_cash$'
-expect_out '^zonder hulp bij de was .* 1\.350,0 +resultaat without$'
+expect_out '^vrijgespeelde betaalde uren +uur .* 49\.626,0 +resultaat +freed_total$'
+expect_out '^resultaat als geld +euro .* 792\.720 +resultaat +result_cash$'
+expect_out '^zonder hulp bij de was .* 1\.350,0 +resultaat +without$'
 expect_out '^gefactureerde minuten die een zak moet besparen +24,0 '
 expect_out '^deelnamegraad waarbij het uitkomt +83,30 '
-expect_out '^OH-tarief per uur +euro +36 +40 +43 +aanname$'
-expect_out '^cliënten wasverzorging +inwoners +2\.700 +3\.000 +3\.300 +invoer$'
-expect_out '^deelnamegraad +% +13 +50 +80 +bron$'
+expect_out '^tariff +OH-tarief per uur +euro +36 +40 +43 +aanname$'
+expect_out '^laundry_clients +cliënten wasverzorging +inwoners +2\.700 +3\.000 +3\.300 +invoer$'
+expect_out '^take_up +deelnamegraad +% +13 +50 +80 +bron$'
 expect_quiet
 for file in study.json table-5.1.csv table-5.2.csv table-5.3.csv table-5.4.csv years.csv \
     percentiles.csv break-even.csv tornado.csv choices.csv parameters.csv; do
