@@ -49,6 +49,7 @@ check "a worked check of the notes: 816,000 saved, 220,800 lost" \
     jq -e '[.policy_tables[] | .saving == 816000 and .return == -220800] | all' cash/study.json
 
 schema=$repository/instances/formats/schema/ronde-study-1.schema.json
+# shellcheck disable=SC2016 # the variable is one of jq
 check "the schema has the parameters of the program" \
     jq -e --slurpfile result one/study.json '(.properties.parameters.properties | keys | sort) == ([$result[0].parameters[].id] | sort)' \
     "$schema"
