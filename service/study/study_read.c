@@ -62,6 +62,8 @@ static const ronde_json_field root_fields[] = {
      RONDE_STUDY_YEARS_MOST, NULL},
     {"parameters", ronde_json_take_object, offsetof(root_parts, parameters), false, 0, 0, NULL}};
 
+static const ronde_json_field anything = {0}; /* no bounds */
+
 /* A number as a whole count of 1/scale, between bounds; a fault if it has more decimals. */
 static bool take_scaled(ronde_json_reader *reader,
                         const ronde_json_node *node,
@@ -69,9 +71,8 @@ static bool take_scaled(ronde_json_reader *reader,
                         const int64_t bounds[2],
                         int64_t *target)
 {
-    static const ronde_json_field any = {0};
     double number = 0;
-    if (!ronde_json_take_number(reader, node, &any, &number)) {
+    if (!ronde_json_take_number(reader, node, &anything, &number)) {
         return false;
     }
     double low = (double)bounds[0] / (double)scale;
@@ -126,16 +127,13 @@ static void read_range(ronde_json_reader *reader,
 {
     const int64_t bounds[2] = {row->lowest, row->highest};
     range_parts parts = {.owner = row->owner};
-    bool fine = ronde_json_is_object(node);
-    if (!fine) {
-        static const ronde_json_field any = {0};
-        ronde_json_node ignored = {0};
-        ronde_json_take_object(reader, node, &any, &ignored); /* says what it is */
+    ronde_json_node object = {0};
+    if (!ronde_json_take_object(reader, node, &anything, &object)) {
         return;
     }
-    fine = ronde_json_take_fields(reader, node, range_fields, COUNT(range_fields), &parts);
-    ronde_study_range made = {.source = parts.source, .provenance = RONDE_FROM_INPUT};
-    made.owner = parts.owner;
+    bool fine = ronde_json_take_fields(reader, node, range_fields, COUNT(range_fields), &parts);
+    ronde_study_range made = {
+        .source = parts.source, .owner = parts.owner, .provenance = RONDE_FROM_INPUT};
     const struct {
         const ronde_json_node *from;
         int64_t *to;
@@ -263,12 +261,9 @@ read_contribution(ronde_json_reader *reader, const ronde_json_node *list, ronde_
     for (size_t i = 0; i < ronde_json_count(list); i++) {
         ronde_json_node item = ronde_json_item(list, i);
         regime_parts parts = {0};
-        if (!ronde_json_is_object(&item)) {
-            ronde_json_fault(reader, &item, "json.wrong_type",
-                             "must be an object with from, regime");
-            continue;
-        }
-        if (!ronde_json_take_fields(reader, &item, regime_fields, COUNT(regime_fields), &parts)) {
+        ronde_json_node object = {0};
+        if (!ronde_json_take_object(reader, &item, &anything, &object) ||
+            !ronde_json_take_fields(reader, &item, regime_fields, COUNT(regime_fields), &parts)) {
             continue;
         }
         if (parts.from <= before) {
