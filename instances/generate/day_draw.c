@@ -106,6 +106,16 @@ double ronde_day_distance(const ronde_address *one, const ronde_address *other)
     return x * x + y * y;
 }
 
+int ronde_candidate_nearer(const void *left, const void *right)
+{
+    const ronde_candidate *a = left;
+    const ronde_candidate *b = right;
+    if (a->distance != b->distance) {
+        return a->distance < b->distance ? -1 : 1;
+    }
+    return (a->helper > b->helper) - (a->helper < b->helper);
+}
+
 /* Mean working time of a helper by the shares of the shift kinds, in seconds. */
 static double mean_hours(const ronde_day_parameters *with)
 {

@@ -56,6 +56,16 @@ void ronde_day_draw_resident(ronde_rng *rng,
 void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper);
 /** Grows with the distance between two homes: its square, in degrees of latitude. */
 double ronde_day_distance(const ronde_address *one, const ronde_address *other);
+
+/** A helper who may come, and how far away she lives. */
+typedef struct ronde_candidate {
+    double distance;
+    int32_t helper;
+} ronde_candidate;
+
+/** For qsort: the nearest first, equal ones by number. */
+int ronde_candidate_nearer(const void *left, const void *right);
+
 /** An address with its street's name in the arena. False when memory is out. */
 bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address);
 /** Draws regular helpers and back-ups of residents and helpers that are drawn. False when memory is

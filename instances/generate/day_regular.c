@@ -28,16 +28,11 @@ typedef struct tour {
     visit visits[most_stops];
 } tour;
 
-typedef struct candidate {
-    double distance;
-    int32_t helper;
-} candidate;
-
 typedef struct regulars {
     ronde_drawn_day *day;
     ronde_rng rng;
     tour *tours; /* by helper */
-    candidate *candidates;
+    ronde_candidate *candidates;
 } regulars;
 
 static bool chance(ronde_rng *rng, int32_t percent)
@@ -165,16 +160,6 @@ suits(const ronde_drawn_day *day, const drawn_helper *helper, const drawn_reside
            (!resident->returns || hours >= wash + RONDE_HOUR);
 }
 
-static int nearer(const void *left, const void *right)
-{
-    const candidate *a = left;
-    const candidate *b = right;
-    if (a->distance != b->distance) {
-        return a->distance < b->distance ? -1 : 1;
-    }
-    return (a->helper > b->helper) - (a->helper < b->helper);
-}
-
 /* Helpers who can do the work, the nearest first. */
 static int32_t list_candidates(regulars *at, const drawn_resident *resident)
 {
@@ -183,10 +168,10 @@ static int32_t list_candidates(regulars *at, const drawn_resident *resident)
         const drawn_helper *helper = &at->day->helpers[i];
         if (suits(at->day, helper, resident)) {
             at->candidates[count++] =
-                (candidate){ronde_day_distance(&helper->home, &resident->home), i};
+                (ronde_candidate){ronde_day_distance(&helper->home, &resident->home), i};
         }
     }
-    qsort(at->candidates, (size_t)count, sizeof *at->candidates, nearer);
+    qsort(at->candidates, (size_t)count, sizeof *at->candidates, ronde_candidate_nearer);
     return count;
 }
 

@@ -14,16 +14,11 @@ typedef struct agenda {
     ronde_time left[rhythms][WEEKDAYS][HALVES];
 } agenda;
 
-typedef struct candidate {
-    double distance;
-    int32_t helper;
-} candidate;
-
 typedef struct agreeing {
     ronde_drawn_week *week;
     ronde_rng rng;
     agenda *agendas;
-    candidate *candidates;
+    ronde_candidate *candidates;
     int32_t *order;
 } agreeing;
 
@@ -43,16 +38,6 @@ static void open_agenda(const week_helper *helper, agenda *out)
     }
 }
 
-static int nearer(const void *left, const void *right)
-{
-    const candidate *a = left;
-    const candidate *b = right;
-    if (a->distance != b->distance) {
-        return a->distance < b->distance ? -1 : 1;
-    }
-    return (a->helper > b->helper) - (a->helper < b->helper);
-}
-
 /* Helpers of the provider who may come, nearest first but for some luck: history has its say. */
 static int32_t list_candidates(agreeing *at, const week_resident *resident)
 {
@@ -63,11 +48,11 @@ static int32_t list_candidates(agreeing *at, const week_resident *resident)
         if (helper->provider == resident->provider &&
             (helper->drawn.regie || !resident->drawn.regie) &&
             (!helper->drawn.allergic || !resident->drawn.pet)) {
-            at->candidates[count++] = (candidate){
+            at->candidates[count++] = (ronde_candidate){
                 luck * ronde_day_distance(&helper->drawn.home, &resident->drawn.home), i};
         }
     }
-    qsort(at->candidates, (size_t)count, sizeof *at->candidates, nearer);
+    qsort(at->candidates, (size_t)count, sizeof *at->candidates, ronde_candidate_nearer);
     return count;
 }
 

@@ -7,6 +7,7 @@
 #include "instances/model/builder.h"
 #include "instances/model/check.h"
 #include "tests/support/ckx.h"
+#include "tests/support/rule_cases.h"
 #include "tests/support/sketch_plan.h"
 
 #include <inttypes.h>
@@ -229,14 +230,9 @@ static ronde_instance *make_instance(void)
     return instance;
 }
 
-typedef struct hard_case {
-    ronde_rule rule;
-    const char *task; /* "" for none */
-    int64_t amount;
-    const char *broken, *fine; /* must is added to both as unserved */
-} hard_case;
+static const char left_out[] = " -must"; /* is added to every plan */
 
-static const hard_case hard_cases[] = {
+static const ronde_hard_case hard_cases[] = {
     {RONDE_RULE_SERVED_ONCE, "a1", 1, "s1@0 a1@10 a1@15 end@30", "s1@0 a1@10 end@25"},
     {RONDE_RULE_REQUEST_WHOLE, "m2", 1, "s1@0 m1@10 end@25", "s1@0 m1@10 m2@25 end@40"},
     {RONDE_RULE_ONE_ALTERNATIVE, "c1", 1, "s1@0 c1@10 c2@15 end@30", "s1@0 c2@10 end@25"},
@@ -298,42 +294,10 @@ static const hard_case hard_cases[] = {
      "s7@0 d1@13 reload@40/D n@54 end@69"},
 };
 
-static ronde_verdict judge(const ronde_instance *instance, const char *text)
-{
-    ronde_error error = {0};
-    ronde_plan plan = {0};
-    ronde_verdict verdict = {0};
-    char whole[256];
-    snprintf(whole, sizeof whole, "%s -must", text);
-    ronde_sketch_plan(&plan, instance, whole);
-    ck_assert_ok(ronde_check(&verdict, instance, &plan, &error));
-    ronde_plan_clear(&plan);
-    return verdict;
-}
-
 START_TEST(test_each_hard_rule)
 {
     ronde_instance *instance = make_instance();
-    for (size_t i = 0; i < sizeof hard_cases / sizeof hard_cases[0]; i++) {
-        const hard_case *at = &hard_cases[i];
-        ronde_verdict verdict = judge(instance, at->broken);
-        ck_assert_msg(verdict.violations.count == 1, "%s: %zu violations, the last: %s", at->broken,
-                      verdict.violations.count,
-                      verdict.violations.count > 0
-                          ? verdict.violations.items[verdict.violations.count - 1].text
-                          : "none");
-        const ronde_violation *found = &verdict.violations.items[0];
-        ck_assert_msg(found->rule == at->rule, "%s: %s", at->broken, found->text);
-        ck_assert_str_eq(found->task == RONDE_NONE ? "" : instance->tasks[found->task].id,
-                         at->task);
-        ck_assert_msg(found->amount == at->amount, "%s: %" PRId64, at->broken, found->amount);
-        ck_assert_uint_gt(strlen(found->text), 10);
-        ronde_verdict_clear(&verdict);
-        verdict = judge(instance, at->fine);
-        ck_assert_msg(verdict.violations.count == 0, "%s: %s", at->fine,
-                      verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
-        ronde_verdict_clear(&verdict);
-    }
+    ronde_rule_check_hard(instance, hard_cases, sizeof hard_cases / sizeof hard_cases[0], left_out);
     ronde_instance_free(instance);
 }
 END_TEST
@@ -380,15 +344,8 @@ START_TEST(test_every_hard_rule_has_a_case)
 }
 END_TEST
 
-typedef struct soft_case {
-    const char *plan;
-    ronde_rule rule;
-    int64_t amount;
-    ronde_cost cost;
-} soft_case;
-
 /* s1 is priced 1000 a shift, 2 a distance unit, 3 a unit of travel, 5 paid, 7 waiting. */
-static const soft_case soft_cases[] = {
+static const ronde_soft_case soft_cases[] = {
     /* D to A and back: 2 x 100 at 2; 2 x 10 at 3 */
     {"s1@5 a1@20 end@40", RONDE_RULE_DISTANCE, 200, 400},
     {"s1@5 a1@20 end@40", RONDE_RULE_TRAVEL, 20, 60},
@@ -424,16 +381,7 @@ static const soft_case soft_cases[] = {
 START_TEST(test_each_soft_rule)
 {
     ronde_instance *instance = make_instance();
-    for (size_t i = 0; i < sizeof soft_cases / sizeof soft_cases[0]; i++) {
-        const soft_case *at = &soft_cases[i];
-        ronde_verdict verdict = judge(instance, at->plan);
-        ck_assert_uint_eq(verdict.violations.count, 0);
-        ck_assert_msg(verdict.amounts[at->rule] == at->amount, "%s %s: %" PRId64, at->plan,
-                      ronde_rules[at->rule].name, verdict.amounts[at->rule]);
-        ck_assert_msg(verdict.costs[at->rule] == at->cost, "%s %s: %" PRId64, at->plan,
-                      ronde_rules[at->rule].name, verdict.costs[at->rule]);
-        ronde_verdict_clear(&verdict);
-    }
+    ronde_rule_check_soft(instance, soft_cases, sizeof soft_cases / sizeof soft_cases[0], left_out);
     ronde_instance_free(instance);
 }
 END_TEST
@@ -442,7 +390,7 @@ END_TEST
 START_TEST(test_cost_adds_up)
 {
     ronde_instance *instance = make_instance();
-    ronde_verdict verdict = judge(instance, "s1@5 a1@20 end@40");
+    ronde_verdict verdict = ronde_rule_judge(instance, "s1@5 a1@20 end@40", left_out);
     ck_assert_int_eq(verdict.cost, 1753);
     ck_assert_int_eq(verdict.unserved, 3);
     ck_assert_int_eq(verdict.used_shifts, 1);
@@ -493,7 +441,7 @@ END_TEST
 START_TEST(test_reason_is_in_the_sentence)
 {
     ronde_instance *instance = make_instance();
-    ronde_verdict verdict = judge(instance, "s1@0 m1@10 m2@24 end@39");
+    ronde_verdict verdict = ronde_rule_judge(instance, "s1@0 m1@10 m2@24 end@39", left_out);
     ck_assert_str_eq(verdict.violations.items[0].text,
                      "m2 starts 1 too soon after m1: the dryer needs 15.");
     ronde_verdict_clear(&verdict);

@@ -2,98 +2,12 @@
 /* Rules on what routes hold together: sums, groups, pinned tasks, layouts, waiting with passengers,
  * overtime, workload, open starts. For each a plan that breaks it and one that just does not.
  *
- * Places D A B C lie on a line, 10 time units and 100 distance units apart. Tasks take 5. */
-#include "instances/formats/instance_json.h"
-#include "instances/model/check.h"
+ * Places D A B C lie on a line, 10 time units and 100 distance units apart. Tasks take 5
+ * (check_features.json). */
 #include "tests/support/ckx.h"
-#include "tests/support/sketch_plan.h"
+#include "tests/support/rule_cases.h"
 
-#include <inttypes.h>
-#include <string.h>
-
-static const char text[] =
-    "{\"format\": \"ronde-instance/1\", \"dimensions\": [\"seats\", \"chairs\"],"
-    "\"objective\": {\"money\": \"plain\", \"workload_price\": 7},"
-    "\"profiles\": {\"car\": {"
-    "  \"durations\": [[0,10,20,30], [10,0,10,20], [20,10,0,10], [30,20,10,0]],"
-    "  \"distances\": [[0,100,200,300], [100,0,100,200], [200,100,0,100], [300,200,100,0]]}},"
-    "\"places\": [{\"id\": \"D\"}, {\"id\": \"A\"}, {\"id\": \"B\"}, {\"id\": \"C\"}],"
-    "\"resources\": ["
-    "  {\"id\": \"r1\", \"profile\": \"car\", \"prices\": {\"per_overtime\": 3}},"
-    "  {\"id\": \"r2\", \"profile\": \"car\", \"provider\": \"other\"},"
-    "  {\"id\": \"r3\", \"profile\": \"car\", \"no_waiting_with\": [\"seats\"],"
-    "   \"layouts\": [{\"seats\": 2}, {\"seats\": 1, \"chairs\": 1}]},"
-    "  {\"id\": \"r4\", \"profile\": \"car\"}],"
-    "\"shifts\": ["
-    "  {\"id\": \"s1\", \"resource\": \"r1\", \"start_place\": \"D\", \"from\": 0, \"to\": 200,"
-    "   \"max_travel\": 40, \"max_tasks\": 3, \"normal_duration\": 50,"
-    "   \"breaks\": [{\"id\": \"rest\", \"duration\": 5, \"if_longer_than\": 200}]},"
-    "  {\"id\": \"s2\", \"resource\": \"r2\", \"start_place\": \"D\", \"from\": 0, \"to\": 200},"
-    "  {\"id\": \"bus\", \"resource\": \"r3\", \"start_place\": \"D\", \"from\": 0, \"to\": 200,"
-    "   \"reload_places\": [\"D\"]},"
-    "  {\"id\": \"o\", \"resource\": \"r4\", \"open_start\": true, \"end_place\": \"D\","
-    "   \"from\": 0, \"to\": 200}],"
-    "\"tasks\": ["
-#define TASK(id, place, more)                                                                      \
-    "{\"id\": \"" id "\", \"place\": \"" place "\", \"duration\": 5, \"optional\": true" more "}"
-    TASK("a1", "A", "") "," TASK("a2", "A", "") "," TASK("b1", "B", "") "," TASK("c1", "C", "") "," TASK("p1", "A", ", \"kind\": \"pickup\", \"request\": \"1\", \"load\": {\"change\": {\"seats\": 1}}") "," TASK("q1", "B", ", \"kind\": \"delivery\", \"request\": \"1\", \"load\": {\"change\": {\"seats\": -1}}") "," TASK("p2", "A", ", \"kind\": \"pickup\", \"request\": \"2\", \"load\": {\"change\": {\"chairs\": 1}}") "," TASK(
-        "q2",
-        "B",
-        ", \"kind\": \"delivery\", \"request\": \"2\", \"load\": {\"change\": {\"chairs\": -1}}") "," TASK("p3", "A", ", \"kind\": \"pickup\", \"request\": \"3\", \"load\": {\"change\": {\"seats\": 1}}") "," TASK("q3", "B", ", \"kind\": \"delivery\", \"request\": \"3\", \"load\": {\"change\": {\"seats\": -1}}") "," TASK("brought",
-                                                                                                                                                                                                                                                                                                                                  "B",
-                                                                                                                                                                                                                                                                                                                                  ", \"kind\": \"delivery\", \"load\": {\"deliver\": {\"seats\": 2}}") "," TASK("clean",
-                                                                                                                                                                                                                                                                                                                                                                                                                "A",
-                                                                                                                                                                                                                                                                                                                                                                                                                "") "," TASK("clean2",
-                                                                                                                                                                                                                                                                                                                                                                                                                             "B",
-                                                                                                                                                                                                                                                                                                                                                                                                                             "") "," TASK("dirty", "B", "") "," TASK("anna",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                     "A",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                     "") "," TASK("bert", "B", "") "," TASK("kid1",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            "A",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            "") "," TASK("kid2",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "B",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                         "") "," TASK("pin1",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "A",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      ", \"shift\": \"s1\", \"pin\": 1") "," TASK("pin2", "B", ", \"shift\": \"s1\", \"pin\": 2") "," TASK("fixed",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           "A",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                           ", \"windows\": [{\"from\": 30, \"to\": 30}]") "], \"groups\": ["
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"wash\", \"rule\": \"apart\", \"sets\": [[\"clean\", \"clean2\"], [\"dirty\"]]},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"quarrel\", \"rule\": \"apart\", \"tasks\": [\"anna\", \"bert\"]},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"school\", \"rule\": \"together\", \"tasks\": [\"kid1\", \"kid2\"]},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"client\", \"rule\": \"faces\", \"tasks\": [\"a1\", \"a2\", \"b1\"], \"price\": 4},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "  {\"id\": \"flat\", \"rule\": \"providers\", \"tasks\": [\"a1\", \"a2\", \"c1\"], \"price\": 9}]}";
-
-static ronde_instance *make_instance(void)
-{
-    ronde_error error = {0};
-    ronde_faults faults = {0};
-    ronde_instance *instance = NULL;
-    ronde_status status =
-        ronde_instance_json_read(&instance, text, sizeof text - 1, &faults, &error);
-    ck_assert_msg(status == RONDE_OK, "%s %s", error.text,
-                  faults.list.count > 0 ? faults.list.items[0].text : "");
-    ronde_faults_clear(&faults);
-    return instance;
-}
-
-static ronde_verdict judge(const ronde_instance *instance, const char *sketch)
-{
-    ronde_error error = {0};
-    ronde_plan plan = {0};
-    ronde_verdict verdict = {0};
-    ronde_sketch_plan(&plan, instance, sketch);
-    ck_assert_ok(ronde_check(&verdict, instance, &plan, &error));
-    ronde_plan_clear(&plan);
-    return verdict;
-}
-
-typedef struct hard_case {
-    ronde_rule rule;
-    const char *task; /* "" for none */
-    int64_t amount;
-    const char *broken, *fine;
-} hard_case;
-
-static const hard_case hard_cases[] = {
+static const ronde_hard_case hard_cases[] = {
     /* D to C and back: 60; to B and back: 40 */
     {RONDE_RULE_SHIFT_TRAVEL, "", 20, "s1@0 c1@30 end@65", "s1@0 b1@20 end@45"},
     /* the break is no task */
@@ -128,37 +42,13 @@ static const hard_case hard_cases[] = {
 
 START_TEST(test_each_hard_rule)
 {
-    ronde_instance *instance = make_instance();
-    for (size_t i = 0; i < sizeof hard_cases / sizeof hard_cases[0]; i++) {
-        const hard_case *at = &hard_cases[i];
-        ronde_verdict verdict = judge(instance, at->broken);
-        size_t count = verdict.violations.count;
-        ck_assert_msg(count == 1, "%s: %zu violations, the last: %s", at->broken, count,
-                      count > 0 ? verdict.violations.items[count - 1].text : "none");
-        const ronde_violation *found = &verdict.violations.items[0];
-        ck_assert_msg(found->rule == at->rule, "%s: %s", at->broken, found->text);
-        ck_assert_str_eq(found->task == RONDE_NONE ? "" : instance->tasks[found->task].id,
-                         at->task);
-        ck_assert_msg(found->amount == at->amount, "%s: %" PRId64, at->broken, found->amount);
-        ck_assert_uint_gt(strlen(found->text), 10);
-        ronde_verdict_clear(&verdict);
-        verdict = judge(instance, at->fine);
-        ck_assert_msg(verdict.violations.count == 0, "%s: %s", at->fine,
-                      verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
-        ronde_verdict_clear(&verdict);
-    }
+    ronde_instance *instance = ronde_rule_instance("check_features.json");
+    ronde_rule_check_hard(instance, hard_cases, sizeof hard_cases / sizeof hard_cases[0], "");
     ronde_instance_free(instance);
 }
 END_TEST
 
-typedef struct soft_case {
-    const char *plan;
-    ronde_rule rule;
-    int64_t amount;
-    ronde_cost cost;
-} soft_case;
-
-static const soft_case soft_cases[] = {
+static const ronde_soft_case soft_cases[] = {
     /* normal are 50 at s1, 3 each beyond; s2 has no normal duration */
     {"s1@0 a1@10 end@50", RONDE_RULE_OVERTIME, 0, 0},
     {"s1@0 a1@10 end@51", RONDE_RULE_OVERTIME, 1, 3},
@@ -185,18 +75,8 @@ static const soft_case soft_cases[] = {
 
 START_TEST(test_each_soft_rule)
 {
-    ronde_instance *instance = make_instance();
-    for (size_t i = 0; i < sizeof soft_cases / sizeof soft_cases[0]; i++) {
-        const soft_case *at = &soft_cases[i];
-        ronde_verdict verdict = judge(instance, at->plan);
-        ck_assert_msg(verdict.violations.count == 0, "%s: %s", at->plan,
-                      verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
-        ck_assert_msg(verdict.amounts[at->rule] == at->amount, "%s %s: %" PRId64, at->plan,
-                      ronde_rules[at->rule].name, verdict.amounts[at->rule]);
-        ck_assert_msg(verdict.costs[at->rule] == at->cost, "%s %s: %" PRId64, at->plan,
-                      ronde_rules[at->rule].name, verdict.costs[at->rule]);
-        ronde_verdict_clear(&verdict);
-    }
+    ronde_instance *instance = ronde_rule_instance("check_features.json");
+    ronde_rule_check_soft(instance, soft_cases, sizeof soft_cases / sizeof soft_cases[0], "");
     ronde_instance_free(instance);
 }
 END_TEST
@@ -204,7 +84,7 @@ END_TEST
 /* A mandatory request with a pinned task weighs more than others when it is left out. */
 START_TEST(test_pinned_tasks_weigh_more)
 {
-    ronde_instance *instance = make_instance();
+    ronde_instance *instance = ronde_rule_instance("check_features.json");
     int32_t pinned = ronde_idmap_find(&instance->task_ids, "pin1");
     int32_t other = ronde_idmap_find(&instance->task_ids, "a1");
     ck_assert_int_eq(instance->requests[instance->tasks[pinned].request].priority,
