@@ -62,6 +62,7 @@ static void add_stop(ronde_plan *plan, const ronde_instance *instance, const ske
     if (word->place[0] != '\0') {
         stop.place = find(&instance->place_ids, word->place);
     }
+    ck_assert_msg(before->place != RONDE_NONE, "%s: say where the open start is", word->name);
     ronde_time arrival =
         before->end + ronde_matrix_duration(ronde_instance_matrix(instance, route->shift),
                                             before->place, stop.place);

@@ -61,7 +61,7 @@ static const ronde_soft_case soft_cases[] = {
     {"s1@0 a1@10 b1@25 end@50", RONDE_RULE_FACES, 0, 0},
     {"s1@0 a1@10 end@25 s2@0 c1@30 end@65", RONDE_RULE_FACES, 0, 0},
     {"s1@0 a1@10 end@25 s2@0 b1@20 end@45", RONDE_RULE_FACES, 1, 4},
-    {"s1@0 a1@10 end@25 s2@0 a2@10 end@25 o@0 b1@20 end@45", RONDE_RULE_FACES, 2, 8},
+    {"s1@0 a1@10 end@25 s2@0 a2@10 end@25 o@0/B b1@20 end@45", RONDE_RULE_FACES, 2, 8},
     /* s1 and o are of one provider, s2 of another; a stop takes 5 */
     {"s1@0 a1@10 end@25 s2@0 a2@14 end@29", RONDE_RULE_PROVIDERS_MEET, 1, 9},
     {"s1@0 a1@10 end@25 s2@0 a2@15 end@30", RONDE_RULE_PROVIDERS_MEET, 0, 0},
