@@ -12,8 +12,8 @@
 set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-ronde=${RONDE:-$here/build/release/ronde}
-shared=${RONDE_SHARED:-$here/../shared}
+# shellcheck source=tests/bench/town.sh
+. "$here/tests/bench/town.sh"
 visits=600 helpers=60 town=heidelberg times=5,15,60 seeds=1 day=1 threads=1
 
 usage() {
@@ -42,13 +42,7 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 
-extract=$shared/osm/$town.osm.pbf
-if [ ! -f "$extract" ]; then
-    echo "skipped: no $extract"
-    exit 0
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+make_town "$town" bike
 
 # Minutes of a visit such that the work, with travel, takes four fifths of the helpers' hours. Few
 # helpers with very many visits bring meals or medicine rather than clean.
@@ -57,7 +51,6 @@ minutes=$((helpers * 310 / visits - 8))
 set=cleaning_mean=$minutes,cleaning_deviation=$((minutes / 2)),cleaning_least=5,laundry_share=0
 set=$set,bike_share=100,ebike_share=0,morning_share=20,school_share=20,afternoon_share=10
 
-"$ronde" map build "$extract" -o "$work/town.rmap" --profiles bike >"$work/log" 2>&1
 "$ronde" generate day --map "$work/town.rmap" --clients "$visits" --helpers "$helpers" \
     --seed "$day" --set "$set" -o "$work/day" >"$work/log"
 mkdir "$work/days"

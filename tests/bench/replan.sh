@@ -14,8 +14,8 @@
 set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-ronde=${RONDE:-$here/build/release/ronde}
-shared=${RONDE_SHARED:-$here/../shared}
+# shellcheck source=tests/bench/town.sh
+. "$here/tests/bench/town.sh"
 residents=600 town=heidelberg seconds=5 days=5 iterations=100000
 
 usage() {
@@ -43,14 +43,7 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 
-extract=$shared/osm/$town.osm.pbf
-if [ ! -f "$extract" ]; then
-    echo "skipped: no $extract"
-    exit 0
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
-"$ronde" map build "$extract" -o "$work/town.rmap" --profiles bike,ebike,car,foot >"$work/log" 2>&1
+make_town "$town" bike,ebike,car,foot
 
 # Visits of a plan file: task, shift, start and duration in seconds, separated by tabs.
 visits() {

@@ -12,8 +12,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-ronde=${RONDE:-$here/build/release/ronde}
-shared=${RONDE_SHARED:-$here/../shared}
+# shellcheck source=tests/bench/town.sh
+. "$here/tests/bench/town.sh"
 visits=130 iterations=40000 seeds=3 day=1 town=heidelberg set=utilisation=75
 while [ $# -gt 0 ]; do
     case $1 in
@@ -31,17 +31,8 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 map=${RONDE_MAP:-$work/town.rmap}
-if [ ! -f "$map" ]; then
-    extract=$shared/osm/$town.osm.pbf
-    if [ ! -f "$extract" ]; then
-        echo "skipped: there is no $extract"
-        exit 0
-    fi
-    "$ronde" map build "$extract" -o "$map" --profiles bike,ebike,car 2>/dev/null
-fi
+[ -f "$map" ] || make_town "$town" bike,ebike,car
 "$ronde" generate day --map "$map" --clients "$visits" --seed "$day" --set "$set" -o "$work/day"
 
 TIMEFORMAT=%U

@@ -11,8 +11,8 @@
 set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-ronde=${RONDE:-$here/build/release/ronde}
-shared=${RONDE_SHARED:-$here/../shared}
+# shellcheck source=tests/bench/town.sh
+. "$here/tests/bench/town.sh"
 residents=600 helpers=40 providers=1 town=heidelberg time=600 seed=1 threads=2 set=leave_share=6
 
 while [ $# -gt 0 ]; do
@@ -35,14 +35,7 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 
-extract=$shared/osm/$town.osm.pbf
-if [ ! -f "$extract" ]; then
-    echo "skipped: no $extract"
-    exit 0
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
-"$ronde" map build "$extract" -o "$work/town.rmap" --profiles bike,ebike,car >"$work/log" 2>&1
+make_town "$town" bike,ebike,car
 
 # plan FOLDER START and further options: the week, its plan and its key figures.
 plan() {
