@@ -4,6 +4,7 @@
 
 #include "instances/base/faults.h"
 #include "instances/model/instance.h"
+#include "maps/map.h"
 
 /** Gives every profile that lacks travel times those of the map between the positions of the
  * places. Nothing is read if none lacks them.
@@ -15,5 +16,12 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
                                  const char *map_path,
                                  ronde_faults *faults,
                                  ronde_error *error) RONDE_MUST_CHECK;
+
+/** The same from a map that is open already; map_path names it in faults. */
+ronde_status ronde_travel_attach_map(ronde_instance *instance,
+                                     const ronde_map *map,
+                                     const char *map_path,
+                                     ronde_faults *faults,
+                                     ronde_error *error) RONDE_MUST_CHECK;
 
 #endif
