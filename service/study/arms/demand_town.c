@@ -7,15 +7,15 @@
 
 enum { unit = RONDE_STUDY_SCALE, weeks_of_a_year = 52, days_at_most = 500 };
 
-struct ronde_town {
-    ronde_town_options options;
+struct ronde_study_town {
+    ronde_study_town_options options;
     ronde_population *population;
     ronde_demand demand;
 };
 
-static ronde_population_arm arm_of(const ronde_town *town, int32_t arm)
+static ronde_population_arm arm_of(const ronde_study_town *town, int32_t arm)
 {
-    const ronde_town_options *with = &town->options;
+    const ronde_study_town_options *with = &town->options;
     if (arm == 0) {
         return (ronde_population_arm){.laundry = RONDE_ARM_HOME, .provider = RONDE_NONE};
     }
@@ -34,7 +34,7 @@ static ronde_status build(ronde_instance **out,
                           const ronde_demand_day *which,
                           ronde_error *error)
 {
-    const ronde_town *town = demand->source;
+    const ronde_study_town *town = demand->source;
     ronde_population_arm arm = arm_of(town, which->arm);
     arm.provider = which->provider;
     arm.waiting = which->waiting;
@@ -54,7 +54,7 @@ static ronde_status build(ronde_instance **out,
 
 static ronde_demand_home home_of(const ronde_demand *demand, const char *place)
 {
-    const ronde_town *town = demand->source;
+    const ronde_study_town *town = demand->source;
     int32_t found = ronde_population_find(town->population, place);
     if (found == RONDE_NONE) {
         return (ronde_demand_home){.area = RONDE_NONE};
@@ -76,7 +76,7 @@ static int32_t delivered(const ronde_study_values *values, ronde_study_parameter
     return (int32_t)((of + unit / 2) / unit);
 }
 
-static ronde_population_options population_of(const ronde_town_options *with)
+static ronde_population_options population_of(const ronde_study_town_options *with)
 {
     const ronde_study_values *values = &with->values;
     const int64_t *of = values->of;
@@ -101,7 +101,7 @@ static ronde_population_options population_of(const ronde_town_options *with)
     return made;
 }
 
-static ronde_status draw(ronde_town *town, ronde_error *error)
+static ronde_status draw(ronde_study_town *town, ronde_error *error)
 {
     ronde_population_options options = population_of(&town->options);
     int32_t count = ronde_population_addresses(&options);
@@ -112,17 +112,18 @@ static ronde_status draw(ronde_town *town, ronde_error *error)
     return status;
 }
 
-ronde_status
-ronde_town_open(ronde_town **out, const ronde_town_options *options, ronde_error *error)
+ronde_status ronde_study_town_open(ronde_study_town **out,
+                                   const ronde_study_town_options *options,
+                                   ronde_error *error)
 {
-    ronde_town *town = ronde_alloc_zero(1, sizeof *town);
+    ronde_study_town *town = ronde_alloc_zero(1, sizeof *town);
     if (town == NULL) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for a town");
     }
     town->options = *options;
     ronde_status status = draw(town, error);
     if (status != RONDE_OK) {
-        ronde_town_free(town);
+        ronde_study_town_free(town);
         return status;
     }
     town->demand = (ronde_demand){.arms = 1 + options->take_up_count,
@@ -136,7 +137,7 @@ ronde_town_open(ronde_town **out, const ronde_town_options *options, ronde_error
     return RONDE_OK;
 }
 
-void ronde_town_free(ronde_town *town)
+void ronde_study_town_free(ronde_study_town *town)
 {
     if (town != NULL) {
         ronde_population_free(town->population);
@@ -144,21 +145,23 @@ void ronde_town_free(ronde_town *town)
     }
 }
 
-const ronde_demand *ronde_town_demand(const ronde_town *town)
+const ronde_demand *ronde_study_town_demand(const ronde_study_town *town)
 {
     return &town->demand;
 }
 
-const ronde_population *ronde_town_population(const ronde_town *town)
+const ronde_population *ronde_study_town_population(const ronde_study_town *town)
 {
     return town->population;
 }
 
-ronde_town_people
-ronde_town_people_of(const ronde_town *town, int32_t arm, int32_t area, int32_t provider)
+ronde_study_town_people ronde_study_town_people_of(const ronde_study_town *town,
+                                                   int32_t arm,
+                                                   int32_t area,
+                                                   int32_t provider)
 {
     const ronde_population_arm with = arm_of(town, arm);
-    ronde_town_people sum = {0};
+    ronde_study_town_people sum = {0};
     for (int32_t i = 0; i < ronde_population_residents(town->population); i++) {
         ronde_population_person person = ronde_population_resident(town->population, i);
         if ((area != RONDE_NONE && person.district != area) ||

@@ -8,7 +8,7 @@
 #include "service/study/closed_form.h"
 
 /** A town whose residents are drawn on a map, with the parameters of a study. */
-typedef struct ronde_town_options {
+typedef struct ronde_study_town_options {
     const ronde_map *map; /* outlives the town */
     const char *map_path; /* for messages */
     ronde_policy policy;
@@ -17,32 +17,34 @@ typedef struct ronde_town_options {
     uint64_t seed;
     int32_t take_up_count;
     int64_t take_ups[RONDE_ARMS_MOST - 1]; /* of the arms behind laundry at home, 1/10,000 */
-} ronde_town_options;
+} ronde_study_town_options;
 
 /** What becomes of a group of residents in an arm. */
-typedef struct ronde_town_people {
+typedef struct ronde_study_town_people {
     int32_t residents, laundry; /* laundry: with laundry care today */
     int32_t users, without;     /* in the arm */
-} ronde_town_people;
+} ronde_study_town_people;
 
-typedef struct ronde_town ronde_town;
+typedef struct ronde_study_town ronde_study_town;
 
 /** Draws the town. What is delivered of what is granted (delivered_share) and the weeks of delivery
  *  are in its days: planned minutes are granted minutes times the share, and so many visits are
  *  cancelled that of 52 weeks those of the study are left. RONDE_EINPUT for a map without homes,
  *  RONDE_ENOMEM. */
-ronde_status ronde_town_open(ronde_town **out,
-                             const ronde_town_options *options,
-                             ronde_error *error) RONDE_MUST_CHECK;
+ronde_status ronde_study_town_open(ronde_study_town **out,
+                                   const ronde_study_town_options *options,
+                                   ronde_error *error) RONDE_MUST_CHECK;
 /** Accepts NULL. */
-void ronde_town_free(ronde_town *town);
+void ronde_study_town_free(ronde_study_town *town);
 
 /** Its days; lives as long as the town. */
-const ronde_demand *ronde_town_demand(const ronde_town *town);
-const ronde_population *ronde_town_population(const ronde_town *town);
+const ronde_demand *ronde_study_town_demand(const ronde_study_town *town);
+const ronde_population *ronde_study_town_population(const ronde_study_town *town);
 
 /** The people of an area or of a provider (RONDE_NONE: all) in an arm. O(residents). */
-ronde_town_people
-ronde_town_people_of(const ronde_town *town, int32_t arm, int32_t area, int32_t provider);
+ronde_study_town_people ronde_study_town_people_of(const ronde_study_town *town,
+                                                   int32_t arm,
+                                                   int32_t area,
+                                                   int32_t provider);
 
 #endif

@@ -42,8 +42,8 @@ static ronde_status compare_arm(ronde_found *found, int32_t arm, ronde_error *er
 
 ronde_status ronde_found_work_out(ronde_found *out,
                                   ronde_rounds *rounds,
-                                  const ronde_town *town,
-                                  const ronde_town_options *options,
+                                  const ronde_study_town *town,
+                                  const ronde_study_town_options *options,
                                   const ronde_given_day *day,
                                   ronde_error *error)
 {
@@ -51,7 +51,7 @@ ronde_status ronde_found_work_out(ronde_found *out,
     for (int32_t arm = 0; arm < rounds->arms; arm++) {
         if (town != NULL) {
             made.arms[arm].take_up = arm > 0 ? options->take_ups[arm - 1] : 0;
-            made.arms[arm].people = ronde_town_people_of(town, arm, RONDE_NONE, RONDE_NONE);
+            made.arms[arm].people = ronde_study_town_people_of(town, arm, RONDE_NONE, RONDE_NONE);
         } else {
             made.arms[arm].allow = day->allow[arm];
         }

@@ -10,10 +10,10 @@
 
 /** An arm with a central laundry against laundry at home. Amounts are of a mean working day. */
 typedef struct ronde_found_arm {
-    int64_t take_up;          /* 1/10,000; of a town */
-    const char *allow;        /* of a given day, else NULL */
-    ronde_town_people people; /* of a town */
-    ronde_interval freed;     /* paid seconds */
+    int64_t take_up;                /* 1/10,000; of a town */
+    const char *allow;              /* of a given day, else NULL */
+    ronde_study_town_people people; /* of a town */
+    ronde_interval freed;           /* paid seconds */
     ronde_variance_split freed_split;
     ronde_interval net; /* residents of the waiting list served more */
     double bound;       /* freed time by the time of a visit to somebody who waits; < 0: unknown */
@@ -23,7 +23,7 @@ typedef struct ronde_found_arm {
 typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
-    const ronde_town *town;                /* NULL: a given day */
+    const ronde_study_town *town;          /* NULL: a given day */
     double narrow;                         /* what was asked for */
 } ronde_found;
 
@@ -31,8 +31,8 @@ typedef struct ronde_found {
  *  RONDE_ENOMEM. */
 ronde_status ronde_found_work_out(ronde_found *out,
                                   ronde_rounds *rounds,
-                                  const ronde_town *town,
-                                  const ronde_town_options *options,
+                                  const ronde_study_town *town,
+                                  const ronde_study_town_options *options,
                                   const ronde_given_day *day,
                                   ronde_error *error) RONDE_MUST_CHECK;
 void ronde_found_clear(ronde_found *found);

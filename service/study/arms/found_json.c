@@ -33,7 +33,7 @@ static void put_interval(ronde_json_writer *json, const char *key, const ronde_i
     ronde_json_close(json);
 }
 
-static void put_people(ronde_json_writer *json, const ronde_town_people *people)
+static void put_people(ronde_json_writer *json, const ronde_study_town_people *people)
 {
     ronde_json_put_integer(json, "residents", people->residents);
     ronde_json_put_integer(json, "laundry", people->laundry);

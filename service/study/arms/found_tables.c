@@ -22,6 +22,12 @@ static void put_text(const filling *at, const char *text)
     ronde_table_text_cell(at->table, "%s", text);
 }
 
+/* The times of a single day are shown in minutes. */
+static ronde_study_unit unit_of(const filling *at, ronde_study_unit of)
+{
+    return of == RONDE_STUDY_SECONDS && at->found->town == NULL ? RONDE_STUDY_SHORT_SECONDS : of;
+}
+
 /* An amount of a unit; exactly in files. */
 static void put_amount(const filling *at, double amount, ronde_study_unit of)
 {
@@ -30,19 +36,14 @@ static void put_amount(const filling *at, double amount, ronde_study_unit of)
         put_text(at, WORD(NOT_KNOWN));
         return;
     }
-    ronde_study_amount_text(text, sizeof text, llround(amount), of, at->language, !at->grouped,
-                            at->grouped);
+    ronde_study_amount_text(text, sizeof text, llround(amount), unit_of(at, of), at->language,
+                            !at->grouped, at->grouped);
     put_text(at, text);
 }
 
 static void put_number(const filling *at, double number)
 {
     put_amount(at, number * unit, RONDE_STUDY_NUMBER);
-}
-
-static void put_share(const filling *at, double share)
-{
-    put_amount(at, share * unit, RONDE_STUDY_SHARE);
 }
 
 static void put_head(const filling *at, const char *label, const char *unit_text)
@@ -53,7 +54,7 @@ static void put_head(const filling *at, const char *label, const char *unit_text
 
 static const char *unit_text(const filling *at, ronde_study_unit of)
 {
-    return ronde_study_unit_text(of, at->language);
+    return ronde_study_unit_text(unit_of(at, of), at->language);
 }
 
 /* "laundry central, take-up 50,00%". */
@@ -62,13 +63,13 @@ static void put_arm_name(const filling *at, int32_t arm)
     const ronde_found_arm *of = &at->found->arms[arm];
     char share[32];
     if (of->allow != NULL) {
-        ronde_table_text_cell(at->table, WORD(ALLOWED), of->allow);
+        ronde_table_text_cell(at->table, "%s %s", WORD(ALLOWED), of->allow);
     } else if (arm == 0) {
         put_text(at, WORD(AT_HOME));
     } else {
         ronde_study_amount_text(share, sizeof share, of->take_up, RONDE_STUDY_SHARE, at->language,
                                 true, false);
-        ronde_table_text_cell(at->table, WORD(CENTRAL_AT), share);
+        ronde_table_text_cell(at->table, "%s %s%%", WORD(CENTRAL_AT), share);
     }
 }
 
@@ -436,7 +437,8 @@ static void put_groups_head(const filling *at, const char *name, const char *fre
 /* Cells that would say something of fewer than five residents say so instead. */
 static void put_group(const filling *at, const group *of, int32_t arm)
 {
-    ronde_town_people people = ronde_town_people_of(at->found->town, arm, of->area, of->provider);
+    ronde_study_town_people people =
+        ronde_study_town_people_of(at->found->town, arm, of->area, of->provider);
     ronde_account freed = ronde_account_difference(&of->accounts[0], &of->accounts[arm]);
     const int64_t *rows = freed.of;
     const double a_week = a_day(at, 1) * week_days;
@@ -480,8 +482,8 @@ void ronde_found_areas_table(ronde_table_text *table,
     const ronde_rounds *rounds = &at->found->rounds;
     for (int32_t area = 0; area < rounds->areas; area++) {
         const group it = {
-            ronde_population_district_name(ronde_town_population(at->found->town), area), area,
-            RONDE_NONE, &rounds->of_areas[area * rounds->arms]};
+            ronde_population_district_name(ronde_study_town_population(at->found->town), area),
+            area, RONDE_NONE, &rounds->of_areas[area * rounds->arms]};
         for (int32_t arm = 1; arm < rounds->arms; arm++) {
             put_group(at, &it, arm);
         }
@@ -502,7 +504,7 @@ void ronde_found_providers_table(ronde_table_text *table,
     const ronde_rounds *rounds = &at->found->rounds;
     for (int32_t provider = 0; provider < rounds->providers; provider++) {
         const group it = {
-            ronde_population_provider_name(ronde_town_population(at->found->town), provider),
+            ronde_population_provider_name(ronde_study_town_population(at->found->town), provider),
             RONDE_NONE, provider, &rounds->of_providers[provider * rounds->arms]};
         for (int32_t arm = 1; arm < rounds->arms; arm++) {
             put_group(at, &it, arm);

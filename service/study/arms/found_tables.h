@@ -36,6 +36,18 @@ void ronde_found_providers_table(ronde_table_text *table,
 
 enum { RONDE_SMALL_CELL = 5 };
 
+/** What a person reads first. */
+void ronde_found_plain(ronde_text *out,
+                       const ronde_study_results *results,
+                       ronde_language language);
+
+/** Writes the rounds of a given day into a folder: study.json and the tables as CSV, without the
+ *  closed form. RONDE_EOUTPUT, RONDE_ENOMEM. */
+ronde_status ronde_found_write_day(const char *folder,
+                                   const ronde_study_results *results,
+                                   ronde_language language,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
 /** The object "rounds": all sums exact, in seconds, metres, grams and whole things over all days
  *  and seeds. */
 void ronde_found_json(ronde_json_writer *json, const ronde_found *found);
