@@ -39,7 +39,7 @@ check_fence() {
         "$(includes instances maps solver service | grep -E "include[[:space:]]*<($1)" |
             grep -vE "^($2)" || true)"
 }
-check_fence 'glpk\.h' 'solver/exact/'
+check_fence 'glpk\.h' 'solver/exact/simplex\.c'
 check_fence '(osmium|protozero)/' 'maps/osm/[^:]*\.cpp'
 check_fence 'proj(_[a-z]+)?\.h' 'maps/graph/'
 check_fence 'jansson\.h' 'instances/base/json[^/]*\.[ch]|instances/(formats|replan)/|service/'
