@@ -4,6 +4,7 @@
 #include "instances/base/alloc.h"
 #include "service/app/homes.h"
 #include "service/app/travel.h"
+#include "service/study/arms/travel_store.h"
 
 enum { unit = RONDE_STUDY_SCALE, weeks_of_a_year = 52, days_at_most = 500 };
 
@@ -11,6 +12,7 @@ struct ronde_study_town {
     ronde_study_town_options options;
     ronde_population *population;
     ronde_demand demand;
+    ronde_travel_store *travel; /* by provider */
 };
 
 static ronde_population_arm arm_of(const ronde_study_town *town, int32_t arm)
@@ -29,20 +31,34 @@ static ronde_population_arm arm_of(const ronde_study_town *town, int32_t arm)
                                   .provider = RONDE_NONE};
 }
 
+/* A day without travel times. */
+static ronde_status draw_day(ronde_instance **out,
+                             const ronde_study_town *town,
+                             const ronde_demand_day *which,
+                             ronde_error *error)
+{
+    ronde_population_arm arm = arm_of(town, which->arm);
+    arm.provider = which->provider;
+    arm.waiting = which->waiting;
+    return ronde_population_day(out, town->population, which->day, &arm, error);
+}
+
+/* Whom the store does not know (somebody who was away on all of the days it was filled from) gets
+ * the same travel times from the map. */
 static ronde_status build(ronde_instance **out,
                           const ronde_demand *demand,
                           const ronde_demand_day *which,
                           ronde_error *error)
 {
     const ronde_study_town *town = demand->source;
-    ronde_population_arm arm = arm_of(town, which->arm);
-    arm.provider = which->provider;
-    arm.waiting = which->waiting;
     ronde_instance *day = NULL;
-    RONDE_TRY(ronde_population_day(&day, town->population, which->day, &arm, error));
+    RONDE_TRY(draw_day(&day, town, which, error));
     ronde_faults faults = {0};
-    ronde_status status =
-        ronde_travel_attach_map(day, town->options.map, town->options.map_path, &faults, error);
+    ronde_status status = ronde_travel_store_attach(&town->travel[which->provider], day, error);
+    if (status == RONDE_OK) {
+        status =
+            ronde_travel_attach_map(day, town->options.map, town->options.map_path, &faults, error);
+    }
     ronde_faults_clear(&faults);
     if (status == RONDE_OK) {
         *out = day;
@@ -50,6 +66,23 @@ static ronde_status build(ronde_instance **out,
         ronde_instance_free(day);
     }
     return status;
+}
+
+/* Travel times between all whom two weeks of days have, with their waiting list. */
+static ronde_status fill_travel(ronde_study_town *town, int32_t provider, ronde_error *error)
+{
+    enum { two_weeks = 10 };
+    ronde_travel_store *store = &town->travel[provider];
+    for (int32_t day = 0; day < two_weeks; day++) {
+        const ronde_demand_day which = {
+            .day = day, .provider = provider, .waiting = day == 0 ? town->options.waiting : 0};
+        ronde_instance *drawn = NULL;
+        RONDE_TRY(draw_day(&drawn, town, &which, error));
+        ronde_status status = ronde_travel_store_note(store, drawn, error);
+        ronde_instance_free(drawn);
+        RONDE_TRY(status);
+    }
+    return ronde_travel_store_fill(store, town->options.map, error);
 }
 
 static ronde_demand_home home_of(const ronde_demand *demand, const char *place)
@@ -112,6 +145,20 @@ static ronde_status draw(ronde_study_town *town, ronde_error *error)
     return status;
 }
 
+static ronde_status fill_all_travel(ronde_study_town *town, ronde_error *error)
+{
+    int32_t providers = ronde_population_providers(town->population);
+    town->travel = ronde_alloc_zero((size_t)providers, sizeof *town->travel);
+    if (town->travel == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for a town");
+    }
+    ronde_status status = RONDE_OK;
+    for (int32_t i = 0; i < providers && status == RONDE_OK; i++) {
+        status = fill_travel(town, i, error);
+    }
+    return status;
+}
+
 ronde_status ronde_study_town_open(ronde_study_town **out,
                                    const ronde_study_town_options *options,
                                    ronde_error *error)
@@ -122,6 +169,9 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
     }
     town->options = *options;
     ronde_status status = draw(town, error);
+    if (status == RONDE_OK) {
+        status = fill_all_travel(town, error);
+    }
     if (status != RONDE_OK) {
         ronde_study_town_free(town);
         return status;
@@ -140,6 +190,10 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
 void ronde_study_town_free(ronde_study_town *town)
 {
     if (town != NULL) {
+        for (int32_t i = 0; town->travel != NULL && i < town->options.providers; i++) {
+            ronde_travel_store_clear(&town->travel[i]);
+        }
+        ronde_free(town->travel);
         ronde_population_free(town->population);
         ronde_free(town);
     }

@@ -14,6 +14,7 @@ typedef struct ronde_study_town_options {
     ronde_policy policy;
     ronde_study_values values;
     int32_t residents, helpers, providers; /* helpers 0: as many as the hours need */
+    int32_t waiting; /* of the waiting list, for whom travel times are kept at hand */
     uint64_t seed;
     int32_t take_up_count;
     int64_t take_ups[RONDE_ARMS_MOST - 1]; /* of the arms behind laundry at home, 1/10,000 */
