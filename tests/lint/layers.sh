@@ -46,7 +46,7 @@ check_fence 'jansson\.h' 'instances/base/json[^/]*\.[ch]|instances/(formats|repl
 check_fence 'microhttpd\.h' 'service/http/'
 check_fence '(sqlite3|libpq-fe)\.h' 'service/app/'
 check_fence 'check\.h' 'tests/'
-check_fence 'pthread\.h' 'instances/base/|solver/search/|solver/solve|maps/route/|maps/map|service/'
+check_fence 'pthread\.h' 'instances/base/|solver/apart/|solver/search/|solver/solve|maps/route/|maps/map|service/'
 
 report "C++ may be only in maps/osm" \
     "$(find instances maps solver service -name '*.cpp' -not -path 'maps/osm/*' \
