@@ -37,6 +37,7 @@ expect_quiet
 for file in vans.json vans.csv days.csv plant.csv parameters.tsv; do
     check "$file is there" test -s "all/$file"
 done
+# shellcheck disable=SC2016 # variables of jq
 check "apart and swapped, the same bags and kilos" \
     jq -e '(.forms | map({(.form): .week}) | add) as $w
         | $w.apart.bags_out == $w.swap.bags_out and $w.apart.kilos == $w.swap.kilos
@@ -45,6 +46,7 @@ check "the days add up to the week, the costs to the cost" \
     jq -e '[.forms[] | (([.days[].distance] | add) == .week.distance)
         and ((.week.driver_cost + .week.van_cost + .week.km_cost + .week.plant_cost - .week.cost) | fabs < 0.0005)] | all' \
     all/vans.json
+# shellcheck disable=SC2016 # variables of jq
 check "every figure has its derivation" \
     jq -e '[.derivations[].id] as $ids | [.forms[].week | keys[] | IN($ids[])] | all' all/vans.json
 expect 0 "the same seed" vans two --mode all --lang en
