@@ -30,32 +30,24 @@ ronde_sentence ronde_proof_words(ronde_proof proof)
     return words[proof];
 }
 
-/* Sources are written in the language of the study, mostly English. */
-static void put_source(ronde_study_page *page, const char *source)
-{
-    ronde_text_append(page->out, "<td class=\"words\">");
-    ronde_text_append_html(page->out, source);
-    ronde_text_append(page->out, "</td>");
-}
-
 static void put_assumption(ronde_study_page *page, ronde_study_parameter parameter)
 {
     const ronde_parameter_row *row = ronde_parameter_row_of(parameter);
     const ronde_study_range *range = &page->of->study.ranges[parameter];
     const int64_t values[] = {range->minimum, range->medium, range->maximum};
     ronde_page_row_of(page, "p", row->id, ronde_page_parameter_mark(page, parameter).text);
-    ronde_page_word_cell(page, row->label[page->language]);
+    ronde_page_word_cell(page, ronde_page_label(page, row->label, row->unit).text);
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
         char number[64];
         ronde_study_amount_text(number, sizeof number, values[i], row->unit, page->language, true,
                                 true);
         ronde_page_cell(page, number);
     }
-    ronde_page_word_cell(page, ronde_study_unit_text(row->unit, page->language));
-    ronde_page_word_cell(page, ronde_provenance_text(range->provenance, page->language));
     ronde_page_word_cell(
         page, ronde_sentence_in(page->language, ronde_proof_words(ronde_proof_of(range->source))));
-    put_source(page, range->source);
+    ronde_text_append(page->out, "<td class=\"words long\">");
+    ronde_text_append_html(page->out, range->source);
+    ronde_text_append(page->out, "</td>");
     ronde_page_word_cell(page, range->owner);
     ronde_page_end_row(page);
 }
@@ -67,12 +59,10 @@ void ronde_page_assumptions(ronde_study_page *page)
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_MINIMUM),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_MEDIUM),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_MAXIMUM),
-                                 ronde_study_word_in(page->language, RONDE_STUDY_WORD_UNIT),
-                                 ronde_study_word_in(page->language, RONDE_STUDY_WORD_MARK),
                                  ronde_sentence_in(page->language, RONDE_SENTENCE_PROOF),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_SOURCE),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_OWNER)};
-    enum { words = 1U << 1 | 1U << 5 | 1U << 6 | 1U << 7 | 1U << 8 | 1U << 9 };
+    enum { words = 1U << 1 | 1U << 5 | 1U << 6 | 1U << 7 };
     ronde_page_chapter(page, "assumptions", RONDE_SENTENCE_ASSUMPTIONS);
     ronde_page_paragraph(page, "", RONDE_SENTENCE_PROOF_NOTE);
     ronde_page_open_table(page,
@@ -128,10 +118,9 @@ void ronde_page_derivations(ronde_study_page *page)
     const char *const heads[] = {ronde_sentence_in(page->language, RONDE_SENTENCE_MARK),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_FIGURE),
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_FULL_YEAR),
-                                 ronde_study_word_in(page->language, RONDE_STUDY_WORD_UNIT),
                                  "study.json",
                                  ronde_sentence_in(page->language, RONDE_SENTENCE_FORMULA)};
-    enum { words = 1U << 1 | 1U << 3 | 1U << 4 | 1U << 5 };
+    enum { words = 1U << 1 | 1U << 3 | 1U << 4 };
     ronde_page_chapter(page, "derivations", RONDE_SENTENCE_DERIVATIONS);
     ronde_page_paragraph(page, "", RONDE_SENTENCE_DERIVATIONS_NOTE);
     ronde_page_open_table(page,
@@ -140,11 +129,10 @@ void ronde_page_derivations(ronde_study_page *page)
     for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
         const ronde_figure_row *row = ronde_figure_row_of(i);
         ronde_page_row_of(page, "u", row->key, ronde_page_figure_mark(page, i).text);
-        ronde_page_word_cell(page, row->label[page->language]);
+        ronde_page_word_cell(page, ronde_page_label(page, row->label, row->unit).text);
         ronde_page_cell(page, ronde_page_plain_amount(page, page->of->results.full.of[i], row->unit,
                                                       RONDE_AS_SHOWN)
                                   .text);
-        ronde_page_word_cell(page, ronde_study_unit_text(row->unit, page->language));
         ronde_page_word_cell(page, row->key);
         put_formula(page, row->derivation);
         ronde_page_end_row(page);

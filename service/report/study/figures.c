@@ -4,23 +4,38 @@
 #include "service/report/study/chapters.h"
 #include "service/report/study/figure_table.h"
 
-#include <stdio.h>
 #include <string.h>
+
+static const ronde_figures *figures_of(const ronde_study_page *page, int year)
+{
+    const ronde_study_results *results = &page->of->results;
+    return year < page->of->study.year_count ? &results->years[year] : &results->full;
+}
+
+/* Decimals are left out where they say nothing: beside a number of four digits. */
+static ronde_rounding rounding_of(const ronde_study_page *page, ronde_figure figure)
+{
+    ronde_study_unit unit = ronde_figure_row_of(figure)->unit;
+    for (int year = 0; year <= page->of->study.year_count; year++) {
+        ronde_piece whole =
+            ronde_page_plain_amount(page, figures_of(page, year)->of[figure], unit, RONDE_WHOLE);
+        if (strlen(whole.text) > strlen("-999")) {
+            return RONDE_WHOLE;
+        }
+    }
+    return RONDE_AS_SHOWN;
+}
 
 static void put_row(ronde_study_page *page, ronde_figure figure)
 {
     const ronde_figure_row *row = ronde_figure_row_of(figure);
-    const ronde_study_results *results = &page->of->results;
-    const char *unit = ronde_study_unit_text(row->unit, page->language);
-    char label[200];
-    snprintf(label, sizeof label, "%s%s%s%s", row->label[page->language],
-             unit[0] != '\0' ? " (" : "", unit, unit[0] != '\0' ? ")" : "");
-    ronde_page_row(page, label, ronde_page_figure_mark(page, figure).text);
+    const ronde_rounding rounding = rounding_of(page, figure);
+    ronde_page_row(page, ronde_page_label(page, row->label, row->unit).text,
+                   ronde_page_figure_mark(page, figure).text);
     for (int year = 0; year <= page->of->study.year_count; year++) {
-        const ronde_figures *of =
-            year < page->of->study.year_count ? &results->years[year] : &results->full;
-        ronde_page_cell(
-            page, ronde_page_plain_amount(page, of->of[figure], row->unit, RONDE_AS_SHOWN).text);
+        ronde_page_cell(page, ronde_page_plain_amount(page, figures_of(page, year)->of[figure],
+                                                      row->unit, rounding)
+                                  .text);
     }
     ronde_page_end_row(page);
 }

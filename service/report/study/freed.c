@@ -21,7 +21,7 @@ put_picture(ronde_study_page *page, ronde_sentence caption, const ronde_figure *
     }
     bars[count] = bar_of(page, RONDE_FIGURE_FREED_TOTAL, false);
     bars[count].is_total = true;
-    ronde_page_open_picture(page, caption, "");
+    ronde_page_open_picture(page, caption, (ronde_piece){""});
     ronde_svg_bars(page, bars, count + 1, RONDE_STUDY_SECONDS, true);
     ronde_page_close_picture(page);
 }

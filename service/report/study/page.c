@@ -3,6 +3,7 @@
 
 #include "service/study/exact.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -199,6 +200,25 @@ ronde_piece ronde_page_rendered(const ronde_study_page *page,
     return piece;
 }
 
+ronde_piece
+ronde_page_label(const ronde_study_page *page, const char *const label[2], ronde_study_unit unit)
+{
+    const char *text = ronde_study_unit_text(unit, page->language);
+    const bool has_unit = text[0] != '\0';
+    ronde_piece piece;
+    snprintf(piece.text, sizeof piece.text, "%s%s%s%s", label[page->language], has_unit ? " (" : "",
+             text, has_unit ? ")" : "");
+    return piece;
+}
+
+ronde_piece ronde_page_subject(const ronde_study_page *page, ronde_figure figure)
+{
+    const ronde_figure_row *row = ronde_figure_row_of(figure);
+    ronde_piece piece = ronde_page_label(page, row->label, row->unit);
+    piece.text[0] = (char)toupper((unsigned char)piece.text[0]);
+    return piece;
+}
+
 ronde_piece ronde_page_text(const char *text)
 {
     ronde_piece piece;
@@ -216,27 +236,18 @@ ronde_piece ronde_page_count(long long number)
     return piece;
 }
 
-void ronde_page_open_frame(ronde_study_page *page, const char *label)
-{
-    ronde_text_append(page->out,
-                      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    ronde_text_append_html(page->out, label);
-    ronde_text_append(page->out, "\">");
-}
-
-void ronde_page_close_frame(ronde_study_page *page)
-{
-    ronde_text_append(page->out, "</div>\n");
-}
-
 void ronde_page_open_table(ronde_study_page *page,
                            const char *caption,
                            const char *const *heads,
                            size_t count,
                            unsigned left)
 {
-    ronde_text_append(page->out, "<div class=\"wide\" tabindex=\"0\" role=\"region\">");
-    ronde_text_printf(page->out, "<table><caption>%s</caption>\n<thead><tr>", caption);
+    int id = ++page->table;
+    ronde_text_printf(page->out,
+                      "<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                      "aria-labelledby=\"t%d\"><table><caption id=\"t%d\">%s</caption>\n"
+                      "<thead><tr>",
+                      id, id, caption);
     for (size_t i = 0; i < count; i++) {
         ronde_text_printf(page->out, "<th scope=\"col\"%s>",
                           (left >> i & 1U) != 0 ? " class=\"words\"" : "");
@@ -282,15 +293,18 @@ void ronde_page_word_cell(ronde_study_page *page, const char *text)
 
 void ronde_page_table(ronde_study_page *page, const ronde_table_text *table, const char *caption)
 {
-    ronde_page_open_frame(page, caption);
+    ronde_text_append(page->out,
+                      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    ronde_text_append_html(page->out, caption);
+    ronde_text_append(page->out, "\">");
     ronde_table_text_html(page->out, table, caption);
-    ronde_page_close_frame(page);
+    ronde_text_append(page->out, "</div>\n");
 }
 
-void ronde_page_open_picture(ronde_study_page *page, ronde_sentence caption, const char *subject)
+void ronde_page_open_picture(ronde_study_page *page, ronde_sentence caption, ronde_piece subject)
 {
-    const ronde_piece piece = ronde_page_text(subject);
-    ronde_text_printf(page->out, "<figure><figcaption>%s %d. ",
+    const ronde_piece piece = ronde_page_text(subject.text);
+    ronde_text_printf(page->out, "<figure><figcaption>%s %d: ",
                       page->language == RONDE_DUTCH ? "Figuur" : "Figure", ++page->picture);
     ronde_page_sentence(page, caption, &piece, 1);
     ronde_text_append(page->out, "</figcaption>\n");

@@ -12,7 +12,7 @@ typedef struct ronde_study_page {
     ronde_text *out;
     const ronde_study_document *of;
     ronde_language language;
-    int chapter, picture; /* the last number given */
+    int chapter, picture, table; /* the last number given */
 } ronde_study_page;
 
 typedef enum ronde_sentence {
@@ -77,15 +77,17 @@ ronde_piece ronde_page_rendered(const ronde_study_page *page,
                                 ronde_sentence sentence,
                                 const ronde_piece *pieces,
                                 size_t count);
+/** A label with its unit in brackets, as plain text. */
+ronde_piece
+ronde_page_label(const ronde_study_page *page, const char *const label[2], ronde_study_unit unit);
+/** What a figure is called, as a caption begins: with a capital, and its unit. */
+ronde_piece ronde_page_subject(const ronde_study_page *page, ronde_figure figure);
 /** Plain text as a piece, escaped. */
 ronde_piece ronde_page_text(const char *text);
 ronde_piece ronde_page_count(long long number);
 
-/** A frame that scrolls where its table is too wide, with its name for those who do not see it. */
-void ronde_page_open_frame(ronde_study_page *page, const char *label);
-void ronde_page_close_frame(ronde_study_page *page);
-/** A table that is written row by row, in such a frame: caption as HTML, heads as plain text; bits
- * of left say which columns beside the first are words. */
+/** A table that is written row by row, in a frame that scrolls where it is too wide: caption as
+ * HTML, heads as plain text; bits of left say which columns beside the first are words. */
 void ronde_page_open_table(ronde_study_page *page,
                            const char *caption,
                            const char *const *heads,
@@ -105,7 +107,7 @@ void ronde_page_word_cell(ronde_study_page *page, const char *text);
 void ronde_page_table(ronde_study_page *page, const ronde_table_text *table, const char *caption);
 /** Opens and closes a picture with its number and caption, in which {1} is the subject (plain
  * text); between them stands one SVG. */
-void ronde_page_open_picture(ronde_study_page *page, ronde_sentence caption, const char *subject);
+void ronde_page_open_picture(ronde_study_page *page, ronde_sentence caption, ronde_piece subject);
 void ronde_page_close_picture(ronde_study_page *page);
 
 /** The figures of the study's last year. */

@@ -32,7 +32,9 @@ const char *const ronde_study_style[] = {
     "th,td{padding:.25rem .6rem;text-align:right;border-bottom:1px solid var(--line);"
     "vertical-align:top}th:first-child,.l{text-align:left}\n"
     "thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:500}\n"
-    "tr.chosen th,tr.chosen td{font-weight:700}td.words,th.words{text-align:left;min-width:11rem}\n"
+    "tr.chosen th,tr.chosen "
+    "td{font-weight:700}td.words,th.words{text-align:left}td.long{min-width:14rem}\n"
+    "th>a.m:only-child{font-size:1em;vertical-align:baseline}\n"
     "td.fill{min-width:6rem}tr:target{background:var(--tint);outline:2px solid var(--accent)}\n"
     "dl{max-width:44rem}dt{font-weight:600}dd{margin:0 0 .4rem}\n"
     "code{font-size:.85em;overflow-wrap:anywhere}\n",
@@ -53,7 +55,7 @@ const char *const ronde_study_style[] = {
     "h2{margin-top:1.6rem}h2,h3,caption,figcaption{break-after:avoid}\n"
     ".new{break-before:page}tr,figure,.card,.decision{break-inside:avoid}\n"
     "thead{display:table-header-group}.wide{overflow:visible}\n"
-    "table{font-size:.78rem}th,td{padding:.12rem .35rem}td.words,th.words{min-width:0}\n"
+    "table{font-size:.78rem}th,td{padding:.12rem .35rem}td.long{min-width:0}\n"
     "a{color:inherit}figure{max-width:34rem}\n"
     ".decision{margin:.6rem 0;padding:.5rem .8rem}.cards{gap:.6rem}.card{padding:.4rem .7rem}\n"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"};

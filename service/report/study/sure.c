@@ -4,44 +4,23 @@
 #include "service/report/study/figure_table.h"
 #include "service/report/study/svg.h"
 
-#include <stdio.h>
-
 static ronde_outcome main_outcome(const ronde_study_page *page)
 {
     return ronde_study_main_outcome(&page->of->study);
 }
 
-/* "freed paid hours (h)" with what it is of. */
-static void subject_of(const ronde_study_page *page,
-                       char *out,
-                       size_t size,
-                       ronde_outcome outcome,
-                       ronde_sentence of_what)
-{
-    const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(outcome));
-    snprintf(out, size, "%s (%s), %s", row->label[page->language],
-             ronde_study_unit_text(row->unit, page->language),
-             ronde_sentence_in(page->language, of_what));
-}
-
 static void put_dots(ronde_study_page *page, ronde_outcome outcome)
 {
-    char subject[200];
-    subject_of(page, subject, sizeof subject, outcome,
-               outcome == RONDE_OUTCOME_EXTRA ? RONDE_SENTENCE_IN_LAST_YEAR
-                                              : RONDE_SENTENCE_OVER_ALL_YEARS);
-    ronde_page_open_picture(page, RONDE_SENTENCE_DOTS_PICTURE, subject);
+    ronde_page_open_picture(page, RONDE_SENTENCE_DOTS_PICTURE,
+                            ronde_page_subject(page, ronde_outcome_figure(outcome)));
     ronde_svg_dots(page, outcome);
     ronde_page_close_picture(page);
 }
 
 static void put_bands(ronde_study_page *page, ronde_outcome outcome)
 {
-    const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(outcome));
-    char subject[200];
-    snprintf(subject, sizeof subject, "%s (%s)", row->label[page->language],
-             ronde_study_unit_text(row->unit, page->language));
-    ronde_page_open_picture(page, RONDE_SENTENCE_BANDS_PICTURE, subject);
+    ronde_page_open_picture(page, RONDE_SENTENCE_BANDS_PICTURE,
+                            ronde_page_subject(page, ronde_outcome_figure(outcome)));
     ronde_svg_bands(page, outcome);
     ronde_page_close_picture(page);
 }
@@ -123,12 +102,9 @@ static void put_tornado(ronde_study_page *page)
     const size_t count = ronde_svg_tornado_count(&page->of->results.tornado, outcome);
     ronde_page_section(page, RONDE_SENTENCE_TORNADO);
     if (count > 0) {
-        const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(outcome));
         ronde_page_paragraph(page, "", RONDE_SENTENCE_TORNADO_NOTE);
-        char subject[200];
-        snprintf(subject, sizeof subject, "%s (%s)", row->label[page->language],
-                 ronde_study_unit_text(row->unit, page->language));
-        ronde_page_open_picture(page, RONDE_SENTENCE_TORNADO_PICTURE, subject);
+        ronde_page_open_picture(page, RONDE_SENTENCE_TORNADO_PICTURE,
+                                ronde_page_subject(page, ronde_outcome_figure(outcome)));
         ronde_svg_tornado(page, outcome);
         ronde_page_close_picture(page);
         put_tornado_table(page, outcome, count);
@@ -142,7 +118,7 @@ static void put_pair(ronde_study_page *page,
                      const ronde_svg_bar bars[2],
                      ronde_study_unit unit)
 {
-    ronde_page_open_picture(page, caption, "");
+    ronde_page_open_picture(page, caption, (ronde_piece){""});
     ronde_svg_bars(page, bars, 2, unit, false);
     ronde_page_close_picture(page);
 }

@@ -74,6 +74,7 @@ void ronde_svg_bars(ronde_study_page *page,
         include(&scale, start_of(bars, i, steps) + bars[i].amount);
     }
     scale.high = scale.high > scale.low ? scale.high : scale.low + 1;
+    int zero = ronde_svg_at(&scale, 0);
     ronde_svg_open(page, (int)count * row, bars[count - 1].label);
     for (size_t i = 0; i < count; i++) {
         int top = (int)i * row;
@@ -81,12 +82,11 @@ void ronde_svg_bars(ronde_study_page *page,
         int from = ronde_svg_at(&scale, start);
         int to = ronde_svg_at(&scale, start + bars[i].amount);
         ronde_svg_text(page, "l", left, top + bar_top - 5, bars[i].label);
+        ronde_svg_line(page, "axis", zero, top + bar_top - 2, zero, top + bar_top + bar_height + 2);
         ronde_svg_span(page, bars[i].hatched ? "light" : "dark", from, to, top + bar_top,
                        bar_height);
         ronde_svg_text(page, "n", (from > to ? from : to) + gap, top + bar_top + bar_height - 3,
                        ronde_page_plain_amount(page, bars[i].amount, unit, RONDE_AS_SHOWN).text);
     }
-    int zero = ronde_svg_at(&scale, 0);
-    ronde_svg_line(page, "axis", zero, 0, zero, (int)count * row);
     ronde_svg_close(page);
 }

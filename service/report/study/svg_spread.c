@@ -23,44 +23,38 @@ static void put_amount(ronde_study_page *page,
                    ronde_page_plain_amount(page, amount, unit, RONDE_WHOLE).text);
 }
 
-/* Dots of a column stand on each other: a column is as wide as a dot. */
+/* Dots of a column stand on each other. */
 void ronde_svg_dots(ronde_study_page *page, ronde_outcome outcome)
 {
-    enum {
-        left = 20,
-        width = 440,
-        dot = 14,
-        radius = 6,
-        head = 18,
-        foot = 20,
-        columns = width / dot + 1
-    };
+    enum { left = 24, width = 432, columns = 12, dot = 15, radius = 7, head = 18, foot = 20 };
     const ronde_spread *spread = &page->of->results.spread;
     const int64_t *parts = spread->parts[outcome];
     const ronde_svg_scale scale = {parts[0], parts[RONDE_SPREAD_PARTS - 1], left, width};
     int heights[columns + 1] = {0};
     int tallest = 0;
     for (int i = 0; i < RONDE_SPREAD_PARTS; i++) {
-        int column = (ronde_svg_at(&scale, parts[i]) - left) / dot;
-        heights[column]++;
-        tallest = heights[column] > tallest ? heights[column] : tallest;
+        int height = ++heights[(ronde_svg_at(&scale, parts[i]) - left) * columns / width];
+        tallest = height > tallest ? height : tallest;
     }
     int floor = head + tallest * dot;
     ronde_svg_open(page, floor + foot, label_of(page, outcome));
-    const ronde_band *band = &spread->all[outcome];
-    int p10 = ronde_svg_at(&scale, band->p10);
-    int p90 = ronde_svg_at(&scale, band->p90);
-    ronde_svg_line(page, "dash", p10, head - 4, p10, floor);
-    ronde_svg_line(page, "dash", p90, head - 4, p90, floor);
-    ronde_svg_text(page, "n c", p10, 11, "P10");
-    ronde_svg_text(page, "n c", p90, 11, "P90");
+    const struct {
+        const char *name;
+        int64_t amount;
+    } lines[] = {{"P10", spread->all[outcome].p10}, {"P90", spread->all[outcome].p90}};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        int at = ronde_svg_at(&scale, lines[i].amount);
+        ronde_svg_line(page, "dash", at, head - 4, at, floor);
+        ronde_svg_text(page, "n c", at, 11, lines[i].name);
+    }
     for (int column = 0; column <= columns; column++) {
         for (int i = 0; i < heights[column]; i++) {
             ronde_text_printf(page->out, "<circle class=\"dark\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>\n",
-                              left + column * dot + radius, floor - i * dot - radius - 1, radius);
+                              left + column * width / columns, floor - i * dot - radius - 1,
+                              radius);
         }
     }
-    ronde_svg_line(page, "axis", left, floor, left + width, floor);
+    ronde_svg_line(page, "axis", 4, floor, RONDE_SVG_WIDTH - 4, floor);
     put_amount(page, "n", 4, floor + 14, parts[0], unit_of(outcome));
     put_amount(page, "n e", RONDE_SVG_WIDTH - 4, floor + 14, parts[RONDE_SPREAD_PARTS - 1],
                unit_of(outcome));
