@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where numbers come from: assumptions with their proof, and results with their derivation. */
 #include "service/report/study/chapters.h"
+#include "service/report/study/figure_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -95,7 +96,7 @@ static const char *kind_of(const char *name, size_t length)
 /* A formula in which each name leads to its row. */
 static void put_formula(ronde_study_page *page, const char *formula)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_0123456789";
     ronde_text_append(page->out, "<td class=\"words\" lang=\"en\"><code>");
     while (*formula != '\0') {
         size_t length = strspn(formula, letters);
@@ -131,7 +132,7 @@ void ronde_page_derivations(ronde_study_page *page)
         ronde_page_row_of(page, "u", row->key, ronde_page_figure_mark(page, i).text);
         ronde_page_word_cell(page, ronde_page_label(page, row->label, row->unit).text);
         ronde_page_cell(page, ronde_page_plain_amount(page, page->of->results.full.of[i], row->unit,
-                                                      RONDE_AS_SHOWN)
+                                                      ronde_page_rounding(page, i))
                                   .text);
         ronde_page_word_cell(page, row->key);
         put_formula(page, row->derivation);

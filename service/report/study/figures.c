@@ -12,8 +12,7 @@ static const ronde_figures *figures_of(const ronde_study_page *page, int year)
     return year < page->of->study.year_count ? &results->years[year] : &results->full;
 }
 
-/* Decimals are left out where they say nothing: beside a number of four digits. */
-static ronde_rounding rounding_of(const ronde_study_page *page, ronde_figure figure)
+ronde_rounding ronde_page_rounding(const ronde_study_page *page, ronde_figure figure)
 {
     ronde_study_unit unit = ronde_figure_row_of(figure)->unit;
     for (int year = 0; year <= page->of->study.year_count; year++) {
@@ -29,7 +28,7 @@ static ronde_rounding rounding_of(const ronde_study_page *page, ronde_figure fig
 static void put_row(ronde_study_page *page, ronde_figure figure)
 {
     const ronde_figure_row *row = ronde_figure_row_of(figure);
-    const ronde_rounding rounding = rounding_of(page, figure);
+    const ronde_rounding rounding = ronde_page_rounding(page, figure);
     ronde_page_row(page, ronde_page_label(page, row->label, row->unit).text,
                    ronde_page_figure_mark(page, figure).text);
     for (int year = 0; year <= page->of->study.year_count; year++) {

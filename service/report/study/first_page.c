@@ -64,8 +64,28 @@ static void put_decision(ronde_study_page *page)
 
 static void put_all_years(ronde_study_page *page, ronde_piece sum)
 {
+    if (page->of->study.year_count == 1) {
+        return;
+    }
     say(page, "", RONDE_SENTENCE_ALL_YEARS,
         RONDE_PIECES(ronde_page_count(page->of->study.first_year), year_piece(page), sum));
+}
+
+/* What a bag must save and what it saves; nothing without bags or tariff. */
+static void put_minutes(ronde_study_page *page)
+{
+    const ronde_break_even *found = &page->of->results.break_even;
+    if (found->minutes_needed.kind != RONDE_BREAKS_EVEN ||
+        found->minutes_saved.kind != RONDE_BREAKS_EVEN) {
+        return;
+    }
+    const ronde_piece mark = {"<a class=\"m\" href=\"#break-even\">*</a>"};
+    say(page, "", RONDE_SENTENCE_MINUTES_A_BAG,
+        RONDE_PIECES(ronde_page_amount(page, found->minutes_needed.value, RONDE_STUDY_MINUTES,
+                                       RONDE_AS_SHOWN),
+                     ronde_page_amount(page, found->minutes_saved.value, RONDE_STUDY_MINUTES,
+                                       RONDE_AS_SHOWN),
+                     mark));
 }
 
 static void put_money(ronde_study_page *page)
@@ -92,6 +112,7 @@ static void put_money(ronde_study_page *page)
         put_all_years(page, ronde_page_figure(page, RONDE_FIGURE_RESULT_CASH,
                                               sums[RONDE_OUTCOME_CASH], RONDE_THOUSANDS));
     }
+    put_minutes(page);
     close_card(page);
 }
 

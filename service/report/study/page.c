@@ -71,9 +71,9 @@ void ronde_page_chapter(ronde_study_page *page, const char *id, ronde_sentence t
     ronde_text_append(page->out, "</h2>\n");
 }
 
-void ronde_page_section(ronde_study_page *page, ronde_sentence title)
+void ronde_page_section(ronde_study_page *page, const char *id, ronde_sentence title)
 {
-    ronde_text_append(page->out, "<h3>");
+    ronde_text_printf(page->out, "<h3 id=\"%s\">", id);
     ronde_page_words(page, title);
     ronde_text_append(page->out, "</h3>\n");
 }
@@ -271,7 +271,8 @@ void ronde_page_row(ronde_study_page *page, const char *label, const char *mark)
 
 void ronde_page_row_of(ronde_study_page *page, const char *kind, const char *id, const char *mark)
 {
-    ronde_text_printf(page->out, "<tr id=\"%s-%s\"><th scope=\"row\">%s</th>", kind, id, mark);
+    ronde_text_printf(page->out, "<tr id=\"%s-%s\"><th scope=\"row\" class=\"code\">%s</th>", kind,
+                      id, mark);
 }
 
 void ronde_page_end_row(ronde_study_page *page)

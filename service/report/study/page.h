@@ -44,7 +44,7 @@ void ronde_page_paragraph(ronde_study_page *page, const char *class_name, ronde_
 /** A numbered heading of level 2 that the list of contents leads to. */
 void ronde_page_chapter(ronde_study_page *page, const char *id, ronde_sentence title);
 /** A heading of level 3. */
-void ronde_page_section(ronde_study_page *page, ronde_sentence title);
+void ronde_page_section(ronde_study_page *page, const char *id, ronde_sentence title);
 
 /** How a number is rounded for a reader in a hurry. */
 typedef enum ronde_rounding {

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pilot pack: what to measure before, during and after. */
 #include "service/report/study/chapters.h"
+#include "service/report/study/figure_table.h"
 
 #define SAY(KEY) ronde_sentence_in(page->language, RONDE_SENTENCE_##KEY)
 
 static void open_table(ronde_study_page *page,
+                       const char *id,
                        ronde_sentence section,
                        ronde_sentence caption,
                        const char *const *heads,
                        size_t count)
 {
     static const unsigned all_words = ~0U;
-    ronde_page_section(page, section);
+    ronde_page_section(page, id, section);
     ronde_page_open_table(page, ronde_page_rendered(page, caption, NULL, 0).text, heads, count,
                           all_words);
 }
@@ -36,7 +38,7 @@ static void put_baseline(ronde_study_page *page)
     {{dutch, english}, {dutch_how, english_how}, RONDE_PARAMETER_##PARAMETER},
 #include "service/report/study/pilot.def"
     };
-    open_table(page, RONDE_SENTENCE_BASELINE, RONDE_SENTENCE_BASELINE_TABLE,
+    open_table(page, "baseline", RONDE_SENTENCE_BASELINE, RONDE_SENTENCE_BASELINE_TABLE,
                HEADS(SAY(WHAT), SAY(HOW), SAY(REPLACES), SAY(MEASURED)));
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
         ronde_study_parameter replaces = items[i].replaces;
@@ -70,18 +72,19 @@ static void put_indicators(ronde_study_page *page)
      (int)RONDE_FIGURE_##FIGURE},
 #include "service/report/study/pilot.def"
     };
-    open_table(
-        page, RONDE_SENTENCE_KPIS, RONDE_SENTENCE_KPI_TABLE,
-        HEADS(SAY(INDICATOR), SAY(GROUP), SAY(HOW), SAY(EXPECTED), SAY(BASELINE), SAY(MEASURED)));
+    open_table(page, "indicators", RONDE_SENTENCE_KPIS, RONDE_SENTENCE_KPI_TABLE,
+               HEADS(SAY(INDICATOR), SAY(GROUP), SAY(HOW), SAY(EXPECTED), SAY(AT_BASELINE),
+                     SAY(MEASURED)));
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
         ronde_page_row(page, items[i].what[page->language], "");
         ronde_page_word_cell(page, ronde_sentence_in(page->language, items[i].group));
         ronde_page_word_cell(page, items[i].how[page->language]);
         if (items[i].expected != RONDE_FIGURE_NONE) {
             ronde_figure figure = (ronde_figure)items[i].expected;
-            ronde_page_cell(page, ronde_page_figure(page, figure, page->of->results.full.of[figure],
-                                                    RONDE_AS_SHOWN)
-                                      .text);
+            int64_t amount = page->of->results.full.of[figure];
+            ronde_page_cell(
+                page,
+                ronde_page_figure(page, figure, amount, ronde_page_rounding(page, figure)).text);
         } else {
             put_blanks(page, 1);
         }
@@ -100,7 +103,7 @@ static void put_calendar(ronde_study_page *page)
     {{dutch, english}, {dutch_what, english_what}},
 #include "service/report/study/pilot.def"
     };
-    open_table(page, RONDE_SENTENCE_CALENDAR, RONDE_SENTENCE_CALENDAR_TABLE,
+    open_table(page, "calendar", RONDE_SENTENCE_CALENDAR, RONDE_SENTENCE_CALENDAR_TABLE,
                HEADS(SAY(IN_NOTE), SAY(WHAT), SAY(OWN_DATE)));
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
         ronde_page_row(page, items[i].moment[page->language], "");
@@ -139,10 +142,10 @@ void ronde_page_pilot(ronde_study_page *page)
     put_indicators(page);
     put_calendar(page);
     open_table(
-        page, RONDE_SENTENCE_BEFORE, RONDE_SENTENCE_BEFORE_TABLE,
+        page, "before", RONDE_SENTENCE_BEFORE, RONDE_SENTENCE_BEFORE_TABLE,
         HEADS(SAY(WHAT), SAY(YEAR_MINUS_3), SAY(YEAR_MINUS_2), SAY(YEAR_MINUS_1), SAY(PILOT_YEAR)));
     put_form(page, compared, sizeof compared / sizeof compared[0], 4);
-    open_table(page, RONDE_SENTENCE_FORM, RONDE_SENTENCE_FORM_TABLE,
+    open_table(page, "evaluation", RONDE_SENTENCE_FORM, RONDE_SENTENCE_FORM_TABLE,
                HEADS(SAY(QUESTION), SAY(ANSWER)));
     put_form(page, asked, sizeof asked / sizeof asked[0], 1);
 }

@@ -72,9 +72,9 @@ void ronde_study_html(ronde_text *out,
 {
     ronde_study_page page = {.out = out, .of = document, .language = language};
     put_head(&page);
-    ronde_text_append(out, "<main>\n<div id=\"page-one\">\n");
+    ronde_text_append(out, "<main>\n<article id=\"page-one\">\n");
     ronde_page_first(&page);
-    ronde_text_append(out, "</div>\n");
+    ronde_text_append(out, "</article>\n");
     put_contents(&page);
     for (int i = 0; i < chapter_count; i++) {
         chapters[i].write(&page);

@@ -34,7 +34,7 @@ const char *const ronde_study_style[] = {
     "thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}tbody th{font-weight:500}\n"
     "tr.chosen th,tr.chosen "
     "td{font-weight:700}td.words,th.words{text-align:left}td.long{min-width:14rem}\n"
-    "th>a.m:only-child{font-size:1em;vertical-align:baseline}\n"
+    "th.code a.m{font-size:1em;vertical-align:baseline}\n"
     "td.fill{min-width:6rem}tr:target{background:var(--tint);outline:2px solid var(--accent)}\n"
     "dl{max-width:44rem}dt{font-weight:600}dd{margin:0 0 .4rem}\n"
     "code{font-size:.85em;overflow-wrap:anywhere}\n",
@@ -49,11 +49,13 @@ const char *const ronde_study_style[] = {
     ".area{fill:#fff;stroke:#50504e}\n",
     /* telephone, paper */
     "@media(max-width:40rem){body{padding:1rem}.cards{grid-template-columns:1fr}"
-    ".contents{columns:1}h1{font-size:1.5rem}}\n"
+    ".contents{columns:1}h1{font-size:1.5rem}"
+    "svg text{font-size:15px}svg .n{font-size:13px}}\n"
     "@page{size:A4;margin:14mm 12mm 16mm}\n"
     "@media print{html{font-size:10.5pt}body{max-width:none;padding:0}.skip{display:none}\n"
     "h2{margin-top:1.6rem}h2,h3,caption,figcaption{break-after:avoid}\n"
-    ".new{break-before:page}tr,figure,.card,.decision{break-inside:avoid}\n"
+    ".new,#assumptions,#pilot,#derivations{break-before:page}tr,figure,.card,.decision{break-"
+    "inside:avoid}\n"
     "thead{display:table-header-group}.wide{overflow:visible}\n"
     "table{font-size:.78rem}th,td{padding:.12rem .35rem}td.long{min-width:0}\n"
     "a{color:inherit}figure{max-width:34rem}\n"

@@ -100,7 +100,7 @@ static void put_tornado(ronde_study_page *page)
 {
     const ronde_outcome outcome = main_outcome(page);
     const size_t count = ronde_svg_tornado_count(&page->of->results.tornado, outcome);
-    ronde_page_section(page, RONDE_SENTENCE_TORNADO);
+    ronde_page_section(page, "sensitivity", RONDE_SENTENCE_TORNADO);
     if (count > 0) {
         ronde_page_paragraph(page, "", RONDE_SENTENCE_TORNADO_NOTE);
         ronde_page_open_picture(page, RONDE_SENTENCE_TORNADO_PICTURE,
@@ -134,7 +134,7 @@ static void put_break_even(ronde_study_page *page)
 {
     const ronde_break_even *found = &page->of->results.break_even;
     const ronde_study_range *ranges = page->of->study.ranges;
-    ronde_page_section(page, RONDE_SENTENCE_BREAK_EVEN);
+    ronde_page_section(page, "break-even", RONDE_SENTENCE_BREAK_EVEN);
     ronde_page_paragraph(page, "", RONDE_SENTENCE_BREAK_EVEN_NOTE);
     if (found->minutes_needed.kind == RONDE_BREAKS_EVEN &&
         found->minutes_saved.kind == RONDE_BREAKS_EVEN) {
