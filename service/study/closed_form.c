@@ -195,6 +195,9 @@ static void money(closed *it)
 /* What follows from freed time, residents more and kilometres, whoever says those. */
 static void follow(closed *it)
 {
+    OF(CONTACT_WEEK) = OF(MOVED) > 0 ? ronde_exact(OVER(OF(CONTACT), unit, unit, unit),
+                                                   UNDER(OF(MOVED), WITH(WEEKS), 60))
+                                     : 0;
     OF(FTE) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit), UNDER(hour, WITH(FTE_HOURS)));
     OF(EXTRA_BOUND) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit, unit),
                                   UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE)));
