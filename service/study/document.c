@@ -348,7 +348,7 @@ take_tables(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             ronde_json_node of = member_of(reader, &item, language == RONDE_DUTCH ? "nl" : "en");
             table.title[language] = take_text(reader, &of, "title");
-            ronde_json_node rows = take_list(reader, &of, "rows", 1, longest_table);
+            ronde_json_node rows = take_list(reader, &of, "rows", 0, longest_table);
             take_rows(reader, &rows, &table.cells[language]);
         }
         if (table.cells[0].broken || table.cells[1].broken ||

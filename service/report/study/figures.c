@@ -130,7 +130,7 @@ void ronde_page_policy_tables(ronde_study_page *page)
 void ronde_page_named_table(ronde_study_page *page, const char *name)
 {
     const ronde_document_table *table = ronde_study_document_table(page->of, name);
-    if (table != NULL) {
+    if (table != NULL && table->cells[page->language].cells.count > 0) {
         ronde_page_table(page, &table->cells[page->language], table->title[page->language]);
     }
 }
