@@ -228,21 +228,8 @@ static void put_cells(ronde_json_writer *json,
 {
     ronde_table_text cells = {0};
     table->fill(&cells, results, language, true);
-    json->text->broken = json->text->broken || cells.broken;
-    ronde_json_open_object(json, language == RONDE_DUTCH ? "nl" : "en");
-    ronde_json_put_text(json, "title", ronde_study_word_in(language, table->title));
-    ronde_json_open_array(json, "rows");
-    for (size_t i = 0; i < cells.cells.count; i++) {
-        if (i % cells.columns == 0) {
-            ronde_json_open_array(json, NULL);
-        }
-        ronde_json_put_text(json, NULL, cells.cells.items[i]);
-        if ((i + 1) % cells.columns == 0) {
-            ronde_json_close(json);
-        }
-    }
-    ronde_json_close(json);
-    ronde_json_close(json);
+    ronde_table_text_json(json, language == RONDE_DUTCH ? "nl" : "en",
+                          ronde_study_word_in(language, table->title), &cells);
     ronde_table_text_clear(&cells);
 }
 
