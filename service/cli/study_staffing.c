@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/cli/study_staffing.h"
-
 #include "service/app/people.h"
 #include "service/cli/args.h"
 #include "service/cli/generate.h"
 #include "service/cli/output.h"
+#include "service/cli/study.h"
 #include "service/study/staffing/staffing.h"
 
 #include <string.h>
