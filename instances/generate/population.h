@@ -83,7 +83,12 @@ ronde_status ronde_population_day(ronde_instance **out,
                                   const ronde_population_arm *arm,
                                   ronde_error *error) RONDE_MUST_CHECK;
 
-typedef enum ronde_age { RONDE_AGE_BELOW_65, RONDE_AGE_65_TO_79, RONDE_AGE_80_ON } ronde_age;
+typedef enum ronde_age {
+    RONDE_AGE_BELOW_65,
+    RONDE_AGE_65_TO_79,
+    RONDE_AGE_80_ON,
+    RONDE_AGE_UNKNOWN /* of a provider's own files, which say nothing of company either */
+} ronde_age;
 
 /** A resident, or somebody on the waiting list, as drawn: the same in every arm. */
 typedef struct ronde_population_person {

@@ -43,15 +43,18 @@ bool ronde_population_date(const ronde_population *population, int32_t day, char
 
 bool ronde_population_visited(const ronde_population *population, int32_t resident, int32_t day)
 {
-    const week_resident *of = &population->week.residents[resident];
-    int64_t week = (days_of(population, day) + 3) / WEEKDAYS; /* 1970-01-01 was a Thursday */
-    return population->persons[resident].weekday == weekday_of_day(population, day) &&
-           (!of->two_weekly || week % 2 == of->parity) &&
+    ronde_date date = {0};
+    (void)ronde_date_of_days(&date, days_of(population, day));
+    unsigned weekdays = population->persons[resident].days[date.week % 2];
+    return (weekdays >> (unsigned)date.weekday & 1U) != 0 &&
            lot_of(population, stream_population_cancellations, resident, day) >=
                population->options.own.cancel_share * 100;
 }
 
-static bool is_absent(const ronde_population *population, int32_t helper, int32_t day, bool summer)
+bool ronde_population_absent(const ronde_population *population,
+                             int32_t helper,
+                             int32_t day,
+                             bool summer)
 {
     const ronde_population_parameters *with = &population->options.own;
     int32_t share = with->absence_share * (summer ? with->summer_factor : 100);
@@ -100,7 +103,7 @@ static void add_helpers(population_part *part,
         const week_helper *helper = &population->week.helpers[i];
         bool works = helper->hours[weekday].latest > helper->hours[weekday].earliest;
         if (works && (arm->provider == RONDE_NONE || helper->provider == arm->provider) &&
-            !is_absent(population, i, day, arm->summer)) {
+            !ronde_population_absent(population, i, day, arm->summer)) {
             ronde_population_part_helper(part, population, i, weekday);
         }
     }
@@ -142,6 +145,9 @@ ronde_status ronde_population_day(ronde_instance **out,
         (arm->provider < 0 || arm->provider >= population->options.providers)) {
         return ronde_fail(error, RONDE_EINPUT, NULL, "there is no provider %d: 0 to %d are there",
                           (int)arm->provider, (int)population->options.providers - 1);
+    }
+    if (population->build != NULL) {
+        return population->build(out, population, day, arm, error);
     }
     population_part part;
     ronde_status status = RONDE_OK;

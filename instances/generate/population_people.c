@@ -41,7 +41,7 @@ ronde_population_person ronde_population_resident(const ronde_population *popula
     const population_person *person = &population->persons[i];
     const week_resident *resident = &population->week.residents[i];
     const drawn_resident *drawn = &resident->drawn;
-    return (ronde_population_person){.id = drawn->id,
+    return (ronde_population_person){.id = person->id,
                                      .lon = drawn->home.lon,
                                      .lat = drawn->home.lat,
                                      .district = person->district,

@@ -2,6 +2,7 @@
 #include "instances/base/file.h"
 #include "service/cli/args.h"
 #include "service/cli/output.h"
+#include "service/cli/study.h"
 #include "service/study/results.h"
 
 #include <string.h>
@@ -120,16 +121,20 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
-        return ronde_cli_wrong_usage(cli, command, "what to study is needed: businesscase");
+        return ronde_cli_wrong_usage(cli, command, "what to study is needed: businesscase or vans");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        fputs("Usage: ronde study businesscase STUDY.json --closed -o DIR\n\n"
-              "'ronde study businesscase --help' shows the options.\n",
+        fputs("Usage: ronde study businesscase STUDY.json --closed -o DIR\n"
+              "       ronde study vans --map TOWN.rmap --users N -o DIR\n\n"
+              "'ronde study businesscase --help' and so on show the options.\n",
               cli->out);
         return RONDE_EXIT_FINE;
     }
     if (strcmp(argv[1], "businesscase") == 0) {
         return businesscase(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "vans") == 0) {
+        return ronde_study_vans(cli, argc - 1, argv + 1);
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

@@ -121,6 +121,9 @@ static void freed_hours(closed *it)
     OF(RETURN_VISITS) =
         ronde_exact(OVER(OF(MOVED), WITH(RETURN_SHARE), WITH(WEEKS)), UNDER(unit, unit));
     OF(CONTACT) = OF(FREED_CLIENT);
+    OF(CONTACT_WEEK) = OF(MOVED) > 0 ? ronde_exact(OVER(OF(CONTACT), unit, unit, unit),
+                                                   UNDER(OF(MOVED), WITH(WEEKS), 60))
+                                     : 0;
     OF(FTE) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit), UNDER(hour, WITH(FTE_HOURS)));
 }
 

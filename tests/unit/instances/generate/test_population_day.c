@@ -92,7 +92,7 @@ START_TEST(rhythms_and_dates_are_kept)
 {
     ronde_population_options options = same_for_all();
     options.week.two_weekly_share = 50;
-    options.start_date = "2026-12-26"; /* a Saturday: the first working day is the 28th */
+    options.start_date = "2027-01-02"; /* a Saturday: the first working day is the 4th, of week 1 */
     ronde_population *population = town_people(&options);
     for (int32_t i = 0; i < 100; i++) {
         ronde_population_person person = ronde_population_resident(population, i);
@@ -106,11 +106,11 @@ START_TEST(rhythms_and_dates_are_kept)
     }
     char date[16];
     ck_assert(ronde_population_date(population, 0, date));
-    ck_assert_str_eq(date, "2026-12-28");
-    ck_assert(ronde_population_date(population, 4, date));
-    ck_assert_str_eq(date, "2027-01-01");
-    ck_assert(ronde_population_date(population, 5, date));
     ck_assert_str_eq(date, "2027-01-04");
+    ck_assert(ronde_population_date(population, 4, date));
+    ck_assert_str_eq(date, "2027-01-08");
+    ck_assert(ronde_population_date(population, 5, date));
+    ck_assert_str_eq(date, "2027-01-11");
     ck_assert(!ronde_population_date(population, -1, date));
     ronde_population_free(population);
 }
