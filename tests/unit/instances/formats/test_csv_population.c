@@ -53,9 +53,8 @@ read_files(const char *clients, const char *helpers, const ronde_population_opti
 static ronde_population *read_all(bool waiting)
 {
     ronde_population_options options = options_of();
-    char clients[1024] = "";
-    strcat(clients, residents);
-    strcat(clients, waiting ? waits : "");
+    char clients[1024];
+    snprintf(clients, sizeof clients, "%s%s", residents, waiting ? waits : "");
     return read_files(clients, staff, &options);
 }
 
