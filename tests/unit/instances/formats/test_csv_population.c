@@ -5,6 +5,7 @@
 #include "tests/support/ckx.h"
 #include "tests/support/town_people.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Client 1 has a visit every Monday, 2 on Mondays and Thursdays of even weeks, 3 on Tuesdays of odd
