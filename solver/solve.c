@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/solve.h"
 
+#include "solver/apart/apart.h"
 #include "solver/core/export.h"
 #include "solver/explain/reasons.h"
 #include "solver/genetic/genetic.h"
@@ -101,9 +102,9 @@ static int32_t islands_of(const ronde_search *search, const course *by)
 /* The options, with what a run to repeat says. */
 static ronde_solve_options settle(const ronde_solve_options *asked)
 {
-    ronde_solve_options options = asked == NULL ? (ronde_solve_options){0} : *asked;
-    const ronde_run *run = options.repeat;
-    if (run != NULL) {
+    ronde_solve_options options = *asked;
+    if (options.repeat != NULL) {
+        const ronde_run *run = &options.repeat->run;
         options.seed = run->seed;
         options.iterations = run->iterations;
         options.islands = 1;
@@ -135,7 +136,7 @@ static ronde_status prepare(ronde_search *search, const course *by, ronde_error 
     int64_t usual = ronde_solve_default_iterations(by->problem->instance);
     ronde_search_plan(search, options->iterations > 0 ? options->iterations : usual, false);
     if (options->repeat != NULL) {
-        repeat(search, options->repeat);
+        repeat(search, &options->repeat->run);
     }
     search->deadline = options->seconds > 0.0 ? search->began + options->seconds : 0.0;
     return RONDE_OK;
@@ -190,19 +191,13 @@ static ronde_status finish(ronde_plan *out, ronde_search *search, ronde_error *e
     return RONDE_OK;
 }
 
-ronde_status ronde_solve(ronde_plan *out,
-                         const ronde_instance *instance,
-                         const ronde_solve_options *options,
-                         const ronde_solve_hooks *hooks,
-                         ronde_error *error)
+static ronde_status solve_one(ronde_plan *out,
+                              const ronde_instance *instance,
+                              const ronde_solve_options *options,
+                              const ronde_solve_hooks *hooks,
+                              ronde_error *error)
 {
-    static const ronde_solve_hooks no_hooks = {0};
     const ronde_solve_options settled = settle(options);
-    hooks = hooks == NULL ? &no_hooks : hooks;
-    if (settled.seconds > 0.0 && hooks->clock == NULL) {
-        return ronde_fail(error, RONDE_EBUG, "", "a time limit needs a clock");
-    }
-    RONDE_TRY(ronde_instance_ready(instance, error));
     ronde_problem problem = {0};
     RONDE_TRY(ronde_problem_init(&problem, instance, error));
     ronde_search search = {0};
@@ -215,5 +210,31 @@ ronde_status ronde_solve(ronde_plan *out,
     }
     ronde_search_clear(&search);
     ronde_problem_clear(&problem);
+    return status;
+}
+
+ronde_status ronde_solve(ronde_plan *out,
+                         const ronde_instance *instance,
+                         const ronde_solve_options *options,
+                         const ronde_solve_hooks *hooks,
+                         ronde_error *error)
+{
+    static const ronde_solve_hooks no_hooks = {0};
+    static const ronde_solve_options usual = {0};
+    options = options == NULL ? &usual : options;
+    hooks = hooks == NULL ? &no_hooks : hooks;
+    if (options->seconds > 0.0 && hooks->clock == NULL) {
+        return ronde_fail(error, RONDE_EBUG, "", "a time limit needs a clock");
+    }
+    RONDE_TRY(ronde_instance_ready(instance, error));
+    if (!ronde_apart_suits(instance, options)) {
+        return solve_one(out, instance, options, hooks, error);
+    }
+    ronde_components components = {0};
+    RONDE_TRY(ronde_components_find(&components, instance, error));
+    ronde_status status = components.count > 1 ? ronde_apart_solve(out, instance, &components,
+                                                                   options, hooks, solve_one, error)
+                                               : solve_one(out, instance, options, hooks, error);
+    ronde_components_clear(&components);
     return status;
 }

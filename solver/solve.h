@@ -14,15 +14,16 @@
 /** What to do and for how long. All zero: a default number of iterations by size, seed 0. */
 typedef struct ronde_solve_options {
     uint64_t seed;
-    int64_t iterations;      /* length of the annealing; 0: from seconds, or a default by size */
-    const ronde_run *repeat; /* seed and iterations of a run that is found again, also if its
-                                time limit or somebody ended it; NULL: as said here */
-    double seconds;          /* limit by hooks->clock; 0: none */
-    int threads;             /* may shorten the time taken, never changes the plan; 0: 1 */
+    int64_t iterations;       /* length of the annealing; 0: from seconds, or a default by size */
+    const ronde_plan *repeat; /* whose run (seed, iterations) is found again, also if its time
+                                 limit or somebody ended it; NULL: as said here */
+    double seconds;           /* limit by hooks->clock; 0: none */
+    int threads;              /* may shorten the time taken, never changes the plan; 0: 1 */
     int islands; /* searches of the whole plan side by side, where it is not searched in parts and
                     no time is the limit (then there is one for each thread); 0: 1 */
-    int32_t part_tasks;        /* large plans are searched in parts of about so many tasks; 0: by
-                                  measurement (and not at all where that does not pay) */
+    int32_t part_tasks;        /* large plans are searched in parts of about so many tasks, or taken
+                                  apart from so many on; 0: by measurement (and not at all where
+                                  that does not pay) */
     const ronde_plan *initial; /* warm start, of the same instance; NULL: from scratch */
     bool first_feasible;       /* only construct; no search */
     bool no_polish;            /* do not put routes together anew by set covering */
@@ -62,7 +63,8 @@ typedef struct ronde_solve_hooks {
  *  clock. Memory: O(tasks * neighbours + shifts) beside the matrices.
  *
  *  Slack induction by string removals (Christiaens and Vanden Berghe 2020) over requests, with
- *  routes opened at a price, and an exact temporal kernel where links tie routes. */
+ *  routes opened at a price, and an exact temporal kernel where links tie routes. Large instances
+ *  that fall apart into independent ones are solved as these (apart/apart.h). */
 ronde_status ronde_solve(ronde_plan *out,
                          const ronde_instance *instance,
                          const ronde_solve_options *options,

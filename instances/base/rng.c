@@ -66,6 +66,11 @@ int64_t ronde_rng_between(ronde_rng *rng, int64_t low, int64_t high)
     return (int64_t)((uint64_t)low + step);
 }
 
+bool ronde_rng_chance(ronde_rng *rng, int32_t percent)
+{
+    return ronde_rng_below(rng, 100) < (uint32_t)percent;
+}
+
 double ronde_rng_unit(ronde_rng *rng)
 {
     return (double)(ronde_rng_next(rng) >> 11) * 0x1.0p-53;

@@ -2,6 +2,7 @@
 #ifndef RONDE_INSTANCES_BASE_RNG_H
 #define RONDE_INSTANCES_BASE_RNG_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** Seeded random numbers, the same on every machine (xoshiro256**, Blackman and Vigna 2018). One
@@ -17,6 +18,8 @@ uint64_t ronde_rng_next(ronde_rng *rng);
 uint32_t ronde_rng_below(ronde_rng *rng, uint32_t bound);
 /** Uniform in low .. high, both included; low <= high. */
 int64_t ronde_rng_between(ronde_rng *rng, int64_t low, int64_t high);
+/** True in so many of a hundred cases; draws one number. */
+bool ronde_rng_chance(ronde_rng *rng, int32_t percent);
 /** Uniform in [0, 1). */
 double ronde_rng_unit(ronde_rng *rng);
 /** Normal with mean 0 and deviation 1 (sum of twelve uniforms: no libm, so equal everywhere). */

@@ -41,20 +41,22 @@ static void write_header(ronde_writing *to)
 
 /* A square table; access times, which attaching adds to the arrivals, are taken off again. */
 static void
-write_table(ronde_writing *to, const char *key, const int32_t *entries, bool with_access)
+write_table(ronde_writing *to, const char *key, const ronde_matrix *matrix, bool durations)
 {
     int32_t size = to->instance->place_count;
+    int32_t (*entry_of)(const ronde_matrix *, int32_t, int32_t) =
+        durations ? ronde_matrix_duration : ronde_matrix_distance;
     ronde_json_open_array(&to->json, key);
     for (int32_t from = 0; from < size; from++) {
         ronde_json_open_array(&to->json, NULL);
         for (int32_t column = 0; column < size; column++) {
-            int32_t entry = entries[(int64_t)from * size + column];
+            int32_t entry = entry_of(matrix, from, column);
             if (entry == RONDE_UNREACHABLE) {
                 ronde_json_put_null(&to->json, NULL);
                 continue;
             }
             ronde_time access =
-                with_access && from != column ? to->instance->places[column].access : 0;
+                durations && from != column ? to->instance->places[column].access : 0;
             ronde_json_put_integer(&to->json, NULL, entry - access);
         }
         ronde_json_close(&to->json);
@@ -79,9 +81,9 @@ static void write_profiles(ronde_writing *to)
             opened = true;
         }
         ronde_json_open_object(&to->json, profile->name);
-        write_table(to, "durations", matrix->durations, true);
+        write_table(to, "durations", matrix, true);
         if (matrix->distances != matrix->durations) {
-            write_table(to, "distances", matrix->distances, false);
+            write_table(to, "distances", matrix, false);
         }
         ronde_json_close(&to->json);
     }

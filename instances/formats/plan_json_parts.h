@@ -59,4 +59,9 @@ bool ronde_plan_read_reason(ronde_json_reader *reader,
                             const ronde_json_node *node,
                             ronde_reason *reason);
 
+/** Writes the member "run" of a plan. */
+void ronde_plan_write_run(ronde_json_writer *to, const ronde_plan *plan, bool with_seconds);
+/** Reads it into the plan of the reader's context. */
+void ronde_plan_read_run(ronde_json_reader *reader, const ronde_json_node *node);
+
 #endif

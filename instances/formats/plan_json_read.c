@@ -267,63 +267,6 @@ static void read_unserved(ronde_json_reader *reader, const ronde_json_node *node
     reading->out_of_memory = reading->out_of_memory || !kept;
 }
 
-/* The seed: a whole number, or a text where it is beyond the whole numbers of JSON readers. */
-static bool take_seed(ronde_json_reader *reader,
-                      const ronde_json_node *node,
-                      const ronde_json_field *field,
-                      void *target)
-{
-    if (!ronde_json_is_text(node)) {
-        static const ronde_json_field whole = {.low = 0, .high = INT64_MAX};
-        int64_t seed = 0;
-        bool fine = ronde_json_take_integer(reader, node, &whole, &seed);
-        if (fine) {
-            *(uint64_t *)target = (uint64_t)seed;
-        }
-        return fine;
-    }
-    (void)field;
-    const char *text = ronde_json_text_of(node);
-    uint64_t seed = 0;
-    if (!ronde_text_to_seed(text, &seed)) {
-        ronde_json_fault(reader, node, "json.wrong_type", "a seed is a whole number of 64 bits");
-        return false;
-    }
-    *(uint64_t *)target = seed;
-    return true;
-}
-
-/* The list of revisions: whole numbers, as many as a run may have. */
-static bool take_revised(ronde_json_reader *reader,
-                         const ronde_json_node *node,
-                         const ronde_json_field *field,
-                         void *target)
-{
-    static const ronde_json_field whole = {.low = 1, .high = INT64_MAX};
-    ronde_json_node list = {0};
-    ronde_run *run = target;
-    if (!ronde_json_take_array(reader, node, field, &list)) {
-        return false;
-    }
-    size_t count = ronde_json_count(&list);
-    for (size_t i = 0; i < count; i++) {
-        ronde_json_node item = ronde_json_item(&list, i);
-        if (!ronde_json_take_integer(reader, &item, &whole, &run->revised[i])) {
-            return false;
-        }
-    }
-    run->revision_count = (int32_t)count;
-    return true;
-}
-
-static const ronde_json_field run_fields[] = {
-    {"seed", take_seed, offsetof(ronde_run, seed), false, 0, 0, NULL},
-    {"iterations", ronde_json_take_integer, offsetof(ronde_run, iterations), false, 0, INT64_MAX,
-     NULL},
-    {"planned", ronde_json_take_integer, offsetof(ronde_run, planned), false, 0, INT64_MAX, NULL},
-    {"revised", take_revised, 0, false, 0, RONDE_REVISIONS, NULL},
-    {"seconds", ronde_json_take_number, offsetof(ronde_run, seconds), false, 0, 1000000000, NULL}};
-
 static bool check_format(ronde_json_reader *reader, const ronde_json_node *root)
 {
     ronde_json_node format = {0};
@@ -362,8 +305,7 @@ static void read_all(ronde_json_reader *reader, const ronde_json_node *document)
     }
     reading->plan->run.seconds = -1;
     if (root.run.value != NULL) {
-        ronde_json_take_fields(reader, &root.run, run_fields, COUNT(run_fields),
-                               &reading->plan->run);
+        ronde_plan_read_run(reader, &root.run);
     }
 }
 

@@ -203,33 +203,6 @@ static void write_objective(writing *to, const ronde_verdict *verdict)
     ronde_json_close(&to->json);
 }
 
-static void write_run(writing *to, const ronde_run *run, bool with_seconds)
-{
-    ronde_json_open_object(&to->json, "run");
-    if (run->seed <= INT64_MAX) {
-        ronde_json_put_integer(&to->json, "seed", (int64_t)run->seed);
-    } else { /* beyond what JSON readers keep as a whole number */
-        char digits[24];
-        snprintf(digits, sizeof digits, "%" PRIu64, run->seed);
-        ronde_json_put_text(&to->json, "seed", digits);
-    }
-    ronde_json_put_integer(&to->json, "iterations", run->iterations);
-    if (run->planned != 0) {
-        ronde_json_put_integer(&to->json, "planned", run->planned);
-    }
-    if (run->revision_count > 0) {
-        ronde_json_open_array(&to->json, "revised");
-        for (int32_t i = 0; i < run->revision_count; i++) {
-            ronde_json_put_integer(&to->json, NULL, run->revised[i]);
-        }
-        ronde_json_close(&to->json);
-    }
-    if (with_seconds && run->seconds >= 0) {
-        ronde_json_put_number(&to->json, "seconds", run->seconds);
-    }
-    ronde_json_close(&to->json);
-}
-
 ronde_status ronde_plan_json_write(ronde_text *out,
                                    const ronde_instance *instance,
                                    const ronde_plan *plan,
@@ -248,7 +221,7 @@ ronde_status ronde_plan_json_write(ronde_text *out,
     write_routes(&to, plan);
     to.json.line_depth = levels_on_lines;
     write_unserved(&to, plan);
-    write_run(&to, &plan->run, options == NULL || !options->without_seconds);
+    ronde_plan_write_run(&to.json, plan, options == NULL || !options->without_seconds);
     ronde_json_close(&to.json);
     return ronde_text_check(out, error);
 }

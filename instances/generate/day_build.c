@@ -10,6 +10,8 @@ static const ronde_window break_hours = {11 * RONDE_HOUR, 14 * RONDE_HOUR};
 
 static const int64_t micro_per_mill = 1000;
 
+enum { most_skills = 2 };
+
 static void
 add_place(ronde_builder *builder, const char *id, const ronde_address *home, int32_t access)
 {
@@ -31,22 +33,42 @@ static ronde_cost price_of_hour(int32_t rate)
     return (rate * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR;
 }
 
+static const char *provider_of(const ronde_drawn_day *day, int32_t provider)
+{
+    return day->providers != NULL ? day->providers[provider] : NULL;
+}
+
+/* What a helper has and a resident needs: with several providers, to be of the same one. */
+static size_t
+list_skills(const ronde_drawn_day *day, bool regie, int32_t provider, const char **skills)
+{
+    size_t count = 0;
+    if (regie) {
+        skills[count++] = "regie";
+    }
+    if (day->provider_count > 1) {
+        skills[count++] = provider_of(day, provider);
+    }
+    return count;
+}
+
 static void
 add_helper(ronde_builder *builder, const ronde_drawn_day *day, const drawn_helper *helper)
 {
     const ronde_day_parameters *with = &day->options.parameters;
-    const char *regie = "regie";
+    const char *skills[most_skills];
     add_place(builder, helper->id, &helper->home, 0);
     ronde_builder_resource(
-        builder, &(ronde_resource_spec){.where = helper->id,
-                                        .id = helper->id,
-                                        .profile = helper->profile,
-                                        .skills = &regie,
-                                        .skill_count = helper->regie ? 1 : 0,
-                                        .rest = RONDE_ATW_DAILY_REST,
-                                        .paid_price = price_of_hour(with->paid_price),
-                                        .distance_price =
-                                            (with->distance_price * micro_per_mill + 500) / 1000});
+        builder, &(ronde_resource_spec){
+                     .where = helper->id,
+                     .id = helper->id,
+                     .profile = helper->profile,
+                     .provider = provider_of(day, helper->provider),
+                     .skills = skills,
+                     .skill_count = list_skills(day, helper->regie, helper->provider, skills),
+                     .rest = RONDE_ATW_DAILY_REST,
+                     .paid_price = price_of_hour(with->paid_price),
+                     .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
     ronde_break_spec breaks[RONDE_ATW_BREAKS];
     size_t count = ronde_atw_breaks(breaks, helper->to - helper->from, break_hours);
     ronde_builder_shift(builder, &(ronde_shift_spec){.where = helper->id,
@@ -65,7 +87,7 @@ list_unwanted(const ronde_drawn_day *day, const drawn_resident *resident, const 
 {
     size_t count = 0;
     for (int32_t i = 0; resident->pet && i < day->helper_count; i++) {
-        if (day->helpers[i].allergic) {
+        if (day->helpers[i].allergic && day->helpers[i].provider == resident->provider) {
             unwanted[count++] = day->helpers[i].id;
         }
     }
@@ -136,10 +158,12 @@ static ronde_status add_resident(ronde_builder *builder,
     const char *backups[RONDE_MOST_BACKUPS];
     const char **unwanted = room;
     const char **team = room + day->helper_count;
-    const char *regie = "regie";
+    const char *skills[most_skills];
     ronde_household household = household_of(day, resident, arm);
-    household.skills = &regie;
-    household.skill_count = resident->regie ? 1 : 0;
+    household.skills = skills;
+    household.skill_count = list_skills(day, resident->regie, resident->provider, skills);
+    household.optional = resident->prize > 0;
+    household.prize = resident->prize;
     household.regular = resident->regular != RONDE_NONE ? day->helpers[resident->regular].id : NULL;
     household.has_wish = resident->has_wish;
     household.wish = resident->wish;

@@ -13,11 +13,6 @@ enum { morning_percent = 75 };
 
 static const int32_t most_residents = 20000;
 
-static bool chance(ronde_rng *rng, int32_t percent)
-{
-    return ronde_rng_below(rng, 100) < (uint32_t)percent;
-}
-
 /* Minutes normally distributed, in steps of five, not below least; as seconds. */
 static ronde_time draw_minutes(ronde_rng *rng, int32_t mean, int32_t deviation, int32_t least)
 {
@@ -38,7 +33,7 @@ static ronde_window half_day(bool morning)
 static void draw_window(ronde_rng *rng, const ronde_day_parameters *with, drawn_resident *resident)
 {
     uint32_t lot = ronde_rng_below(rng, 100);
-    bool morning = chance(rng, morning_percent);
+    bool morning = ronde_rng_chance(rng, morning_percent);
     int64_t quarter = ronde_rng_between(rng, 0, 11);
     if (lot < (uint32_t)with->exact_share) {
         /* A start within two hours, from 8:00 to 10:45 on. */
@@ -57,9 +52,9 @@ void ronde_day_draw_resident(ronde_rng *rng,
 {
     resident->cleaning =
         draw_minutes(rng, with->cleaning_mean, with->cleaning_deviation, with->cleaning_least);
-    bool laundry = chance(rng, with->laundry_share);
-    bool bedding = chance(rng, with->bedding_share);
-    bool returns = chance(rng, with->return_share);
+    bool laundry = ronde_rng_chance(rng, with->laundry_share);
+    bool bedding = ronde_rng_chance(rng, with->bedding_share);
+    bool returns = ronde_rng_chance(rng, with->return_share);
     if (laundry) {
         resident->laundry = bedding ? RONDE_LAUNDRY_BEDDING : RONDE_LAUNDRY_FULL;
         resident->laundry_work =
@@ -67,8 +62,8 @@ void ronde_day_draw_resident(ronde_rng *rng,
         resident->returns = returns;
     }
     draw_window(rng, with, resident);
-    resident->regie = chance(rng, with->regie_share);
-    resident->pet = chance(rng, with->pet_share);
+    resident->regie = ronde_rng_chance(rng, with->regie_share);
+    resident->pet = ronde_rng_chance(rng, with->pet_share);
     resident->regular = RONDE_NONE;
 }
 
@@ -95,8 +90,8 @@ void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, dra
                       : lot < (uint32_t)(with->bike_share + with->ebike_share) ? "ebike"
                                                                                : "car";
     draw_hours(rng, with, helper);
-    helper->regie = chance(rng, with->regie_helpers);
-    helper->allergic = chance(rng, with->allergic_helpers);
+    helper->regie = ronde_rng_chance(rng, with->regie_helpers);
+    helper->allergic = ronde_rng_chance(rng, with->allergic_helpers);
 }
 
 double ronde_day_distance(const ronde_address *one, const ronde_address *other)
@@ -168,7 +163,7 @@ static void draw_ways(ronde_drawn_day *day)
         drawn_resident *resident = &day->residents[i];
         resident->ways = resident->returns ? RONDE_WAY_RETURN : 0;
         for (size_t k = 0; k < sizeof chances / sizeof chances[0]; k++) {
-            resident->ways |= chance(&rng, chances[k].share) ? chances[k].way : 0;
+            resident->ways |= ronde_rng_chance(&rng, chances[k].share) ? chances[k].way : 0;
         }
         resident->ways |= resident->ways == 0 ? RONDE_WAY_RETURN : 0;
     }
@@ -187,8 +182,8 @@ static void draw_wishes(ronde_drawn_day *day)
     ronde_rng rng = ronde_rng_new(day->options.seed, stream_wishes);
     for (int32_t i = 0; i < day->resident_count; i++) {
         drawn_resident *resident = &day->residents[i];
-        bool wishes = chance(&rng, day->options.parameters.wish_share);
-        ronde_window half = half_day(chance(&rng, morning_percent));
+        bool wishes = ronde_rng_chance(&rng, day->options.parameters.wish_share);
+        ronde_window half = half_day(ronde_rng_chance(&rng, morning_percent));
         if (wishes && !resident->has_window) {
             resident->has_wish = true;
             resident->wish = half;

@@ -26,6 +26,8 @@ typedef struct drawn_resident {
     int32_t backups[RONDE_MOST_BACKUPS]; /* helpers who come in her place, the nearest first */
     int32_t backup_count;
     int32_t team;
+    int32_t provider; /* where the day has providers */
+    ronde_cost prize; /* 0: no choice; else of an optional visit, from a waiting list */
     bool regie, pet;
 } drawn_resident;
 
@@ -36,7 +38,7 @@ typedef struct drawn_helper {
     const char *profile;
     ronde_time from, to;
     bool regie, allergic;
-    int32_t team;
+    int32_t team, provider;
 } drawn_helper;
 
 struct ronde_drawn_day {
@@ -46,6 +48,8 @@ struct ronde_drawn_day {
     int32_t resident_count;
     drawn_helper *helpers;
     int32_t helper_count;
+    const char *const *providers; /* their names; NULL where only one is known of */
+    int32_t provider_count;       /* above 1: each helps its own residents only */
 };
 
 /** Draws what a resident is granted and wishes, but for the regular helper. */

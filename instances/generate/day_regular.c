@@ -35,11 +35,6 @@ typedef struct regulars {
     ronde_candidate *candidates;
 } regulars;
 
-static bool chance(ronde_rng *rng, int32_t percent)
-{
-    return ronde_rng_below(rng, 100) < (uint32_t)percent;
-}
-
 /* Along streets, by the means of travel of the helper, with getting in. */
 static ronde_time journey(const ronde_drawn_day *day,
                           const drawn_helper *helper,
@@ -180,7 +175,7 @@ static bool passed_over(const regulars *at, const drawn_resident *resident, int3
 {
     uint64_t pair = (uint64_t)(resident - at->day->residents) << 32U | (uint32_t)helper;
     ronde_rng rng = ronde_rng_new(at->day->options.seed ^ pair, stream_history);
-    return chance(&rng, at->day->options.parameters.history_share);
+    return ronde_rng_chance(&rng, at->day->options.parameters.history_share);
 }
 
 /* Gives the resident to the near helper whose round she lengthens least. */
@@ -306,7 +301,7 @@ static void draw_all(regulars *at, load *loads)
     for (int32_t i = 0; i < residents; i++) {
         drawn_resident *resident = &at->day->residents[i];
         find_backups(at, resident, list_candidates(at, resident));
-        if (!chance(&at->rng, at->day->options.parameters.regular_share)) {
+        if (!ronde_rng_chance(&at->rng, at->day->options.parameters.regular_share)) {
             resident->regular = RONDE_NONE;
         }
     }

@@ -9,11 +9,6 @@ enum { stream_week_residents = 21, stream_week_habits, stream_week_providers };
 
 static const int32_t most_people = 20000;
 
-static bool chance(ronde_rng *rng, int32_t percent)
-{
-    return ronde_rng_below(rng, 100) < (uint32_t)percent;
-}
-
 /* Minutes in steps of five, rounded up: what is granted is not lost by rounding. */
 static ronde_time share_of(ronde_time time, int32_t percent, int32_t least_minutes)
 {
@@ -77,12 +72,12 @@ static void draw_habits(ronde_rng *rng, const ronde_drawn_week *week, week_resid
 {
     const ronde_week_parameters *with = &week->options.week;
     resident->habit = draw_habit(rng, with);
-    resident->two_weekly = chance(rng, with->two_weekly_share);
+    resident->two_weekly = ronde_rng_chance(rng, with->two_weekly_share);
     resident->parity = (int32_t)ronde_rng_below(rng, 2);
-    bool ranged = chance(rng, with->range_share);
+    bool ranged = ronde_rng_chance(rng, with->range_share);
     resident->ranged = ranged && resident->habit == HABIT_SINGLE;
-    resident->known = !chance(rng, with->new_share);
-    resident->one_half = chance(rng, with->half_day_share);
+    resident->known = !ronde_rng_chance(rng, with->new_share);
+    resident->one_half = ronde_rng_chance(rng, with->half_day_share);
     resident->weekdays = draw_weekdays(rng, with);
     drawn_resident *drawn = &resident->drawn;
     int32_t percent = with->weekly_percent;
@@ -104,8 +99,7 @@ ronde_time ronde_week_work(const ronde_drawn_week *week, const week_resident *re
            (resident->back > 0 ? resident->back + travel : 0);
 }
 
-/* Providers are of different sizes: the first has most residents. */
-static int32_t draw_provider(ronde_rng *rng, int32_t providers)
+int32_t ronde_week_draw_provider(ronde_rng *rng, int32_t providers)
 {
     int32_t sum = providers * (providers + 3) / 2; /* weights providers + 1 down to 2 */
     int32_t lot = (int32_t)ronde_rng_below(rng, (uint32_t)sum);
@@ -130,7 +124,7 @@ static bool draw_residents(ronde_drawn_week *week, const ronde_address *addresse
         }
         ronde_day_draw_resident(&grants, &options->day, &resident->drawn);
         draw_habits(&habits, week, resident);
-        resident->provider = draw_provider(&providers, options->providers);
+        resident->provider = ronde_week_draw_provider(&providers, options->providers);
     }
     return true;
 }
@@ -160,7 +154,10 @@ int32_t ronde_week_addresses(const ronde_week_options *options)
     return options->residents + helper_count(options);
 }
 
-static ronde_status refuse(const ronde_week_options *options, int32_t addresses, ronde_error *error)
+ronde_status ronde_week_refuse(const ronde_week_options *options,
+                               int32_t needed,
+                               int32_t addresses,
+                               ronde_error *error)
 {
     ronde_date date;
     if (options->residents < 1 || options->residents > most_people || options->helpers < 0 ||
@@ -181,9 +178,9 @@ static ronde_status refuse(const ronde_week_options *options, int32_t addresses,
         return ronde_fail(error, RONDE_EINPUT, NULL, "%s is not a date such as 2026-11-23",
                           options->start_date);
     }
-    if (addresses < ronde_week_addresses(options)) {
+    if (addresses < needed) {
         return ronde_fail(error, RONDE_EINPUT, NULL, "%d homes are needed, the map gives %d",
-                          (int)ronde_week_addresses(options), (int)addresses);
+                          (int)needed, (int)addresses);
     }
     return RONDE_OK;
 }
@@ -241,7 +238,7 @@ ronde_status ronde_week_draw(ronde_drawn_week **out,
                              int32_t address_count,
                              ronde_error *error)
 {
-    RONDE_TRY(refuse(options, address_count, error));
+    RONDE_TRY(ronde_week_refuse(options, ronde_week_addresses(options), address_count, error));
     ronde_drawn_week *week = week_new(options);
     bool fine = week != NULL && draw_residents(week, addresses) && settle_helpers(week, addresses);
     ronde_status status = fine ? ronde_week_hire(week, error)

@@ -11,11 +11,6 @@ static const double full_hours = 8.0;
 static const double school_hours = 5.5;
 static const double half_hours = 4.5;
 
-static bool chance(ronde_rng *rng, int32_t percent)
-{
-    return ronde_rng_below(rng, 100) < (uint32_t)percent;
-}
-
 /* What a provider's residents take in an average week, and who does it. */
 typedef struct staffing {
     double hours;
@@ -58,8 +53,8 @@ set_hours(const ronde_week_parameters *with, ronde_rng *rng, double wanted, rond
     static const ronde_window school = {8 * RONDE_HOUR + 30 * RONDE_MINUTE,
                                         14 * RONDE_HOUR + 30 * RONDE_MINUTE};
     static const ronde_window full = {8 * RONDE_HOUR, 16 * RONDE_HOUR + 30 * RONDE_MINUTE};
-    bool at_school = chance(rng, with->school_hours);
-    bool late = chance(rng, with->afternoons);
+    bool at_school = ronde_rng_chance(rng, with->school_hours);
+    bool late = ronde_rng_chance(rng, with->afternoons);
     double lot = ronde_rng_unit(rng);
     double shorter = at_school ? school_hours : half_hours;
     if (wanted <= shorter) {
@@ -125,7 +120,7 @@ ronde_status ronde_week_hire(ronde_drawn_week *week, ronde_error *error)
         week_helper *helper = &week->helpers[i];
         ronde_day_draw_helper(&people, &options->day, &helper->drawn);
         helper->provider = provider;
-        helper->on_leave = chance(&leave, with->leave_share);
+        helper->on_leave = ronde_rng_chance(&leave, with->leave_share);
         double mean = staff[provider].hours / able / staff[provider].helpers;
         double spread_by = (2.0 * ronde_rng_unit(&times) - 1.0) * with->contract_spread / 100.0;
         double room = with->longest_week / mean - 1.0; /* longer and shorter ones in balance */

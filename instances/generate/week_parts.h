@@ -63,6 +63,15 @@ struct ronde_drawn_week {
     int32_t helper_count;
 };
 
+/** RONDE_EINPUT for counts out of range, a wrong date, or fewer addresses than needed. */
+ronde_status ronde_week_refuse(const ronde_week_options *options,
+                               int32_t needed,
+                               int32_t addresses,
+                               ronde_error *error) RONDE_MUST_CHECK;
+
+/** Draws whose resident somebody is. Providers are of different sizes: the first has most. */
+int32_t ronde_week_draw_provider(ronde_rng *rng, int32_t providers);
+
 /** Work of a resident in each week with visits: seconds with travel. */
 ronde_time ronde_week_work(const ronde_drawn_week *week, const week_resident *resident);
 

@@ -184,7 +184,7 @@ static void make_break(ronde_builder *builder, int32_t shift, size_t number)
     }
     ronde_builder_enter_id(builder, &builder->instance->task_ids, where, "/id", id);
     ronde_task task = {.id = id,
-                       .label = id,
+                       .label = "break | pauze",
                        .kind = RONDE_BREAK,
                        .place = RONDE_NONE,
                        .request = RONDE_NONE,

@@ -2,7 +2,6 @@
 #include "instances/model/instance.h"
 
 #include <stddef.h>
-#include <string.h>
 
 void ronde_instance_free(ronde_instance *instance)
 {
@@ -35,8 +34,9 @@ static ronde_status normalise_matrix(const ronde_instance *instance,
 {
     for (int32_t from = 0; from < matrix->size; from++) {
         for (int32_t to = 0; to < matrix->size; to++) {
-            int64_t at = (int64_t)from * matrix->size + to;
-            if (!normalise(&matrix->durations[at]) || !normalise(&matrix->distances[at])) {
+            int64_t at = ronde_matrix_entry(matrix, from, to);
+            if (at >= 0 &&
+                (!normalise(&matrix->durations[at]) || !normalise(&matrix->distances[at]))) {
                 return ronde_fail(error, RONDE_EINPUT, profile,
                                   "negative travel from place %s to %s", instance->places[from].id,
                                   instance->places[to].id);
@@ -59,10 +59,7 @@ static bool has_access(const ronde_instance *instance)
 static ronde_status separate_blocks(ronde_matrix *matrix, ronde_error *error)
 {
     ronde_matrix own = {0};
-    RONDE_TRY(ronde_matrix_init(&own, matrix->size, 0, error));
-    size_t bytes = (size_t)matrix->size * (size_t)matrix->size * sizeof *own.durations;
-    memcpy(own.durations, matrix->durations, bytes);
-    memcpy(own.distances, matrix->distances, bytes);
+    RONDE_TRY(ronde_matrix_copy(&own, matrix, error));
     ronde_matrix_clear(matrix);
     *matrix = own;
     return RONDE_OK;
@@ -74,9 +71,9 @@ static void add_access(const ronde_instance *instance, ronde_matrix *matrix)
     for (int32_t to = 0; to < matrix->size; to++) {
         int32_t access = (int32_t)instance->places[to].access;
         for (int32_t from = 0; access > 0 && from < matrix->size; from++) {
-            int32_t *entry = &matrix->durations[(int64_t)from * matrix->size + to];
-            if (from != to && *entry < RONDE_UNREACHABLE) {
-                *entry += access;
+            int64_t at = ronde_matrix_entry(matrix, from, to);
+            if (from != to && at >= 0 && matrix->durations[at] < RONDE_UNREACHABLE) {
+                matrix->durations[at] += access;
             }
         }
     }

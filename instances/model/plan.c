@@ -12,6 +12,7 @@ void ronde_plan_clear(ronde_plan *plan)
     ronde_array_clear(&plan->routes);
     ronde_array_clear(&plan->unserved);
     ronde_array_clear(&plan->reasons);
+    ronde_array_clear(&plan->part_runs);
     *plan = (ronde_plan){0};
 }
 

@@ -74,7 +74,10 @@ typedef struct ronde_plan {
     RONDE_ARRAY(ronde_route) routes;
     RONDE_ARRAY(ronde_unserved) unserved;
     RONDE_ARRAY(ronde_reason) reasons;
-    ronde_run run;
+    ronde_run run; /* of several runs: the seed, and the sums */
+    RONDE_ARRAY(ronde_run)
+    part_runs; /* where independent parts (components.h) were planned by
+                  themselves, in their order; else none */
 } ronde_plan;
 
 /** Start with a zeroed plan; clear frees its arrays. */

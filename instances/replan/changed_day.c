@@ -186,6 +186,19 @@ static void place_faults(ronde_faults *faults, size_t first, const ronde_edit *e
     }
 }
 
+/* Attaching adds the access times again. */
+static void take_off_access(const ronde_instance *to, ronde_matrix *matrix)
+{
+    for (int32_t row = 0; row < matrix->size; row++) {
+        for (int32_t column = 0; column < matrix->size; column++) {
+            int64_t at = ronde_matrix_entry(matrix, row, column);
+            if (row != column && at >= 0 && matrix->durations[at] < RONDE_UNREACHABLE) {
+                matrix->durations[at] -= (int32_t)to->places[column].access;
+            }
+        }
+    }
+}
+
 ronde_status
 ronde_changed_day_travel(ronde_instance *to, const ronde_instance *from, ronde_error *error)
 {
@@ -200,15 +213,8 @@ ronde_changed_day_travel(ronde_instance *to, const ronde_instance *from, ronde_e
             continue;
         }
         ronde_matrix own = {0};
-        RONDE_TRY(ronde_matrix_init(&own, given->size, 0, error));
-        for (int64_t at = 0; at < (int64_t)given->size * given->size; at++) {
-            int32_t row = (int32_t)(at / given->size);
-            int32_t column = (int32_t)(at % given->size);
-            bool adds = row != column && given->durations[at] < RONDE_UNREACHABLE;
-            ronde_time access = adds ? to->places[column].access : 0;
-            own.durations[at] = given->durations[at] - (int32_t)access;
-            own.distances[at] = given->distances[at];
-        }
+        RONDE_TRY(ronde_matrix_copy(&own, given, error));
+        take_off_access(to, &own);
         ronde_status status = ronde_instance_attach(to, i, &own, error);
         ronde_matrix_clear(&own);
         RONDE_TRY(status);

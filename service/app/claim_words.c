@@ -43,14 +43,20 @@ static void label(const writing *to, const char *text)
     ronde_text_append(to->out, ronde_label_in(text, to->dutch).text);
 }
 
+static void task_label(const writing *to, int32_t task)
+{
+    const ronde_task *named = &to->instance->tasks[task];
+    label(to, named->kind == RONDE_BREAK ? "the break | de pauze" : named->label);
+}
+
 static void put_task(const writing *to)
 {
-    label(to, to->instance->tasks[to->claim->task].label);
+    task_label(to, to->claim->task);
 }
 
 static void put_other(const writing *to)
 {
-    label(to, to->instance->tasks[to->claim->other].label);
+    task_label(to, to->claim->other);
 }
 
 /* The place of a return visit is that of both of its tasks. */
@@ -274,7 +280,7 @@ static void put_root(const writing *to, bool up)
     if (own) {
         ronde_text_append(to->out, either(to, "it", "het"));
     } else {
-        label(to, to->instance->tasks[hold->task].label);
+        task_label(to, hold->task);
     }
     if (to->claim->begun) {
         ronde_text_append(to->out, either(to, " began at ", " begon om "));
@@ -298,7 +304,7 @@ static void put_gap(const writing *to, bool up)
 {
     const ronde_hold *hold = &to->claim->hold;
     ronde_text_append(to->out, either(to, "a time window of ", "een tijdvenster van "));
-    label(to, to->instance->tasks[hold->task].label);
+    task_label(to, hold->task);
     ronde_text_append(to->out, up ? either(to, " begins at ", " begint om ")
                                   : either(to, " ends at ", " eindigt om "));
     clock_time(to, hold->moment);
@@ -322,7 +328,7 @@ static void put_chain(const writing *to)
     }
     if (hold->link_count > 0) {
         ronde_text_append(to->out, either(to, ", and it is tied to ", ", en het hoort bij "));
-        label(to, to->instance->tasks[hold->linked].label);
+        task_label(to, hold->linked);
     }
     if (hold->rest_count > 0) {
         ronde_text_append(to->out, either(to, ", with the rest of ", ", met de rust van "));

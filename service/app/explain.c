@@ -206,6 +206,7 @@ ronde_explain(ronde_claims *out, const ronde_explained *of, int32_t task, ronde_
     bool rest = of->instance->tasks[task].kind == RONDE_BREAK;
     if (at.own.stop == NULL && rest) {
         ronde_claim claim = ronde_claim_of(&at, RONDE_CLAIM_BREAK);
+        claim.shift = of->instance->tasks[task].shift;
         ronde_claim_add(&at, &claim);
     } else if (at.own.stop == NULL) {
         ronde_explain_unserved(&at);

@@ -2,6 +2,7 @@
 #include "service/app/travel.h"
 
 #include "instances/base/alloc.h"
+#include "instances/model/components.h"
 #include "maps/map.h"
 
 #include <math.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 
 enum { farthest_from_road_m = 1000 };
+enum { many_places = 2000 }; /* of which a table of all pairs takes 32 MB */
 
 /* What the tables of all profiles share. */
 typedef struct journey {
@@ -16,7 +18,10 @@ typedef struct journey {
     ronde_map *map;
     const char *map_path;
     ronde_map_point *points; /* of the places */
+    ronde_map_point *near;   /* room for those of a district */
     int32_t *road_metres;    /* room for one number per place */
+    int32_t *districts;      /* by place */
+    int32_t district_count;  /* 1: tables of all pairs */
     ronde_node_order *order; /* of the roads, from one profile to the next */
     ronde_faults *faults;
 } journey;
@@ -54,8 +59,11 @@ static ronde_status copy_points(journey *of, ronde_error *error)
     const ronde_instance *instance = of->instance;
     size_t count = (size_t)instance->place_count;
     of->points = ronde_alloc_zero(count, sizeof *of->points);
+    of->near = ronde_alloc_zero(count, sizeof *of->near);
     of->road_metres = ronde_alloc_zero(count, sizeof *of->road_metres);
-    if (of->points == NULL || of->road_metres == NULL) {
+    of->districts = ronde_alloc_zero(count, sizeof *of->districts);
+    if (of->points == NULL || of->near == NULL || of->road_metres == NULL ||
+        of->districts == NULL) {
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %zu places", count);
     }
     for (size_t i = 0; i < count; i++) {
@@ -103,6 +111,51 @@ check_distances(const journey *of, int32_t map_profile, const char *name, ronde_
     return ronde_faults_status(of->faults, error);
 }
 
+/* Places that nobody travels between need no times, where there are many. */
+static ronde_status find_districts(journey *of, ronde_error *error)
+{
+    ronde_components components = {0};
+    of->district_count = 1;
+    if (of->instance->place_count < many_places) {
+        return RONDE_OK;
+    }
+    RONDE_TRY(ronde_components_find(&components, of->instance, error));
+    ronde_status status = RONDE_OK;
+    if (components.count > 1) {
+        status = ronde_components_districts(&components, of->instance, of->districts,
+                                            &of->district_count, error);
+    }
+    ronde_components_clear(&components);
+    return status;
+}
+
+static ronde_status
+make_table(const journey *of, int32_t map_profile, ronde_matrix *out, ronde_error *error)
+{
+    int32_t places = of->instance->place_count;
+    if (of->district_count == 1) {
+        RONDE_TRY(ronde_matrix_init(out, places, 0, error));
+        return ronde_map_table(of->map, map_profile, of->points, (size_t)places, out->durations,
+                               out->distances, of->order, error);
+    }
+    RONDE_TRY(ronde_matrix_init_districts(out, places, of->districts, of->district_count, error));
+    int64_t at = 0;
+    for (int32_t district = 0; district < of->district_count; district++) {
+        size_t count = 0;
+        for (int32_t i = 0; i < places; i++) {
+            if (of->districts[i] == district) {
+                of->near[count++] = of->points[i];
+            }
+        }
+        if (count > 1) { /* the journey from a place to itself takes no time */
+            RONDE_TRY(ronde_map_table(of->map, map_profile, of->near, count, out->durations + at,
+                                      out->distances + at, of->order, error));
+        }
+        at += (int64_t)(count * count);
+    }
+    return RONDE_OK;
+}
+
 static ronde_status attach_profile(const journey *of, int32_t index, ronde_error *error)
 {
     const char *name = of->instance->profiles[index].name;
@@ -117,10 +170,7 @@ static ronde_status attach_profile(const journey *of, int32_t index, ronde_error
     }
     RONDE_TRY(check_distances(of, map_profile, name, error));
     ronde_matrix matrix = {0};
-    RONDE_TRY(ronde_matrix_init(&matrix, of->instance->place_count, 0, error));
-    ronde_status status =
-        ronde_map_table(of->map, map_profile, of->points, (size_t)of->instance->place_count,
-                        matrix.durations, matrix.distances, of->order, error);
+    ronde_status status = make_table(of, map_profile, &matrix, error);
     if (status == RONDE_OK) {
         status = ronde_instance_attach(of->instance, index, &matrix, error);
     }
@@ -146,6 +196,9 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
     journey of = {.instance = instance, .map_path = map_path, .order = &order, .faults = faults};
     ronde_status status = copy_points(&of, error);
     if (status == RONDE_OK) {
+        status = find_districts(&of, error);
+    }
+    if (status == RONDE_OK) {
         status = ronde_map_open(&of.map, map_path, error);
     }
     for (int32_t i = 0; status == RONDE_OK && i < instance->profile_count; i++) {
@@ -156,6 +209,8 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
     ronde_node_order_clear(&order);
     ronde_map_free(of.map);
     ronde_free(of.points);
+    ronde_free(of.near);
     ronde_free(of.road_metres);
+    ronde_free(of.districts);
     return status;
 }

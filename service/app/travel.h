@@ -6,7 +6,8 @@
 #include "instances/model/instance.h"
 
 /** Gives every profile that lacks travel times those of the map between the positions of the
- * places. Nothing is read if none lacks them.
+ * places. Nothing is read if none lacks them. Of 2,000 places or more, only those get times between
+ * them that some resource may travel between (components.h): a town of many providers.
  *
  *  RONDE_EINPUT: no map is named, it lacks a profile, or (with a fault naming each place) a place
  * has no position or lies farther than 1 km from any road of the profile. RONDE_EIO, RONDE_ENOMEM.

@@ -112,7 +112,7 @@ static ronde_status solve(ronde_plan *plan,
     watch watching = {cli, instance};
     ronde_solve_options options = {.seed = (uint64_t)at->seed,
                                    .iterations = at->iterations,
-                                   .repeat = repeated == NULL ? NULL : &repeated->run,
+                                   .repeat = repeated,
                                    .seconds = at->seconds,
                                    .no_polish = at->no_polish,
                                    .threads = (int)at->threads,

@@ -104,19 +104,19 @@ static int compare(const void *one, const void *other)
     return (left > right) - (left < right);
 }
 
-/* The value that at least percent of the sorted values do not exceed. */
-static int64_t percentile(const int64_t *sorted, size_t count, size_t percent)
+/* The value that at least share / whole of the sorted values do not exceed. */
+static int64_t quantile(const int64_t *sorted, size_t count, size_t share, size_t whole)
 {
-    size_t rank = (count * percent + 99) / 100;
+    size_t rank = (count * share + whole - 1) / whole;
     return sorted[rank > 0 ? rank - 1 : 0];
 }
 
 static ronde_band band_of(int64_t *column, size_t count)
 {
     qsort(column, count, sizeof *column, compare);
-    return (ronde_band){.p10 = percentile(column, count, 10),
-                        .p50 = percentile(column, count, 50),
-                        .p90 = percentile(column, count, 90)};
+    return (ronde_band){.p10 = quantile(column, count, 10, 100),
+                        .p50 = quantile(column, count, 50, 100),
+                        .p90 = quantile(column, count, 90, 100)};
 }
 
 ronde_status ronde_spread_draw(
@@ -146,6 +146,10 @@ ronde_status ronde_spread_draw(
                 out->years[i][row] = band;
             } else {
                 out->all[i] = band;
+                for (size_t part = 0; part < RONDE_SPREAD_PARTS; part++) {
+                    out->parts[i][part] =
+                        quantile(column, samples, 2 * part + 1, 2 * (size_t)RONDE_SPREAD_PARTS);
+                }
             }
         }
     }

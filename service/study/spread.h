@@ -43,11 +43,16 @@ typedef struct ronde_band {
     int64_t p10, p50, p90;
 } ronde_band;
 
+/** Into how many equal parts the draws are cut for a picture of them. */
+enum { RONDE_SPREAD_PARTS = 20 };
+
 typedef struct ronde_spread {
     uint64_t seed;
     size_t samples;
     ronde_band years[RONDE_OUTCOME_COUNT][RONDE_STUDY_YEARS_MOST];
     ronde_band all[RONDE_OUTCOME_COUNT]; /* as ronde_outcomes */
+    /* The middle of each part of the sorted draws, as all: P2.5, P7.5 .. P97.5. */
+    int64_t parts[RONDE_OUTCOME_COUNT][RONDE_SPREAD_PARTS];
 } ronde_spread;
 
 /** Draws samples (at least 1) times every parameter from a triangle over minimum, medium, maximum,

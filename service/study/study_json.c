@@ -8,8 +8,9 @@ enum { outer_levels = 2 };
 static const struct {
     int decimals;
     const char *word;
+    int digits; /* that a person is shown */
 } units[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) {decimals, word},
+#define X(NAME, scale, shown, digits, decimals, word, dutch, english) {decimals, word, digits},
 #include "service/study/units.def"
 #undef X
 };
@@ -40,6 +41,7 @@ static void put_parameters(ronde_json_writer *json, const ronde_study *study)
         ronde_json_put_text(json, "id", row->id);
         ronde_json_put_text(json, "kind", ronde_provenance_word(range->provenance));
         ronde_json_put_text(json, "unit", units[row->unit].word);
+        ronde_json_put_integer(json, "digits", units[row->unit].digits);
         put_amount(json, "minimum", range->minimum, row->unit);
         put_amount(json, "medium", range->medium, row->unit);
         put_amount(json, "maximum", range->maximum, row->unit);
@@ -61,6 +63,7 @@ static void put_derivations(ronde_json_writer *json)
         ronde_json_put_text(json, "id", row->key);
         ronde_json_put_text(json, "kind", "result");
         ronde_json_put_text(json, "unit", units[row->unit].word);
+        ronde_json_put_integer(json, "digits", units[row->unit].digits);
         ronde_json_put_text(json, "nl", row->label[RONDE_DUTCH]);
         ronde_json_put_text(json, "en", row->label[RONDE_ENGLISH]);
         ronde_json_put_text(json, "derivation", row->derivation);
@@ -148,6 +151,11 @@ static void put_spread(ronde_json_writer *json, const ronde_study_results *resul
         ronde_json_close(json);
         put_band(json, i == RONDE_OUTCOME_EXTRA ? "last_year" : "all_years", &spread->all[i],
                  row->unit);
+        ronde_json_open_array(json, "parts");
+        for (int part = 0; part < RONDE_SPREAD_PARTS; part++) {
+            put_amount(json, NULL, spread->parts[i][part], row->unit);
+        }
+        ronde_json_close(json);
         ronde_json_close(json);
     }
     ronde_json_close(json);
@@ -212,6 +220,48 @@ static void put_tornado(ronde_json_writer *json, const ronde_tornado *tornado)
     put_outcomes(json, "at_medium", &tornado->at_medium);
 }
 
+/* A table as people read it, in one language: the first row is the head. */
+static void put_cells(ronde_json_writer *json,
+                      const ronde_study_table *table,
+                      const ronde_study_results *results,
+                      ronde_language language)
+{
+    ronde_table_text cells = {0};
+    table->fill(&cells, results, language, true);
+    json->text->broken = json->text->broken || cells.broken;
+    ronde_json_open_object(json, language == RONDE_DUTCH ? "nl" : "en");
+    ronde_json_put_text(json, "title", ronde_study_word_in(language, table->title));
+    ronde_json_open_array(json, "rows");
+    for (size_t i = 0; i < cells.cells.count; i++) {
+        if (i % cells.columns == 0) {
+            ronde_json_open_array(json, NULL);
+        }
+        ronde_json_put_text(json, NULL, cells.cells.items[i]);
+        if ((i + 1) % cells.columns == 0) {
+            ronde_json_close(json);
+        }
+    }
+    ronde_json_close(json);
+    ronde_json_close(json);
+    ronde_table_text_clear(&cells);
+}
+
+/* Every table in both languages, so that a report shows also those that it knows nothing of. */
+static void put_tables(ronde_json_writer *json, const ronde_study_results *results)
+{
+    size_t count = 0;
+    const ronde_study_table *tables = ronde_study_tables(&count);
+    ronde_json_open_array(json, "tables");
+    for (size_t i = 0; i < count; i++) {
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_text(json, "name", tables[i].name);
+        put_cells(json, &tables[i], results, RONDE_DUTCH);
+        put_cells(json, &tables[i], results, RONDE_ENGLISH);
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
 void ronde_study_json(ronde_text *out, const ronde_study_results *results)
 {
     ronde_json_writer json = ronde_json_writer_on(out, outer_levels);
@@ -225,5 +275,6 @@ void ronde_study_json(ronde_text *out, const ronde_study_results *results)
     put_spread(&json, results);
     put_break_even(&json, &results->break_even);
     put_tornado(&json, &results->tornado);
+    put_tables(&json, results);
     ronde_json_close(&json);
 }

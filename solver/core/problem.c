@@ -224,17 +224,44 @@ static void measure(ronde_problem *problem, ronde_travel *travel)
     }
 }
 
+/* A matrix with districts as one square: for questions about a plan. Searches are of problems that
+ * do not fall apart. */
+static bool spread_out(ronde_problem *problem, ronde_travel *travel, const ronde_matrix *matrix)
+{
+    int64_t size = matrix->size;
+    int32_t *times = take(problem, size * size, sizeof *times);
+    int32_t *distances = take(problem, size * size, sizeof *distances);
+    if (times == NULL || distances == NULL) {
+        return false;
+    }
+    for (int32_t from = 0; from < size; from++) {
+        for (int32_t to = 0; to < size; to++) {
+            times[from * size + to] = ronde_matrix_duration(matrix, from, to);
+            distances[from * size + to] = ronde_matrix_distance(matrix, from, to);
+        }
+    }
+    travel->times = times;
+    travel->distances = distances;
+    return true;
+}
+
 static bool make_travels(ronde_problem *problem)
 {
     const ronde_instance *instance = problem->instance;
     problem->travels = take(problem, instance->profile_count, sizeof *problem->travels);
-    for (int32_t i = 0; i < instance->profile_count && problem->travels != NULL; i++) {
+    bool made = problem->travels != NULL;
+    for (int32_t i = 0; i < instance->profile_count && made; i++) {
         const ronde_matrix *matrix = &instance->profiles[i].matrix;
         problem->travels[i] = (ronde_travel){
             .size = matrix->size, .times = matrix->durations, .distances = matrix->distances};
-        measure(problem, &problem->travels[i]);
+        if (matrix->spots != NULL) {
+            made = spread_out(problem, &problem->travels[i], matrix);
+        }
+        if (made) {
+            measure(problem, &problem->travels[i]);
+        }
     }
-    return problem->travels != NULL;
+    return made;
 }
 
 /* For the scans of plain and of paid routes and of pairs, and not where the copies take more than

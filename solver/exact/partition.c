@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The master program in GLPK's numbering:
+/* The master program, of R requests and C classes:
  *
- *   rows     1 .. R            each request: at least 1
- *            R+1 .. R+C        each class: at most its limit
- *   columns  1 .. R            each request left out, at its price
- *            R+1 ..            the columns that are inside, in work.inside
+ *   rows     0 .. R-1          each request: at least 1
+ *            R .. R+C-1        each class: at most its limit
+ *   columns  0 .. R-1          each request left out, at its price
+ *            R ..              the columns that are inside, in work.inside
  */
 #include "solver/exact/partition.h"
 
 #include "instances/base/arena.h"
-
-#include <glpk.h>
+#include "solver/exact/simplex.h"
 
 #include <math.h>
-#include <setjmp.h>
 #include <stdlib.h>
 
-/* Pivots between two questions whether to stop; columns that come in per round, by rows; rounds;
- * megabytes GLPK may use. */
-enum { chunk = 100, least_added = 100, most_rounds = 60, most_megabytes = 512 };
+/* Pivots between two questions whether to stop; columns that come in per round, by rows; rounds. */
+enum { chunk = 100, least_added = 100, most_rounds = 60 };
 /* Work: of a call, and of a pivot for each row and each coefficient of the program. Measured. */
 static const double seconds_per_call = 5e-4;
 static const double seconds_per_row = 2e-7;
@@ -32,29 +29,20 @@ typedef struct work {
     const ronde_partition *of;
     const ronde_partition_limits *limits;
     ronde_partition_choice *choice;
-    glp_prob *program;
+    ronde_simplex *program;
     double scale;
     double *duals;   /* by row, then by class */
     double *reduced; /* by column */
     bool *is_inside; /* by column */
-    int32_t *inside; /* by GLPK column, less R + 1 */
+    int32_t *inside; /* by column of the program, less R */
     int32_t inside_count;
-    double *sorted; /* by column */
-    int *places;    /* of one column, from 1 on */
-    double *values;
-    double *solution; /* by GLPK column */
+    double *sorted;  /* by column */
+    int32_t *places; /* of one column; or some columns */
+    double *ones;
+    double *solution; /* by column of the program */
     bool *covered;    /* by row */
     int32_t *used;    /* by class */
-    bool injected;
-    jmp_buf away;
 } work;
-
-/* GLPK found itself in trouble, or over its memory limit. */
-static void on_abort(void *payload)
-{
-    work *at = payload;
-    longjmp(at->away, 1);
-}
 
 static bool asked_to_stop(work *at)
 {
@@ -68,9 +56,9 @@ static bool asked_to_stop(work *at)
 /* Reckons the pivots since the last time. */
 static void count_work(work *at)
 {
-    int64_t pivots = glp_get_it_cnt(at->program);
-    double each = seconds_per_row * (double)glp_get_num_rows(at->program) +
-                  seconds_per_entry * (double)glp_get_num_nz(at->program);
+    int64_t pivots = ronde_simplex_pivots(at->program);
+    double each = seconds_per_row * (double)ronde_simplex_rows(at->program) +
+                  seconds_per_entry * (double)ronde_simplex_entries(at->program);
     at->choice->work += each * (double)(pivots - at->choice->pivots);
     at->choice->pivots = pivots;
 }
@@ -78,17 +66,13 @@ static void count_work(work *at)
 static void bring_inside(work *at, int32_t column)
 {
     const ronde_partition *of = at->of;
-    int number = glp_add_cols(at->program, 1);
-    int length = 0;
+    int32_t length = 0;
     for (int32_t i = of->first[column]; i < of->first[column + 1]; i++) {
-        at->places[++length] = of->rows[i] + 1;
-        at->values[length] = 1.0;
+        at->places[length++] = of->rows[i];
     }
-    at->places[++length] = of->row_count + of->class_of[column] + 1;
-    at->values[length] = 1.0;
-    glp_set_mat_col(at->program, number, length, at->places, at->values);
-    glp_set_obj_coef(at->program, number, (double)of->costs[column] * at->scale);
-    glp_set_col_bnds(at->program, number, GLP_LO, 0.0, 0.0);
+    at->places[length++] = of->row_count + of->class_of[column];
+    (void)ronde_simplex_add_column(at->program, (double)of->costs[column] * at->scale, 0.0,
+                                   (double)INFINITY, length, at->places, at->ones);
     at->inside[at->inside_count++] = column;
     at->is_inside[column] = true;
 }
@@ -97,43 +81,38 @@ static void bring_inside(work *at, int32_t column)
 static void set_up(work *at)
 {
     const ronde_partition *of = at->of;
-    at->program = glp_create_prob();
-    glp_add_rows(at->program, of->row_count + of->class_count);
-    glp_add_cols(at->program, of->row_count);
-    for (int row = 1; row <= of->row_count; row++) {
-        const int places[] = {0, row};
-        const double values[] = {0.0, 1.0};
-        glp_set_row_bnds(at->program, row, GLP_LO, 1.0, 0.0);
-        glp_set_row_stat(at->program, row, GLP_NL);
-        glp_set_mat_col(at->program, row, 1, places, values);
-        glp_set_col_bnds(at->program, row, GLP_LO, 0.0, 0.0);
-        glp_set_col_stat(at->program, row, GLP_BS);
-        glp_set_obj_coef(at->program, row, (double)of->missing[row - 1] * at->scale);
+    for (int32_t row = 0; row < of->row_count; row++) {
+        ronde_simplex_add_row(at->program, 1.0, (double)INFINITY);
     }
-    for (int class = 0; class < of->class_count; class ++) {
-        glp_set_row_bnds(at->program, of->row_count + class + 1, GLP_UP, 0.0,
-                         (double)of->limits[class]);
+    for (int32_t class = 0; class < of->class_count; class ++) {
+        ronde_simplex_add_row(at->program, -(double)INFINITY, (double)of->limits[class]);
+    }
+    for (int32_t row = 0; row < of->row_count; row++) {
+        int32_t column = ronde_simplex_add_column(at->program, (double)of->missing[row] * at->scale,
+                                                  0.0, (double)INFINITY, 1, &row, at->ones);
+        ronde_simplex_start_with(at->program, row, column);
     }
     for (int32_t i = 0; i < of->incumbent_count; i++) {
         bring_inside(at, of->incumbent[i]);
     }
 }
 
+static bool enough_done(work *at)
+{
+    count_work(at);
+    return asked_to_stop(at) || at->choice->work >= at->limits->work;
+}
+
 /* The linear program over what is inside. False if it cannot be solved or enough is done. */
 static bool optimise(work *at)
 {
-    glp_smcp settings;
-    glp_init_smcp(&settings);
-    settings.msg_lev = GLP_MSG_OFF;
-    settings.it_lim = chunk;
     for (;;) {
-        int failure = glp_simplex(at->program, &settings);
-        count_work(at);
-        if (asked_to_stop(at) || at->choice->work >= at->limits->work) {
+        ronde_simplex_end end = ronde_simplex_optimise(at->program, chunk);
+        if (enough_done(at)) {
             return false;
         }
-        if (failure != GLP_EITLIM) {
-            return failure == 0 && glp_get_status(at->program) == GLP_OPT;
+        if (end != RONDE_SIMPLEX_UNFINISHED) {
+            return end == RONDE_SIMPLEX_OPTIMAL;
         }
     }
 }
@@ -142,7 +121,7 @@ static void read_duals(work *at)
 {
     int32_t count = at->of->row_count + at->of->class_count;
     for (int32_t i = 0; i < count; i++) {
-        at->duals[i] = glp_get_row_dual(at->program, i + 1);
+        at->duals[i] = ronde_simplex_row_dual(at->program, i);
     }
 }
 
@@ -247,22 +226,20 @@ static void give_duals(work *at)
 static void keep_promising(work *at, double gap)
 {
     const ronde_partition *of = at->of;
-    int gone = 0;
+    int32_t gone = 0;
     int32_t kept = 0;
-    int *numbers = at->places; /* has room for all columns */
+    int32_t *numbers = at->places; /* has room for all columns */
     for (int32_t i = 0; i < at->inside_count; i++) {
         int32_t column = at->inside[i];
-        int number = of->row_count + 1 + i;
-        if (at->reduced[column] > gap && glp_get_col_stat(at->program, number) != GLP_BS) {
-            numbers[++gone] = number;
+        int32_t number = of->row_count + i;
+        if (at->reduced[column] > gap && !ronde_simplex_is_basic(at->program, number)) {
+            numbers[gone++] = number;
             at->is_inside[column] = false;
         } else {
             at->inside[kept++] = column;
         }
     }
-    if (gone > 0) {
-        glp_del_cols(at->program, gone, numbers);
-    }
+    ronde_simplex_remove_columns(at->program, gone, numbers);
     at->inside_count = kept;
     int32_t mean = of->first[of->column_count] / of->column_count + 1;
     int32_t room = at->limits->entries / mean - kept;
@@ -272,58 +249,40 @@ static void keep_promising(work *at, double gap)
     at->choice->considered = at->inside_count;
 }
 
-static void inject_incumbent(work *at, glp_tree *tree)
+/* The incumbent as the program has it: what it covers is marked. */
+static void write_incumbent(work *at)
 {
-    int32_t columns = at->of->row_count + at->inside_count;
-    for (int32_t i = 0; i <= columns; i++) {
-        at->solution[i] = 0.0;
-    }
-    for (int32_t row = 0; row < at->of->row_count; row++) {
-        at->solution[row + 1] = at->covered[row] ? 0.0 : 1.0;
+    const ronde_partition *of = at->of;
+    for (int32_t row = 0; row < of->row_count; row++) {
+        at->solution[row] = at->covered[row] ? 0.0 : 1.0;
     }
     for (int32_t i = 0; i < at->inside_count; i++) {
-        for (int32_t k = 0; k < at->of->incumbent_count; k++) {
-            if (at->inside[i] == at->of->incumbent[k]) {
-                at->solution[at->of->row_count + 1 + i] = 1.0;
+        at->solution[of->row_count + i] = 0.0;
+        for (int32_t k = 0; k < of->incumbent_count; k++) {
+            if (at->inside[i] == of->incumbent[k]) {
+                at->solution[of->row_count + i] = 1.0;
             }
         }
     }
-    at->injected = true;
-    (void)glp_ios_heur_sol(tree, at->solution);
 }
 
-static void on_tree(glp_tree *tree, void *payload)
+static bool at_node(void *payload)
 {
     work *at = payload;
-    int reason = glp_ios_reason(tree);
-    if (reason == GLP_IHEUR && !at->injected) {
-        inject_incumbent(at, tree);
-    }
-    if (reason != GLP_IROWGEN) {
-        return;
-    }
     at->choice->nodes++;
-    count_work(at);
-    if (asked_to_stop(at) || at->choice->work >= at->limits->work) {
-        glp_ios_terminate(tree);
-    }
+    return !enough_done(at);
 }
 
 /* Branch and bound over what is inside; true if it came to its end. */
 static bool branch(work *at)
 {
-    int columns = glp_get_num_cols(at->program);
-    for (int number = 1; number <= columns; number++) {
-        glp_set_col_kind(at->program, number, GLP_BV);
+    for (int32_t i = 0; i < at->of->row_count + at->inside_count; i++) {
+        ronde_simplex_make_integer(at->program, i, 0.0, 1.0);
     }
-    glp_iocp settings;
-    glp_init_iocp(&settings);
-    settings.msg_lev = GLP_MSG_OFF;
-    settings.br_tech = GLP_BR_MFV;
-    settings.bt_tech = GLP_BT_BLB;
-    settings.cb_func = on_tree;
-    settings.cb_info = at;
-    return glp_intopt(at->program, &settings) == 0;
+    write_incumbent(at);
+    const ronde_simplex_tree how = {
+        .incumbent = at->solution, .most_fractional = true, .go_on = at_node, .payload = at};
+    return ronde_simplex_branch(at->program, &how);
 }
 
 /* The value of a choice, or the incumbent's if it is not allowed. Marks the covered rows. */
@@ -356,14 +315,13 @@ static ronde_cost value_of(work *at, const int32_t *columns, int32_t count)
 /* Takes the tree's best choice over if it is better by our own sum. */
 static void read_choice(work *at)
 {
-    int status = glp_mip_status(at->program);
-    if (status != GLP_OPT && status != GLP_FEAS) {
+    if (!ronde_simplex_has_solution(at->program)) {
         return;
     }
     int32_t *picked = at->places;
     int32_t count = 0;
     for (int32_t i = 0; i < at->inside_count; i++) {
-        if (glp_mip_col_val(at->program, at->of->row_count + 1 + i) > 0.5) {
+        if (ronde_simplex_solution(at->program, at->of->row_count + i) > 0.5) {
             picked[count++] = at->inside[i];
         }
     }
@@ -380,16 +338,18 @@ static void read_choice(work *at)
 }
 
 /* All that happens inside GLPK. */
-static void run(work *at)
+static void run(ronde_simplex *program, void *payload)
 {
+    work *at = payload;
+    at->program = program;
     ronde_partition_choice *choice = at->choice;
     set_up(at);
     if (!price_in_rounds(at)) {
         return;
     }
-    choice->bound = glp_get_obj_val(at->program) / at->scale;
+    choice->bound = ronde_simplex_value(at->program) / at->scale;
     give_duals(at);
-    double gap = (double)choice->value * at->scale - glp_get_obj_val(at->program);
+    double gap = (double)choice->value * at->scale - ronde_simplex_value(at->program);
     if (gap <= price_tolerance) {
         choice->proved = true;
         return;
@@ -422,10 +382,10 @@ static bool take_work(work *at, ronde_arena *arena)
     at->inside = ronde_arena_take(arena, columns, sizeof *at->inside);
     at->sorted = ronde_arena_take(arena, columns, sizeof *at->sorted);
     at->places = ronde_arena_take(arena, rows + columns, sizeof *at->places);
-    at->values = ronde_arena_take(arena, rows, sizeof *at->values);
+    at->ones = ronde_arena_take(arena, rows, sizeof *at->ones);
     at->solution = ronde_arena_take(arena, rows + columns, sizeof *at->solution);
     return at->duals && at->covered && at->used && at->reduced && at->is_inside && at->inside &&
-           at->sorted && at->places && at->values && at->solution;
+           at->sorted && at->places && at->ones && at->solution;
 }
 
 ronde_status ronde_partition_solve(ronde_partition_choice *choice,
@@ -456,13 +416,10 @@ ronde_status ronde_partition_solve(ronde_partition_choice *choice,
     while (fabs((double)choice->value * at->scale) > largest_value) {
         at->scale *= 0.5;
     }
-    if (setjmp(at->away) == 0) {
-        glp_error_hook(on_abort, at);
-        glp_term_out(GLP_OFF);
-        glp_mem_limit(most_megabytes);
-        run(at);
-    }                     /* else: GLPK gave up, and what was found before stays */
-    (void)glp_free_env(); /* all that GLPK holds, also after an abort */
+    for (int32_t i = 0; i <= of->row_count; i++) {
+        at->ones[i] = 1.0;
+    }
+    (void)ronde_simplex_within(run, at); /* if GLPK gives up, what was found before stays */
     ronde_arena_free(arena);
     return RONDE_OK;
 }

@@ -2,10 +2,8 @@
 #ifndef RONDE_SOLVER_EXACT_PARTITION_H
 #define RONDE_SOLVER_EXACT_PARTITION_H
 
-/* Which routes together serve every request at the least cost: an integer program, solved by GLPK.
- * This is the only place that knows GLPK. Its calls are one whole: the library's memory of the
- * calling thread is freed before it comes back, also after one of GLPK's own aborts, and nothing of
- * it stays behind. So threads may call it side by side. */
+/* Which routes together serve every request at the least cost: an integer program, solved by GLPK
+ * (simplex.h). Threads may call it side by side. */
 
 #include "instances/base/error.h"
 #include "instances/model/units.h"

@@ -145,6 +145,7 @@ static bool cut_out(ronde_cutter *at)
         return false;
     }
     ronde_slice_copy(at);
+    at->slice->places = at->places;
     return !at->starved;
 }
 

@@ -28,7 +28,7 @@ typedef struct ronde_shares {
 
 typedef struct ronde_slice {
     ronde_instance instance; /* of the slice's own arena; never to be freed by itself */
-    int32_t *tasks, *shifts, *requests, *alternatives; /* number in the whole */
+    int32_t *tasks, *shifts, *requests, *alternatives, *places; /* number in the whole */
     int32_t *own_tasks; /* by task of the whole: its number here, RONDE_NONE if it is not here */
     bool *cut;          /* by request */
     ronde_arena *arena;

@@ -261,9 +261,9 @@ static int32_t *gather(ronde_cutter *at, const ronde_matrix *whole, const int32_
     int64_t size = at->own->place_count;
     int32_t *own = ronde_cutter_take(at, size * size, sizeof *own);
     for (int64_t from = 0; from < size && own != NULL; from++) {
-        const int32_t *row = entries + (int64_t)at->places[from] * whole->size;
         for (int64_t to = 0; to < size; to++) {
-            own[from * size + to] = row[at->places[to]];
+            int64_t entry = ronde_matrix_entry(whole, at->places[from], at->places[to]);
+            own[from * size + to] = entry < 0 ? RONDE_UNREACHABLE : entries[entry];
         }
     }
     return own;
@@ -290,6 +290,7 @@ static void copy_profiles(ronde_cutter *at)
         to->distances =
             from->distances == from->durations ? to->durations : gather(at, from, from->distances);
         to->size = own->place_count;
+        to->entries = (int64_t)to->size * to->size;
     }
 }
 

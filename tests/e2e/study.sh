@@ -30,6 +30,13 @@ check "the parts are the whole" \
     one/study.json
 check "P10, P50 and P90 are in order" \
     jq -e '[.percentiles.result_cash.years[] | .p10 <= .p50 and .p50 <= .p90] | all' one/study.json
+check "the twentieths of the draws are in order, P50 in the middle" \
+    jq -e '.percentiles.freed_total | (.parts | length == 20) and (.parts == (.parts | sort))
+        and .parts[9] <= .all_years.p50 and .all_years.p50 <= .parts[10]' one/study.json
+check "every table is there in both languages, with rows of one length" \
+    jq -e '[.tables[] | (.nl, .en) | .title != "" and ([.rows[] | length] | unique | length == 1)] | all' one/study.json
+check "the tables are those of the files" \
+    diff <(jq -r '.tables[].name + ".csv"' one/study.json | sort) <(cd one && printf '%s\n' *.csv)
 
 expect 0 "again" ronde study businesscase --preset enschede --closed -o two
 check "the same bytes with the same seed" diff -r one two

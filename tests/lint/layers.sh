@@ -39,14 +39,14 @@ check_fence() {
         "$(includes instances maps solver service | grep -E "include[[:space:]]*<($1)" |
             grep -vE "^($2)" || true)"
 }
-check_fence 'glpk\.h' 'solver/exact/'
+check_fence 'glpk\.h' 'solver/exact/simplex\.c'
 check_fence '(osmium|protozero)/' 'maps/osm/[^:]*\.cpp'
 check_fence 'proj(_[a-z]+)?\.h' 'maps/graph/'
 check_fence 'jansson\.h' 'instances/base/json[^/]*\.[ch]|instances/(formats|replan)/|service/'
 check_fence 'microhttpd\.h' 'service/http/'
 check_fence '(sqlite3|libpq-fe)\.h' 'service/app/'
 check_fence 'check\.h' 'tests/'
-check_fence 'pthread\.h' 'instances/base/|solver/search/|solver/solve|maps/route/|maps/map|service/'
+check_fence 'pthread\.h' 'instances/base/|solver/apart/|solver/search/|solver/solve|maps/route/|maps/map|service/'
 
 report "C++ may be only in maps/osm" \
     "$(find instances maps solver service -name '*.cpp' -not -path 'maps/osm/*' \

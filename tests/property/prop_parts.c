@@ -100,7 +100,7 @@ START_TEST(test_islands_do_not_depend_on_threads)
         options.threads = 2;
         ronde_plan again = solve(instance, &options, NULL, &two);
         ck_assert_msg(same_plans(&first, &again), "seed %" PRIu64, seed);
-        const ronde_solve_options repeat = {.repeat = &first.run};
+        const ronde_solve_options repeat = {.repeat = &first};
         ronde_plan repeated = solve(instance, &repeat, NULL, &two);
         ck_assert_msg(same_plans(&first, &repeated), "seed %" PRIu64, seed);
         ronde_plan_clear(&repeated);
@@ -137,7 +137,7 @@ START_TEST(test_a_stopped_run_is_repeated)
         ronde_solve_options options = options_of(seed, 2);
         ronde_cost cost = 0;
         ronde_plan stopped = solve(instance, &options, &hooks, &cost);
-        options.repeat = &stopped.run;
+        options.repeat = &stopped;
         between += stopped.run.iterations > 0 && stopped.run.iterations < iterations;
         if (stopped.run.iterations > 0) {
             options.threads = 1;

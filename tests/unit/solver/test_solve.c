@@ -77,7 +77,7 @@ START_TEST(test_timed_run_is_repeated_by_iterations)
         const ronde_solve_options timed = {.seed = 3, .seconds = 0.2};
         ronde_plan first = solve(instance, &timed, &hooks);
         ck_assert_int_gt(first.run.planned, 0);
-        const ronde_solve_options counted = {.repeat = &first.run};
+        const ronde_solve_options counted = {.repeat = &first};
         if (first.run.iterations > 0) {
             ronde_plan again = solve(instance, &counted, NULL);
             ck_assert(same_stops(&first, &again));

@@ -107,6 +107,22 @@ START_TEST(reasons_are_sentences_or_rules)
 }
 END_TEST
 
+START_TEST(runs_of_parts_are_kept)
+{
+    ronde_instance *instance = read_instance("instance/plain.json");
+    ronde_plan plan = read_plan(instance, "plan/decimals-parts.json");
+    ck_assert_uint_eq(plan.run.seed, 7);
+    ck_assert_int_eq(plan.run.iterations, 70);
+    ck_assert_uint_eq(plan.part_runs.count, 2);
+    ck_assert_uint_eq(plan.part_runs.items[0].seed, UINT64_MAX);
+    ck_assert_int_eq(plan.part_runs.items[0].revision_count, 2);
+    ck_assert_int_eq(plan.part_runs.items[0].revised[1], 40);
+    ck_assert_int_eq(plan.part_runs.items[1].planned, 30);
+    ronde_plan_clear(&plan);
+    ronde_instance_free(instance);
+}
+END_TEST
+
 START_TEST(decimals_count_in_the_scale)
 {
     ronde_instance *instance = read_instance("instance/plain.json");
@@ -153,6 +169,7 @@ START_TEST(writing_and_reading_again_gives_the_same_bytes)
 {
     check_round_trip("instance/full.json", "plan/by-hand.json");
     check_round_trip("instance/plain.json", "plan/decimals.json");
+    check_round_trip("instance/plain.json", "plan/decimals-parts.json");
 }
 END_TEST
 
@@ -242,6 +259,7 @@ END_TEST
 CKX_MAIN("formats/plan_json",
          what_a_person_leaves_out_is_filled,
          reasons_are_sentences_or_rules,
+         runs_of_parts_are_kept,
          decimals_count_in_the_scale,
          writing_and_reading_again_gives_the_same_bytes,
          the_written_form_is_as_agreed,

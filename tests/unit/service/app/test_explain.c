@@ -77,8 +77,8 @@ static const explain_case cases[] = {
      "x is niet gepland; het komt van de wachtlijst en mag wegblijven."},
     {"s@0 z@10 end@25", "y", RONDE_CLAIM_OTHER_WAY, 0, "y is not needed: z is done instead.",
      "y is niet nodig: z gebeurt in plaats daarvan."},
-    {"s@0 z@10 end@25", "pause", RONDE_CLAIM_BREAK, 0, "The break pause is not planned.",
-     "De pauze pause is niet ingepland."},
+    {"s@0 z@10 end@25", "pause", RONDE_CLAIM_BREAK, 0, "The break of r is not planned.",
+     "De pauze van r is niet ingepland."},
 };
 
 static ronde_claims

@@ -29,6 +29,8 @@ START_TEST(a_point_has_no_spread)
     ck_assert_int_eq(spread.all[RONDE_OUTCOME_FREED].p10, (int64_t)24000 * 3600);
     ck_assert_int_eq(spread.all[RONDE_OUTCOME_FREED].p90, (int64_t)24000 * 3600);
     ck_assert_int_eq(spread.years[RONDE_OUTCOME_CASH][0].p50, -220800000);
+    ck_assert_int_eq(spread.parts[RONDE_OUTCOME_CASH][0], -220800000);
+    ck_assert_int_eq(spread.parts[RONDE_OUTCOME_CASH][RONDE_SPREAD_PARTS - 1], -220800000);
 }
 END_TEST
 

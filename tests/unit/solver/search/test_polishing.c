@@ -127,7 +127,7 @@ START_TEST(test_ended_run_is_repeated)
             ronde_plan_clear(&ended);
             continue;
         }
-        const ronde_solve_options counted = {.repeat = &ended.run};
+        const ronde_solve_options counted = {.repeat = &ended};
         ronde_plan again = solve(instance, &counted, NULL, NULL);
         ck_assert_int_eq(again.run.iterations, ended.run.iterations);
         ck_assert(same_stops(&ended, &again));

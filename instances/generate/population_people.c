@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances/generate/population_parts.h"
+
+int32_t ronde_population_residents(const ronde_population *population)
+{
+    return population->resident_count;
+}
+
+int32_t ronde_population_helpers(const ronde_population *population)
+{
+    return population->week.helper_count;
+}
+
+int32_t ronde_population_waiting(const ronde_population *population)
+{
+    return population->waiting_count;
+}
+
+int32_t ronde_population_districts(const ronde_population *population)
+{
+    return population->district_count;
+}
+
+int32_t ronde_population_providers(const ronde_population *population)
+{
+    return population->options.providers;
+}
+
+const char *ronde_population_district_name(const ronde_population *population, int32_t district)
+{
+    return population->districts[district];
+}
+
+const char *ronde_population_provider_name(const ronde_population *population, int32_t provider)
+{
+    return population->providers[provider];
+}
+
+ronde_population_person ronde_population_resident(const ronde_population *population, int32_t i)
+{
+    const population_person *person = &population->persons[i];
+    const week_resident *resident = &population->week.residents[i];
+    const drawn_resident *drawn = &resident->drawn;
+    return (ronde_population_person){.id = drawn->id,
+                                     .lon = drawn->home.lon,
+                                     .lat = drawn->home.lat,
+                                     .district = person->district,
+                                     .provider = resident->provider,
+                                     .age = person->age,
+                                     .alone = person->alone,
+                                     .lonely = person->lonely,
+                                     .regie = drawn->regie,
+                                     .weekday = person->weekday,
+                                     .two_weekly = resident->two_weekly,
+                                     .parity = resident->parity,
+                                     .minutes = (int32_t)(drawn->cleaning / RONDE_MINUTE),
+                                     .laundry_minutes =
+                                         (int32_t)(drawn->laundry_work / RONDE_MINUTE),
+                                     .laundry = drawn->laundry,
+                                     .returns = drawn->returns,
+                                     .way = drawn->ways,
+                                     .grams = person->grams,
+                                     .regular = drawn->regular};
+}
+
+ronde_population_person ronde_population_wait(const ronde_population *population, int32_t i)
+{
+    return ronde_population_resident(population, population->resident_count + i);
+}
+
+int32_t ronde_population_find(const ronde_population *population, const char *id)
+{
+    return ronde_idmap_find(&population->ids, id);
+}
