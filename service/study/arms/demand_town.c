@@ -75,7 +75,7 @@ static ronde_status fill_travel(ronde_study_town *town, int32_t provider, ronde_
     ronde_travel_store *store = &town->travel[provider];
     for (int32_t day = 0; day < two_weeks; day++) {
         const ronde_demand_day which = {
-            .day = day, .provider = provider, .waiting = day == 0 ? town->options.waiting : 0};
+            .day = day, .provider = provider, .waiting = town->options.waiting};
         ronde_instance *drawn = NULL;
         RONDE_TRY(draw_day(&drawn, town, &which, error));
         ronde_status status = ronde_travel_store_note(store, drawn, error);
