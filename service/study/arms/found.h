@@ -13,7 +13,7 @@ typedef struct ronde_found_arm {
     int64_t take_up;                /* 1/10,000; of a town */
     const char *allow;              /* of a given day, else NULL */
     ronde_study_town_people people; /* of a town */
-    ronde_interval freed;           /* paid seconds */
+    ronde_interval freed;           /* needed seconds: paid, at equal service */
     ronde_variance_split freed_split;
     ronde_interval net; /* residents of the waiting list served more */
     double bound;       /* freed time by the time of a visit to somebody who waits; < 0: unknown */

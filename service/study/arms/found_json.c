@@ -6,6 +6,7 @@
 static void put_account(ronde_json_writer *json, const char *key, const ronde_account *account)
 {
     ronde_json_open_object(json, key);
+    ronde_json_put_integer(json, "needed", ronde_account_needed(account));
     ronde_json_put_integer(json, "paid", ronde_account_sum(account, RONDE_ACCOUNT_PAID));
     ronde_json_put_integer(json, "free", ronde_account_sum(account, RONDE_ACCOUNT_FREE));
     for (int i = 0; i < RONDE_ACCOUNT_ROWS; i++) {

@@ -330,6 +330,12 @@ static void put_sums(const filling *at,
     }
 }
 
+static int64_t sum_needed(const ronde_account *account, int unused)
+{
+    (void)unused;
+    return ronde_account_needed(account);
+}
+
 static int64_t sum_of_part(const ronde_account *account, int part)
 {
     return ronde_account_sum(account, (ronde_account_part)part);
@@ -358,6 +364,7 @@ void ronde_found_accounts_table(ronde_table_text *table,
         put_arm_name(at, arm);
         put_text(at, WORD(FREED_OF));
     }
+    put_sums(at, WORD(NEEDED_TIME), RONDE_STUDY_SECONDS, sum_needed, 0);
     put_sums(at, WORD(PAID_TIME), RONDE_STUDY_SECONDS, sum_of_part, RONDE_ACCOUNT_PAID);
     for (int i = 0; i < RONDE_ACCOUNT_EXTRA; i++) {
         const ronde_account_text *row = &ronde_account_texts[i];
@@ -460,8 +467,7 @@ static void put_group(const filling *at, const group *of, int32_t arm)
         }
         return;
     }
-    put_amount(at, (double)ronde_account_sum(&freed, RONDE_ACCOUNT_PAID) * a_week,
-               RONDE_STUDY_SECONDS);
+    put_amount(at, (double)ronde_account_needed(&freed) * a_week, RONDE_STUDY_SECONDS);
     put_amount(at, contact, RONDE_STUDY_SECONDS);
     put_amount(at, (double)rows[RONDE_ACCOUNT_LONELY] * a_week, RONDE_STUDY_SECONDS);
     put_number(at, (double)rows[RONDE_ACCOUNT_RETURN_VISITS] * a_week);

@@ -59,8 +59,7 @@ ronde_account ronde_rounds_sum(const ronde_rounds *rounds, int32_t arm);
 
 /** Something that a day's account says. */
 typedef int64_t ronde_rounds_measure(const ronde_account *account);
-/** Measures: paid time; served from the waiting list. */
-int64_t ronde_measure_paid(const ronde_account *account);
+/** A measure: served from the waiting list. (Another one is ronde_account_needed.) */
 int64_t ronde_measure_extra(const ronde_account *account);
 
 /** home - arm of a measure by day, the mean of the first seeds of them. RONDE_ENOMEM. */
