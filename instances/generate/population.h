@@ -67,10 +67,13 @@ typedef struct ronde_population_arm {
     int32_t take_up;   /* of those for whom it ends (vervangen), of all with laundry (vrijwillig) */
     int32_t exceptions;   /* vervangen: keep laundry at home */
     int32_t rest_minutes; /* a visit, of the laundry work of those who use the service */
-    bool summer;          /* absence of helpers as in summer weeks: the same in both arms */
-    int32_t provider;     /* only its residents and helpers; RONDE_NONE: all */
-    int32_t waiting;      /* so many of the waiting list (of that provider) are added as optional
-                             visits, "w0001" and on */
+    bool by_area;     /* each district is served by a provider of its own, to which those helpers
+                         go over who have most of their residents there; provider is then a
+                         district. Not of a provider's own files */
+    bool summer;      /* absence of helpers as in summer weeks: the same in both arms */
+    int32_t provider; /* only its residents and helpers; RONDE_NONE: all */
+    int32_t waiting;  /* so many of the waiting list (of that provider) are added as optional
+                         visits, "w0001" and on */
 } ronde_population_arm;
 
 /** Builds working day number day (0 on) of an arm: an instance without matrices, whose places have
