@@ -41,7 +41,7 @@ typedef struct ronde_document_area {
     int64_t freed_week[RONDE_ARMS_MOST]; /* seconds, by arm */
 } ronde_document_area;
 
-enum { RONDE_DOCUMENT_AREAS_MOST = 200 };
+enum { RONDE_DOCUMENT_AREAS_MOST = 200, RONDE_DOCUMENT_NOTES_MOST = 20 };
 
 /** What planned rounds found; arm_count 0: none were planned. */
 typedef struct ronde_document_rounds {
@@ -49,6 +49,8 @@ typedef struct ronde_document_rounds {
     size_t arm_count, area_count;
     ronde_document_arm arms[RONDE_ARMS_MOST];
     ronde_document_area areas[RONDE_DOCUMENT_AREAS_MOST];
+    size_t note_count;
+    const char *notes[RONDE_DOCUMENT_NOTES_MOST][2]; /* by ronde_language */
 } ronde_document_rounds;
 
 typedef struct ronde_study_document {

@@ -92,6 +92,30 @@ static void take_area(ronde_json_reader *reader,
     }
 }
 
+static void
+take_areas(ronde_json_reader *reader, const ronde_json_node *root, ronde_document_rounds *out)
+{
+    ronde_json_node areas =
+        ronde_document_take_list(reader, root, "rounds_areas", 0, RONDE_DOCUMENT_AREAS_MOST);
+    for (size_t i = 0; i < ronde_json_count(&areas); i++) {
+        ronde_json_node item = ronde_json_item(&areas, i);
+        take_area(reader, &item, out->arm_count, &out->areas[out->area_count++]);
+    }
+}
+
+static void
+take_notes(ronde_json_reader *reader, const ronde_json_node *root, ronde_document_rounds *out)
+{
+    ronde_json_node notes =
+        ronde_document_take_list(reader, root, "rounds_notes", 0, RONDE_DOCUMENT_NOTES_MOST);
+    for (size_t i = 0; i < ronde_json_count(&notes); i++) {
+        ronde_json_node item = ronde_json_item(&notes, i);
+        out->notes[i][RONDE_DUTCH] = ronde_document_take_text(reader, &item, "nl");
+        out->notes[i][RONDE_ENGLISH] = ronde_document_take_text(reader, &item, "en");
+        out->note_count++;
+    }
+}
+
 void ronde_document_take_rounds(ronde_json_reader *reader,
                                 const ronde_json_node *root,
                                 ronde_document_rounds *out)
@@ -114,10 +138,6 @@ void ronde_document_take_rounds(ronde_json_reader *reader,
         ronde_json_node item = ronde_json_item(&years, i);
         take_year(reader, &item, &out->arms[i]);
     }
-    ronde_json_node areas =
-        ronde_document_take_list(reader, root, "rounds_areas", 0, RONDE_DOCUMENT_AREAS_MOST);
-    for (size_t i = 0; i < ronde_json_count(&areas); i++) {
-        ronde_json_node item = ronde_json_item(&areas, i);
-        take_area(reader, &item, out->arm_count, &out->areas[out->area_count++]);
-    }
+    take_areas(reader, root, out);
+    take_notes(reader, root, out);
 }

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+static const char areas_table[] = "rounds-areas"; /* stands beside the map */
 
 bool ronde_page_has_rounds(const ronde_study_page *page)
 {
@@ -129,8 +132,6 @@ static void put_blocks(ronde_study_page *page, const ronde_document_arm *arm)
 
 void ronde_page_rounds(ronde_study_page *page)
 {
-    static const char *const tables[] = {"rounds-year", "rounds", "rounds-account",
-                                         "rounds-providers"};
     const ronde_document_rounds *rounds = &page->of->rounds;
     const ronde_document_arm *arm = arm_of(page);
     ronde_piece take_up = take_up_of(page, arm);
@@ -151,9 +152,23 @@ void ronde_page_rounds(ronde_study_page *page)
     put_components(page, arm);
     put_blocks(page, arm);
     ronde_page_paragraph(page, "", RONDE_SENTENCE_BLOCKS_NOTE);
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        ronde_page_named_table(page, tables[i]);
+    for (size_t i = 0; i < rounds->note_count; i++) {
+        ronde_text_append(page->out, "<p class=\"soft small\">");
+        ronde_text_append_html(page->out, rounds->notes[i][page->language]);
+        ronde_text_append(page->out, "</p>\n");
     }
+    for (size_t i = 0; i < page->of->tables.count; i++) {
+        const char *name = page->of->tables.items[i].name;
+        if (ronde_page_is_of_rounds(name) && strcmp(name, areas_table) != 0) {
+            ronde_page_named_table(page, name);
+        }
+    }
+}
+
+bool ronde_page_is_of_rounds(const char *table)
+{
+    static const char prefix[] = "rounds";
+    return strncmp(table, prefix, strlen(prefix)) == 0;
 }
 
 bool ronde_page_has_areas(const ronde_study_page *page)
@@ -192,5 +207,5 @@ void ronde_page_areas(ronde_study_page *page)
     ronde_svg_areas(page, &page->of->rounds, nearest_arm(page));
     ronde_page_close_picture(page);
     put_area_table(page);
-    ronde_page_named_table(page, "rounds-areas");
+    ronde_page_named_table(page, areas_table);
 }

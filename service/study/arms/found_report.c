@@ -93,10 +93,25 @@ static void put_areas(ronde_json_writer *json, const ronde_found *found)
     ronde_json_close(json);
 }
 
+static void put_notes(ronde_json_writer *json, const ronde_found *found)
+{
+    ronde_study_word notes[RONDE_FOUND_NOTES_MOST];
+    size_t count = ronde_found_notes(notes, found);
+    ronde_json_open_array(json, "rounds_notes");
+    for (size_t i = 0; i < count; i++) {
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_text(json, "nl", ronde_study_word_in(RONDE_DUTCH, notes[i]));
+        ronde_json_put_text(json, "en", ronde_study_word_in(RONDE_ENGLISH, notes[i]));
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
 void ronde_found_report_json(ronde_json_writer *json, const ronde_study_results *results)
 {
     if (results->found != NULL && results->found->town != NULL) {
         put_years(json, results);
         put_areas(json, results->found);
+        put_notes(json, results->found);
     }
 }
