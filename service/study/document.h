@@ -46,6 +46,7 @@ enum { RONDE_DOCUMENT_AREAS_MOST = 200, RONDE_DOCUMENT_NOTES_MOST = 20 };
 /** What planned rounds found; arm_count 0: none were planned. */
 typedef struct ronde_document_rounds {
     int64_t days, seeds;
+    bool narrow; /* the intervals are as narrow as was asked for */
     size_t arm_count, area_count;
     ronde_document_arm arms[RONDE_ARMS_MOST];
     ronde_document_area areas[RONDE_DOCUMENT_AREAS_MOST];

@@ -23,6 +23,16 @@ static int64_t take_whole(ronde_json_reader *reader, const ronde_json_node *obje
     return amount;
 }
 
+static bool take_boolean(ronde_json_reader *reader, const ronde_json_node *object, const char *key)
+{
+    bool truth = false;
+    ronde_json_node member = ronde_document_member_of(reader, object, key);
+    if (member.value != NULL) {
+        ronde_json_take_boolean(reader, &member, &anything, &truth);
+    }
+    return truth;
+}
+
 static ronde_document_mean
 take_mean(ronde_json_reader *reader, const ronde_json_node *object, const char *key)
 {
@@ -72,10 +82,7 @@ static void take_area(ronde_json_reader *reader,
                       ronde_document_area *area)
 {
     area->name = ronde_document_take_text(reader, item, "name");
-    ronde_json_node hidden = ronde_document_member_of(reader, item, "hidden");
-    if (hidden.value != NULL) {
-        ronde_json_take_boolean(reader, &hidden, &anything, &area->hidden);
-    }
+    area->hidden = take_boolean(reader, item, "hidden");
     area->has_place = ronde_json_member(item, "lon").value != NULL;
     if (area->has_place) {
         area->lon = take_number(reader, item, "lon");
@@ -131,6 +138,7 @@ void ronde_document_take_rounds(ronde_json_reader *reader,
         ronde_json_fault(reader, &rounds, "number.range", "must have days and seeds");
         return;
     }
+    out->narrow = take_boolean(reader, &rounds, "narrow");
     take_arms(reader, &rounds, out);
     ronde_json_node years =
         ronde_document_take_list(reader, root, "rounds_year", 0, RONDE_ARMS_MOST);

@@ -36,9 +36,15 @@ static const ronde_document_arm *arm_of(const ronde_study_page *page)
     return &page->of->rounds.arms[nearest_arm(page)];
 }
 
+/* "50 %". */
 static ronde_piece take_up_of(const ronde_study_page *page, const ronde_document_arm *arm)
 {
-    return ronde_page_plain_amount(page, arm->take_up, RONDE_STUDY_SHARE, RONDE_AS_SHOWN);
+    char share[32];
+    ronde_study_amount_text(share, sizeof share, arm->take_up, RONDE_STUDY_SHARE, page->language,
+                            true, true);
+    ronde_piece piece;
+    snprintf(piece.text, sizeof piece.text, "%s %%", share);
+    return piece;
 }
 
 /* Number and mark of a figure that rounds have themselves. */
@@ -59,13 +65,11 @@ void ronde_page_rounds_in_short(ronde_study_page *page)
         return;
     }
     const ronde_document_arm *arm = arm_of(page);
-    ronde_piece take_up = take_up_of(page, arm);
-    ronde_piece share;
-    snprintf(share.text, sizeof share.text, "%.32s %%", take_up.text);
     ronde_text_append(page->out, "<p>");
     ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_ONE,
                         RONDE_PIECES(planned(page, arm, RONDE_FIGURE_FREED_TOTAL),
-                                     planned(page, arm, RONDE_FIGURE_EXTRA_NET), share));
+                                     planned(page, arm, RONDE_FIGURE_EXTRA_NET),
+                                     take_up_of(page, arm)));
     if (arm->take_up == page->of->study.ranges[RONDE_PARAMETER_TAKE_UP].medium) {
         const int64_t *full = page->of->results.full.of;
         ronde_text_append(page->out, " ");
@@ -75,6 +79,10 @@ void ronde_page_rounds_in_short(ronde_study_page *page)
                                            full[RONDE_FIGURE_FREED_TOTAL], RONDE_WHOLE),
                          ronde_page_figure(page, RONDE_FIGURE_EXTRA_NET,
                                            full[RONDE_FIGURE_EXTRA_NET], RONDE_WHOLE)));
+    }
+    if (!page->of->rounds.narrow) {
+        ronde_text_append(page->out, " ");
+        ronde_page_words(page, RONDE_SENTENCE_ROUNDS_WIDE);
     }
     ronde_text_append(page->out, "</p>\n");
 }
@@ -134,14 +142,11 @@ void ronde_page_rounds(ronde_study_page *page)
 {
     const ronde_document_rounds *rounds = &page->of->rounds;
     const ronde_document_arm *arm = arm_of(page);
-    ronde_piece take_up = take_up_of(page, arm);
-    ronde_piece share;
-    snprintf(share.text, sizeof share.text, "%.32s %%", take_up.text);
     ronde_page_chapter(page, "rounds", RONDE_SENTENCE_ROUNDS);
     ronde_text_append(page->out, "<p>");
-    ronde_page_sentence(
-        page, RONDE_SENTENCE_ROUNDS_NOTE,
-        RONDE_PIECES(ronde_page_count(rounds->days), ronde_page_count(rounds->seeds), share));
+    ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_NOTE,
+                        RONDE_PIECES(ronde_page_count(rounds->days),
+                                     ronde_page_count(rounds->seeds), take_up_of(page, arm)));
     ronde_text_append(page->out, "</p>\n<p>");
     ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_FREED,
                         RONDE_PIECES(ronde_page_measured(page, arm->freed_day.mean, true),
