@@ -80,13 +80,13 @@ static void tell(void *payload, const ronde_rounds_progress *progress)
                        progress->found == progress->done ? ", all of an earlier study" : "", time);
 }
 
-static ronde_status plan(ronde_rounds *out,
-                         const ronde_cli *cli,
-                         const ronde_demand *demand,
-                         const ronde_study_rounds *with,
-                         int threads,
-                         const char *folder,
-                         ronde_error *error)
+ronde_status ronde_rounds_plan(ronde_rounds *out,
+                               const ronde_cli *cli,
+                               const ronde_demand *demand,
+                               const ronde_study_rounds *with,
+                               int threads,
+                               const char *folder,
+                               ronde_error *error)
 {
     char runs[1000];
     char engine[RONDE_DIGEST_TEXT];
@@ -161,7 +161,8 @@ static ronde_status plan_day(ronde_planned_rounds *out,
     ronde_demand demand = ronde_demand_of_day(&out->day, arms);
     ronde_rounds rounds = {0};
     with->waiting = 0;
-    RONDE_TRY(plan(&rounds, cli, &demand, with, (int)settings->threads, folder, error));
+    RONDE_TRY(
+        ronde_rounds_plan(&rounds, cli, &demand, with, (int)settings->threads, folder, error));
     return ronde_found_work_out(&out->found, &rounds, NULL, NULL, &out->day, error);
 }
 
@@ -191,8 +192,8 @@ static ronde_status plan_town(ronde_planned_rounds *out,
     memcpy(options.take_ups, with->take_ups, sizeof with->take_ups);
     RONDE_TRY(ronde_study_town_open(&out->town, &options, error));
     ronde_rounds rounds = {0};
-    RONDE_TRY(plan(&rounds, cli, ronde_study_town_demand(out->town), with, (int)settings->threads,
-                   folder, error));
+    RONDE_TRY(ronde_rounds_plan(&rounds, cli, ronde_study_town_demand(out->town), with,
+                                (int)settings->threads, folder, error));
     return ronde_found_work_out(&out->found, &rounds, out->town, &options, NULL, error);
 }
 
