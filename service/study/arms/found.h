@@ -4,9 +4,11 @@
 
 /* What the planned rounds of a study found. */
 
+#include "service/study/arms/bias.h"
 #include "service/study/arms/demand_day.h"
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
+#include "service/study/arms/sampling.h"
 
 /** An arm with a central laundry against laundry at home. Amounts are of a mean working day. */
 typedef struct ronde_found_arm {
@@ -24,7 +26,8 @@ typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
     const ronde_study_town *town;          /* NULL: a given day */
-    double narrow;                         /* what was asked for */
+    ronde_bias bias;                       /* set by the caller, as what follows */
+    ronde_sampling sampling;
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.

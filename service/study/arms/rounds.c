@@ -107,7 +107,11 @@ static ronde_status plan_batch(ronde_rounds *rounds, batch *of, ronde_error *err
 {
     int32_t count =
         (of->last - of->first) * of->demand->providers * of->demand->arms * of->options->seeds;
-    of->progress = (ronde_rounds_progress){.count = count, .days = of->last, .seconds_left = -1};
+    of->progress = (ronde_rounds_progress){.count = count,
+                                           .days = of->last,
+                                           .part = of->options->part,
+                                           .parts = of->options->parts,
+                                           .seconds_left = -1};
     of->began = ronde_clock_now(&of->options->clock);
     of->keys = ronde_alloc_zero((size_t)count, sizeof *of->keys);
     if (of->keys == NULL) {

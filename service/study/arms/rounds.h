@@ -13,6 +13,7 @@
 typedef struct ronde_rounds_progress {
     int32_t done, found, count; /* runs of this batch of days; found: of earlier studies */
     int32_t days;               /* up to which the batch goes */
+    int32_t part, parts;        /* which of several studies in a row this is; 0, 0: the only one */
     double seconds_left; /* of the batch, from the runs measured so far; below 0: not known */
 } ronde_rounds_progress;
 
@@ -25,7 +26,8 @@ typedef struct ronde_rounds_options {
     ronde_run_effort effort;
     const char *folder; /* for the files of the runs; made where missing */
     int processes;
-    ronde_clock clock; /* for progress alone */
+    int32_t part, parts; /* for progress alone */
+    ronde_clock clock;   /* for progress alone */
     bool (*should_stop)(void *payload);
     void (*on_progress)(void *payload, const ronde_rounds_progress *progress);
     void *payload;
