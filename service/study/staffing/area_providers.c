@@ -124,7 +124,8 @@ static ronde_status write_json(const char *folder, const ronde_rounds *rounds, r
 {
     ronde_text text = {0};
     ronde_interval gained = {0};
-    RONDE_TRY(ronde_rounds_interval(&gained, NULL, rounds, arm_by_area, ronde_account_needed,
+    ronde_variance_split split = {0};
+    RONDE_TRY(ronde_rounds_interval(&gained, &split, rounds, arm_by_area, ronde_account_needed,
                                     rounds->seeds, error));
     ronde_json_writer json = ronde_json_writer_on(&text, 2);
     ronde_json_open_object(&json, NULL);
