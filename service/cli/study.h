@@ -6,5 +6,7 @@
 
 /** ronde study vans: see its --help. */
 int ronde_study_vans(const ronde_cli *cli, int argc, char **argv);
+/** ronde study staffing: see its --help. */
+int ronde_study_staffing(const ronde_cli *cli, int argc, char **argv);
 
 #endif

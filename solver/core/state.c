@@ -174,6 +174,7 @@ void ronde_state_touch_lane(ronde_state *state, int32_t shift)
         state->broken |= !ronde_array_push(
             &state->lane_log, (ronde_lane_log){.index = shift, .old = state->lanes[shift]});
     }
+    state->lanes[shift].version = ++state->versions;
     if (!state->is_stale[shift]) {
         state->is_stale[shift] = true;
         state->stale[state->stale_count++] = shift;

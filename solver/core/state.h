@@ -35,6 +35,7 @@ typedef struct ronde_lane {
     int32_t windows_count;           /* nodes with several windows within its hours */
     int32_t soft_count;              /* nodes with soft windows, or that may meet others */
     uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
+    int64_t version;                 /* another one after each change, the same if that is undone */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
     int64_t initial[RONDE_DIMENSIONS];
     int64_t distance;
@@ -148,6 +149,7 @@ typedef struct ronde_state {
     int32_t tied_total; /* spots with binding links */
     int64_t *spot_epochs, *lane_epochs;
     int64_t epoch;
+    int64_t versions; /* of lanes, so far */
     RONDE_ARRAY(ronde_spot_log) spot_log;
     RONDE_ARRAY(ronde_lane_log) lane_log;
     RONDE_ARRAY(ronde_request_log) request_log;
