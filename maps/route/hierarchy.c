@@ -308,6 +308,68 @@ ronde_status ronde_hierarchy_init(ronde_hierarchy *out,
     return RONDE_OK;
 }
 
+/* Takes the arcs of a position over to its new one, behind those before. */
+static uint32_t move_arcs(ronde_sweep_arc *arcs,
+                          const uint32_t *first,
+                          int32_t position,
+                          const int32_t *moved,
+                          uint32_t to)
+{
+    for (uint32_t i = first[position]; i < first[position + 1]; i++) {
+        arcs[to++] = (ronde_sweep_arc){arcs[i].cost, moved[arcs[i].position]};
+    }
+    return to;
+}
+
+/* Positions that a wanted one climbs to are wanted: others of an arc stand before it. */
+static void climb(const ronde_hierarchy *of, int32_t *moved)
+{
+    for (int32_t position = of->node_count - 1; position >= 0; position--) {
+        if (moved[position] == RONDE_NONE) {
+            continue;
+        }
+        for (uint32_t i = of->first_up[position]; i < of->first_up[position + 1]; i++) {
+            moved[of->up[i].position] = 0;
+        }
+        for (uint32_t i = of->first_down[position]; i < of->first_down[position + 1]; i++) {
+            moved[of->down[i].position] = 0;
+        }
+    }
+}
+
+ronde_status
+ronde_hierarchy_keep(ronde_hierarchy *hierarchy, const bool *wanted, ronde_error *error)
+{
+    const int32_t nodes = hierarchy->node_count;
+    int32_t *moved = ronde_alloc_zero((size_t)nodes + 1, sizeof *moved); /* by old position */
+    if (moved == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a hierarchy of roads");
+    }
+    for (int32_t node = 0; node < nodes; node++) {
+        moved[hierarchy->positions[node]] = wanted[node] ? 0 : RONDE_NONE;
+    }
+    climb(hierarchy, moved);
+    int32_t kept = 0;
+    uint32_t up = 0;
+    uint32_t down = 0;
+    for (int32_t position = 0; position < nodes; position++) {
+        if (moved[position] == RONDE_NONE) {
+            continue;
+        }
+        moved[position] = kept++;
+        up = move_arcs(hierarchy->up, hierarchy->first_up, position, moved, up);
+        down = move_arcs(hierarchy->down, hierarchy->first_down, position, moved, down);
+        hierarchy->first_up[kept] = up; /* kept <= position + 1: not read any more */
+        hierarchy->first_down[kept] = down;
+    }
+    for (int32_t node = 0; node < nodes; node++) {
+        hierarchy->positions[node] = moved[hierarchy->positions[node]];
+    }
+    hierarchy->node_count = kept;
+    ronde_free(moved);
+    return RONDE_OK;
+}
+
 void ronde_node_order_clear(ronde_node_order *order)
 {
     ronde_free(order->nodes);

@@ -54,6 +54,13 @@ ronde_status ronde_hierarchy_init(ronde_hierarchy *out,
                                   int32_t profile,
                                   ronde_node_order *order,
                                   ronde_error *error) RONDE_MUST_CHECK;
+/** Forgets all nodes but those that are wanted (by node) and what ways between them climb to: costs
+ *  between wanted nodes stay, and sweeps take less time where few are wanted. positions of others
+ *  become RONDE_NONE. RPHAST (Delling, Goldberg, Werneck, Faster batched shortest paths in road
+ *  networks, ATMOS 2011). RONDE_ENOMEM, with nothing forgotten. O(nodes + arcs). */
+ronde_status ronde_hierarchy_keep(ronde_hierarchy *hierarchy,
+                                  const bool *wanted,
+                                  ronde_error *error) RONDE_MUST_CHECK;
 void ronde_hierarchy_clear(ronde_hierarchy *hierarchy);
 
 /** Costs of the cheapest ways to all nodes, by position and lane. On entry the costs of the nodes

@@ -135,10 +135,46 @@ static void sweep_all(const table *of,
     }
 }
 
+static void want(bool *wanted, const ronde_trip_ends *ends)
+{
+    for (int32_t i = 0; i < ends->count; i++) {
+        wanted[ends->items[i].node] = true;
+    }
+}
+
+/* The hierarchy of the roads between the places. */
+static ronde_status make_hierarchy(const table *of, ronde_hierarchy *by, ronde_error *error)
+{
+    bool *wanted = ronde_alloc_zero((size_t)of->graph->node_count + 1, sizeof *wanted);
+    if (wanted == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a travel table");
+    }
+    for (size_t i = 0; i < of->sources.count; i++) {
+        const ronde_trip_ends ends =
+            ronde_trip_starts(of->graph, of->profile, of->sources.items[i]);
+        want(wanted, &ends);
+    }
+    for (size_t i = 0; i < of->targets.count; i++) {
+        const ronde_trip_ends ends =
+            ronde_trip_arrivals(of->graph, of->profile, of->targets.items[i]);
+        want(wanted, &ends);
+    }
+    ronde_status status = ronde_hierarchy_init(by, of->graph, of->profile, of->order, error);
+    if (status == RONDE_OK) {
+        status = ronde_hierarchy_keep(by, wanted, error);
+    }
+    ronde_free(wanted);
+    return status;
+}
+
 static ronde_status sweep(const table *of, ronde_error *error)
 {
     ronde_hierarchy by = {0};
-    RONDE_TRY(ronde_hierarchy_init(&by, of->graph, of->profile, of->order, error));
+    ronde_status made = make_hierarchy(of, &by, error);
+    if (made != RONDE_OK) {
+        ronde_hierarchy_clear(&by);
+        return made;
+    }
     arrival *arrivals = ronde_alloc_zero(of->targets.count, sizeof *arrivals);
     ronde_way_cost *costs =
         ronde_alloc_zero((size_t)by.node_count + 1, RONDE_SWEEP_LANES * sizeof *costs);

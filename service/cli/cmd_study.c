@@ -178,13 +178,14 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
-        return ronde_cli_wrong_usage(cli, command,
-                                     "what to study is needed: businesscase, vans or staffing");
+        return ronde_cli_wrong_usage(
+            cli, command, "what to study is needed: businesscase, vans, staffing or areas");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         fputs("Usage: ronde study businesscase STUDY.json [--map TOWN.rmap | --closed] -o DIR\n"
               "       ronde study vans --map TOWN.rmap --users N -o DIR\n"
-              "       ronde study staffing --map TOWN.rmap -o DIR\n\n"
+              "       ronde study staffing --map TOWN.rmap -o DIR\n"
+              "       ronde study areas --map TOWN.rmap -o DIR\n\n"
               "'ronde study businesscase --help' and so on show the options.\n",
               cli->out);
         return RONDE_EXIT_FINE;
@@ -197,6 +198,9 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
     }
     if (strcmp(argv[1], "staffing") == 0) {
         return ronde_study_staffing(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "areas") == 0) {
+        return ronde_study_areas(cli, argc - 1, argv + 1);
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

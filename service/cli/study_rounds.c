@@ -119,6 +119,22 @@ static ronde_status make_manner(manner *of,
     return RONDE_OK;
 }
 
+ronde_status ronde_rounds_plan(ronde_rounds *out,
+                               const ronde_cli *cli,
+                               const ronde_demand *demand,
+                               const ronde_study_rounds *with,
+                               int threads,
+                               const char *folder,
+                               ronde_error *error)
+{
+    manner of;
+    const ronde_rounds_settings settings = {.threads = threads};
+    RONDE_TRY(make_manner(&of, cli, with, &settings, folder, error));
+    ronde_status status = ronde_rounds_make(out, demand, &of.options, error);
+    ronde_cli_progress_end(cli);
+    return status;
+}
+
 /* The arms of a given day: "return;central". */
 static ronde_status split_arms(ronde_planned_rounds *out, int32_t *count, ronde_error *error)
 {

@@ -16,6 +16,15 @@ typedef struct ronde_rounds_settings {
 /** Nothing is said. */
 ronde_rounds_settings ronde_rounds_settings_none(void);
 
+/** Plans the rounds of a demand into FOLDER/runs, as ronde_planned_rounds_make does. */
+ronde_status ronde_rounds_plan(ronde_rounds *out,
+                               const ronde_cli *cli,
+                               const ronde_demand *demand,
+                               const ronde_study_rounds *with,
+                               int threads,
+                               const char *folder,
+                               ronde_error *error) RONDE_MUST_CHECK;
+
 /** Rounds that were planned, and what they were planned for. Start with {0}. */
 typedef struct ronde_planned_rounds {
     ronde_map *map;

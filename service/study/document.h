@@ -7,6 +7,8 @@
  */
 
 #include "instances/base/array.h"
+#include "service/study/arms/account.h"
+#include "service/study/arms/demand.h"
 #include "service/study/results.h"
 
 /** A table of the file, in both languages. */
@@ -16,10 +18,47 @@ typedef struct ronde_document_table {
     ronde_table_text cells[2]; /* the first row is the head */
 } ronde_document_table;
 
+/** A mean of days and half its interval of 95 %. */
+typedef struct ronde_document_mean {
+    double mean, half_width;
+} ronde_document_mean;
+
+/** An arm with a central laundry against laundry at home. */
+typedef struct ronde_document_arm {
+    int64_t take_up;
+    ronde_account freed;           /* over all days and seeds */
+    ronde_document_mean freed_day; /* seconds */
+    ronde_document_mean extra_day; /* residents of the waiting list more */
+    bool has_year;
+    ronde_figures year;                   /* of a full year, where rounds have them */
+    bool from_rounds[RONDE_FIGURE_COUNT]; /* which those are */
+} ronde_document_arm;
+
+typedef struct ronde_document_area {
+    const char *name;
+    bool has_place, hidden; /* hidden: fewer residents than may be shown */
+    double lon, lat;
+    int64_t freed_week[RONDE_ARMS_MOST]; /* seconds, by arm */
+} ronde_document_area;
+
+enum { RONDE_DOCUMENT_AREAS_MOST = 200, RONDE_DOCUMENT_NOTES_MOST = 20 };
+
+/** What planned rounds found; arm_count 0: none were planned. */
+typedef struct ronde_document_rounds {
+    int64_t days, seeds;
+    bool narrow; /* the intervals are as narrow as was asked for */
+    size_t arm_count, area_count;
+    ronde_document_arm arms[RONDE_ARMS_MOST];
+    ronde_document_area areas[RONDE_DOCUMENT_AREAS_MOST];
+    size_t note_count;
+    const char *notes[RONDE_DOCUMENT_NOTES_MOST][2]; /* by ronde_language */
+} ronde_document_rounds;
+
 typedef struct ronde_study_document {
     ronde_study study; /* name, area, choices, the number of years and their regimes, ranges; not
                           what only the arithmetic needs (ramp, contribution_share) */
-    ronde_study_results results;              /* its study is the one above */
+    ronde_study_results results; /* its study is the one above */
+    ronde_document_rounds rounds;
     RONDE_ARRAY(ronde_document_table) tables; /* known or not, in the order of the file */
     RONDE_ARRAY(struct json_t *) json;        /* own the texts */
 } ronde_study_document;

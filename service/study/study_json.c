@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The results as "ronde-study-result/1": every amount exact, in the unit that stands beside it. */
 #include "instances/base/json_write.h"
+#include "service/study/arms/found_report.h"
 #include "service/study/arms/found_tables.h"
 #include "service/study/policy_tables.h"
 
@@ -270,6 +271,7 @@ void ronde_study_json(ronde_text *out, const ronde_study_results *results)
     put_tornado(&json, &results->tornado);
     if (results->found != NULL) {
         ronde_found_json(&json, results->found);
+        ronde_found_report_json(&json, results);
     }
     put_tables(&json, results);
     ronde_json_close(&json);

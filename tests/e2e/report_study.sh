@@ -59,6 +59,34 @@ echo '{"tables": 1}' >more/vans.json
 expect 3 "vans that are none" ronde report more --html more.html
 expect_err '/tables'
 
+# Rounds as a study writes them: two arms, three areas, of which one has too few residents to be told.
+jq '.rounds.days = 5 | .rounds += {seeds: 2, narrow: false, arms: [{}, {take_up: 0.5, freed: ($rows | fromjson),
+        freed_a_day: {mean: 7200.5, half_width: 600.25}, extra_net_a_day: {mean: 1.5, half_width: 0.25}}]}
+    | .rounds_year = [{take_up: 0.5, freed_total: 360000, extra_net: 12}]
+    | .rounds_areas = [{name: "Noord", lon: 6.9, lat: 52.25, hidden: false, freed_week: [36000]},
+        {name: "Zuid", lon: 6.89, lat: 52.2, hidden: true}, {name: "Ver", hidden: true}]
+    | .rounds_notes = [{nl: "Let <op>", en: "Mind <it>"}]' \
+    --arg rows "$(sed -nE 's/^X\([A-Z_0-9]+, ([a-z_0-9]+), ([A-Z]+), .*/"\1": 3600,/p' \
+        "$repository/service/study/arms/account.def" | sed '1s/^/{/; $s/,$/}/')" enschede/study.json >more/study.json
+rm more/vans.json
+for language in nl en; do
+    expect 0 "planned rounds in $language" ronde report more --html more.html --lang "$language"
+    check "are a sound page, and their numbers are those of the study" python3 "$judge" more.html more/study.json
+done
+expect 0 "planned rounds" ronde report more --html more.html
+check "are on page one" says more.html 'Geplande rondes geven in een volledig jaar .*100 uur.*12<'
+check "with a warning" says more.html 'te weinig dagen gepland'
+check "an hour a component and day, of ten" grep -q '>0,1</text>' more.html
+check "the notes are words" grep -q 'Let &lt;op&gt;' more.html
+check "an area has its circle and its hours" grep -q '<circle class="area"' more.html
+check "a small one is dashed" grep -q '<circle class="hidden"' more.html
+check "and tells nothing" grep -q '>Zuid</td><td>minder dan 5<' more.html
+check "one without a place is in the table alone" \
+    test "$(grep -c '<circle class="\(area\|hidden\)"' more.html)" = 2
+jq 'del(.rounds_year)' more/study.json >bad.json && mkdir -p bad && mv bad.json bad/study.json
+expect 3 "rounds that are not whole" ronde report bad --html bad.html
+expect_err 'rounds_year'
+
 spoil() { mkdir -p bad && jq "$1" enschede/study.json >bad/study.json; }
 spoil 'del(.years[1].freed_total) | .policy = "afwachten" | .percentiles.freed_total.years |= .[1:]'
 expect 3 "a study that is not whole" ronde report bad --html bad.html

@@ -44,4 +44,15 @@ expect_err contract_men
 expect 3 "a share that cannot be" staffing x --set full_most=101
 expect 0 "all parameters" ronde study staffing --list
 expect_out '^contract_mean +20 '
+
+expect 0 "a provider an area" ronde study areas --map town.rmap --residents 120 --providers 2 --days 2 \
+    --set area_size=50 -n 300 -o areas --lang en
+expect_out '^by the regular|^of those, by the regular'
+# shellcheck disable=SC2016 # variables of jq
+check "the same visits, fewer regular helpers" \
+    jq -e '.now.visits + .now.unserved >= .by_area.visits and .by_area.regular_known < .now.regular_known' areas/areas.json
+cp areas/areas.json kept.json
+expect 0 "again from what is done" ronde study areas --map town.rmap --residents 120 --providers 2 --days 2 \
+    --set area_size=50 -n 300 -o areas --lang en
+check "the same bytes" cmp kept.json areas/areas.json
 finish

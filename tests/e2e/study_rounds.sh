@@ -54,6 +54,16 @@ expect 0 "two at once" study two --threads 2
 check "the same bytes" diff -r -x runs one two
 check "the same runs" diff <(ls one/runs) <(ls two/runs)
 
+for language in nl en; do
+    expect 0 "the report in $language" ronde report one --html "one-$language.html" --lang "$language"
+    check "is a sound page, and its numbers are those of the study" \
+        python3 "$repository/tests/support/study_page.py" "one-$language.html" one/study.json
+done
+check "areas lie somewhere, and those of fewer than five say nothing else" \
+    jq -e '[.rounds_areas[] | if .hidden then has("freed_week") | not
+        else (.freed_week | length == 3) and has("lon") end] | all' one/study.json
+check "at take-up 0 no area frees anything" jq -e '[.rounds_areas[] | .freed_week // [0] | .[0] == 0] | all' one/study.json
+
 # Killed in the middle: whole files alone are left, and the study goes on from them.
 "$ronde_binary" study businesscase study.json -o three >/dev/null 2>&1 &
 killed=$!

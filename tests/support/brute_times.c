@@ -265,6 +265,10 @@ bool ronde_brute_network_solve(const brute_network *network,
     static brute_network ordered;
     int orders[brute_most_pairs] = {0};
     bool found = false;
+    /* without the pairs nothing is dearer: most routes end here */
+    if (network->pair_count > 0 && !solve_cells(network, limit, cost, times)) {
+        return false;
+    }
     for (int turn = 0; turn < network->pair_count || turn == 0;) {
         ronde_cost reached = 0;
         ordered = *network;

@@ -9,6 +9,14 @@
 void ronde_page_first(ronde_study_page *page);
 void ronde_page_policy_tables(ronde_study_page *page);
 void ronde_page_freed(ronde_study_page *page);
+bool ronde_page_has_rounds(const ronde_study_page *page);
+void ronde_page_rounds(ronde_study_page *page);
+/** Says on page one what planned rounds found; nothing without them. */
+void ronde_page_rounds_in_short(ronde_study_page *page);
+/** True of a table that planned rounds bring; those chapters show them all. */
+bool ronde_page_is_of_rounds(const char *table);
+bool ronde_page_has_areas(const ronde_study_page *page);
+void ronde_page_areas(ronde_study_page *page);
 void ronde_page_residents(ronde_study_page *page);
 void ronde_page_laundry(ronde_study_page *page);
 void ronde_page_money(ronde_study_page *page);

@@ -147,7 +147,7 @@ static bool is_shown(const char *name)
             return true;
         }
     }
-    return false;
+    return ronde_page_is_of_rounds(name);
 }
 
 bool ronde_page_has_other_tables(const ronde_study_page *page)

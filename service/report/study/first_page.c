@@ -128,6 +128,7 @@ static void put_effect(ronde_study_page *page)
     } else {
         ronde_page_paragraph(page, "", RONDE_SENTENCE_NO_MORE_RESIDENTS);
     }
+    ronde_page_rounds_in_short(page);
     say(page, "", RONDE_SENTENCE_JOBS, RONDE_PIECES(FIGURE(PLANT_FTE, RONDE_AS_SHOWN)));
     close_card(page);
 }
@@ -249,7 +250,8 @@ static void put_legend(ronde_study_page *page)
 {
     const bool dutch = page->language == RONDE_DUTCH;
     ronde_text_append(page->out, "<p class=\"soft small\">");
-    ronde_page_words(page, RONDE_SENTENCE_CLOSED_FORM);
+    ronde_page_words(page, ronde_page_has_rounds(page) ? RONDE_SENTENCE_WITH_ROUNDS
+                                                       : RONDE_SENTENCE_CLOSED_FORM);
     ronde_text_append(page->out, " ");
     ronde_page_words(page, RONDE_SENTENCE_ROUNDED);
     ronde_text_append(page->out, " ");
@@ -257,6 +259,11 @@ static void put_legend(ronde_study_page *page)
                         RONDE_PIECES(ronde_page_text(dutch ? "U" : "R"),
                                      ronde_page_text(dutch ? "B" : "S"), ronde_page_text("I"),
                                      ronde_page_text("A")));
+    if (ronde_page_has_rounds(page)) {
+        ronde_text_append(page->out, " ");
+        ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_MARK,
+                            RONDE_PIECES(ronde_page_text(dutch ? "G" : "P")));
+    }
     ronde_text_append(page->out, "</p>\n");
 }
 

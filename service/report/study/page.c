@@ -4,6 +4,7 @@
 #include "service/study/exact.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -148,6 +149,31 @@ ronde_piece ronde_page_amount(const ronde_study_page *page,
     snprintf(piece.text, sizeof piece.text, "<data value=\"%s\">%s%s%.64s%s%s</data>", exact,
              negative ? "-" : "", is_money(unit) ? "€ " : "", plain.text + (negative ? 1 : 0),
              behind[0] != '\0' ? " " : "", behind);
+    return piece;
+}
+
+ronde_piece ronde_page_rounds_mark(const ronde_study_page *page)
+{
+    ronde_piece piece;
+    snprintf(piece.text, sizeof piece.text, "<a class=\"m\" href=\"#rounds\">%c</a>",
+             page->language == RONDE_DUTCH ? 'G' : 'P');
+    return piece;
+}
+
+ronde_piece ronde_page_measured(const ronde_study_page *page, double number, bool is_time)
+{
+    enum { decimals = 3 };
+    static const double thousand = 1000;
+    char exact[48];
+    write_exact(exact, sizeof exact, llround(number * thousand), decimals);
+    const ronde_study_unit unit = is_time ? RONDE_STUDY_SECONDS : RONDE_STUDY_NUMBER;
+    const double scale = is_time ? 1 : RONDE_STUDY_SCALE;
+    ronde_piece shown =
+        ronde_page_plain_amount(page, llround(number * scale), unit, RONDE_AS_SHOWN);
+    ronde_piece piece;
+    snprintf(piece.text, sizeof piece.text, "<data value=\"%s\">%.64s%s%s</data>%.99s", exact,
+             shown.text, is_time ? " " : "", unit_behind(page, unit),
+             ronde_page_rounds_mark(page).text);
     return piece;
 }
 

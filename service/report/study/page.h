@@ -63,6 +63,11 @@ ronde_piece ronde_page_plain_amount(const ronde_study_page *page,
                                     int64_t amount,
                                     ronde_study_unit unit,
                                     ronde_rounding rounding);
+/** A measured number of planned rounds with its mark: seconds as hours, else whole things with
+ * their decimals. The data element has the value of study.json, to a thousandth. */
+ronde_piece ronde_page_measured(const ronde_study_page *page, double number, bool is_time);
+/** The mark of planned rounds. */
+ronde_piece ronde_page_rounds_mark(const ronde_study_page *page);
 /** The mark of a result or of a parameter, as a link. */
 ronde_piece ronde_page_figure_mark(const ronde_study_page *page, ronde_figure figure);
 ronde_piece ronde_page_parameter_mark(const ronde_study_page *page,

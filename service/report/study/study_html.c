@@ -12,6 +12,8 @@ static const struct {
 } chapters[] = {
     {"policy-tables", RONDE_SENTENCE_POLICY_TABLES, ronde_page_policy_tables, NULL},
     {"freed", RONDE_SENTENCE_FREED, ronde_page_freed, NULL},
+    {"rounds", RONDE_SENTENCE_ROUNDS, ronde_page_rounds, ronde_page_has_rounds},
+    {"areas", RONDE_SENTENCE_AREAS, ronde_page_areas, ronde_page_has_areas},
     {"residents", RONDE_SENTENCE_RESIDENTS, ronde_page_residents, NULL},
     {"laundry", RONDE_SENTENCE_LAUNDRY, ronde_page_laundry, NULL},
     {"money", RONDE_SENTENCE_MONEY, ronde_page_money, NULL},

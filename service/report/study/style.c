@@ -47,7 +47,7 @@ const char *const ronde_study_style[] = {
     "svg .c{text-anchor:middle}\n"
     ".dark{fill:#00594f}.light{fill:url(#hatch);stroke:#1d1d1b}.axis{stroke:#50504e}"
     ".mid{stroke:#1d1d1b;stroke-width:3}.dash{stroke:#50504e;stroke-dasharray:4 3}\n"
-    ".area{fill:#fff;stroke:#50504e}\n",
+    ".area{fill:#cfe3e0;stroke:#1d1d1b}.hidden{fill:none;stroke:#50504e;stroke-dasharray:4 3}\n",
     /* telephone, paper */
     "@media(max-width:40rem){body{padding:1rem}.cards{grid-template-columns:1fr}"
     ".contents{columns:1}h1{font-size:1.5rem}"

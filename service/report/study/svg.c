@@ -7,6 +7,7 @@ int ronde_svg_at(const ronde_svg_scale *scale, int64_t amount)
 {
     double width = (double)scale->high - (double)scale->low;
     double share = width > 0 ? ((double)amount - (double)scale->low) / width : 0.5;
+    share = fmin(fmax(share, -1), 2); /* a file may say anything: stay near the picture */
     return scale->left + (int)lround(share * scale->width);
 }
 

@@ -34,6 +34,10 @@ void ronde_svg_dots(ronde_study_page *page, ronde_outcome outcome);
 /** P10 to P90 of every year. */
 void ronde_svg_bands(ronde_study_page *page, ronde_outcome outcome);
 
+/** The areas on their places, as large as what an arm frees there; hidden ones dashed. Areas are
+ *  numbered from 1. */
+void ronde_svg_areas(ronde_study_page *page, const ronde_document_rounds *rounds, size_t arm);
+
 /** What pictures are made of. A scale takes amounts to places between left and left + width. */
 typedef struct ronde_svg_scale {
     int64_t low, high;

@@ -29,7 +29,11 @@ void ronde_svg_dots(ronde_study_page *page, ronde_outcome outcome)
     enum { left = 24, width = 432, columns = 12, dot = 15, radius = 7, head = 18, foot = 20 };
     const ronde_spread *spread = &page->of->results.spread;
     const int64_t *parts = spread->parts[outcome];
-    const ronde_svg_scale scale = {parts[0], parts[RONDE_SPREAD_PARTS - 1], left, width};
+    ronde_svg_scale scale = {parts[0], parts[0], left, width};
+    for (int i = 0; i < RONDE_SPREAD_PARTS; i++) { /* sorted, unless the file is not ours */
+        scale.low = parts[i] < scale.low ? parts[i] : scale.low;
+        scale.high = parts[i] > scale.high ? parts[i] : scale.high;
+    }
     int heights[columns + 1] = {0};
     int tallest = 0;
     for (int i = 0; i < RONDE_SPREAD_PARTS; i++) {
@@ -55,9 +59,8 @@ void ronde_svg_dots(ronde_study_page *page, ronde_outcome outcome)
         }
     }
     ronde_svg_line(page, "axis", 4, floor, RONDE_SVG_WIDTH - 4, floor);
-    put_amount(page, "n", 4, floor + 14, parts[0], unit_of(outcome));
-    put_amount(page, "n e", RONDE_SVG_WIDTH - 4, floor + 14, parts[RONDE_SPREAD_PARTS - 1],
-               unit_of(outcome));
+    put_amount(page, "n", 4, floor + 14, scale.low, unit_of(outcome));
+    put_amount(page, "n e", RONDE_SVG_WIDTH - 4, floor + 14, scale.high, unit_of(outcome));
     ronde_svg_close(page);
 }
 

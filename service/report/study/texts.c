@@ -5,15 +5,19 @@
 void ronde_page_not_counted(ronde_study_page *page)
 {
     static const struct {
+        bool by_rounds;
         const char *text[2];
     } items[] = {
-#define X(closed, dutch, english) {{dutch, english}},
+#define X(BY_ROUNDS, dutch, english) {BY_ROUNDS, {dutch, english}},
 #include "service/report/study/not_counted.def"
 #undef X
     };
     ronde_page_chapter(page, "not-counted", RONDE_SENTENCE_NOT_COUNTED);
     ronde_text_append(page->out, "<ul>\n");
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
+        if (items[i].by_rounds && ronde_page_has_rounds(page)) {
+            continue;
+        }
         ronde_text_append(page->out, "<li>");
         ronde_text_append_html(page->out, items[i].text[page->language]);
         ronde_text_append(page->out, "</li>\n");

@@ -20,8 +20,7 @@ static void put_table(ronde_text *out,
     ronde_table_text_clear(&table);
 }
 
-/* What a reader must know to read the table right. */
-static void put_notes(ronde_text *out, const ronde_found *found, ronde_language language)
+size_t ronde_found_notes(ronde_study_word out[RONDE_FOUND_NOTES_MOST], const ronde_found *found)
 {
     ronde_account home = ronde_rounds_sum(&found->rounds, 0);
     bool above = false;
@@ -35,16 +34,28 @@ static void put_notes(ronde_text *out, const ronde_found *found, ronde_language 
     const struct {
         bool holds;
         ronde_study_word word;
-    } notes[] = {{true, RONDE_STUDY_WORD_ROUNDS_FROM},
-                 {found->town != NULL && !found->rounds.narrow, RONDE_STUDY_WORD_STILL_WIDE},
-                 {found->sampling.points > 0 && found->sampling.surface.validated < 0.95,
-                  RONDE_STUDY_WORD_SURFACE_WEAK},
-                 {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
-                 {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS}};
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+    } notes[RONDE_FOUND_NOTES_MOST] = {
+        {true, RONDE_STUDY_WORD_ROUNDS_FROM},
+        {found->town != NULL && !found->rounds.narrow, RONDE_STUDY_WORD_STILL_WIDE},
+        {found->sampling.points > 0 && found->sampling.surface.validated < 0.95,
+         RONDE_STUDY_WORD_SURFACE_WEAK},
+        {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
+        {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS}};
+    size_t count = 0;
+    for (size_t i = 0; i < RONDE_FOUND_NOTES_MOST; i++) {
         if (notes[i].holds) {
-            ronde_text_printf(out, "%s\n", ronde_study_word_in(language, notes[i].word));
+            out[count++] = notes[i].word;
         }
+    }
+    return count;
+}
+
+static void put_notes(ronde_text *out, const ronde_found *found, ronde_language language)
+{
+    ronde_study_word notes[RONDE_FOUND_NOTES_MOST];
+    size_t count = ronde_found_notes(notes, found);
+    for (size_t i = 0; i < count; i++) {
+        ronde_text_printf(out, "%s\n", ronde_study_word_in(language, notes[i]));
     }
 }
 

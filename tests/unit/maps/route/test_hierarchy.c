@@ -37,22 +37,26 @@ static void solve(const ronde_road_graph *graph)
     }
 }
 
-/* How many costs of all pairs of nodes differ from the oracle's. */
-static int count_wrong(const ronde_hierarchy *by)
+/* How many costs of all pairs of kept nodes differ from the oracle's. */
+static int count_wrong(const ronde_hierarchy *by, int32_t count)
 {
     static ronde_way_cost costs[most_nodes * RONDE_SWEEP_LANES];
     int wrong = 0;
-    for (int32_t first = 0; first < by->node_count; first += RONDE_SWEEP_LANES) {
+    for (int32_t s = 0; s < count; s++) {
+        const int32_t lane = s % RONDE_SWEEP_LANES;
         for (int32_t i = 0; i < by->node_count * RONDE_SWEEP_LANES; i++) {
             costs[i] = ronde_way_none;
         }
-        for (int32_t s = first; s < by->node_count && s < first + RONDE_SWEEP_LANES; s++) {
-            costs[by->positions[s] * RONDE_SWEEP_LANES + s - first] = 0;
+        for (int32_t other = s - lane; other <= s;
+             other++) { /* what other lanes do is nothing to it */
+            if (by->positions[other] != RONDE_NONE) {
+                costs[by->positions[other] * RONDE_SWEEP_LANES + other % RONDE_SWEEP_LANES] = 0;
+            }
         }
         ronde_hierarchy_sweep(by, costs);
-        for (int32_t s = first; s < by->node_count && s < first + RONDE_SWEEP_LANES; s++) {
-            for (int32_t t = 0; t < by->node_count; t++) {
-                const ronde_way_cost cost = costs[by->positions[t] * RONDE_SWEEP_LANES + s - first];
+        for (int32_t t = 0; t < count; t++) {
+            if (by->positions[s] != RONDE_NONE && by->positions[t] != RONDE_NONE) {
+                const ronde_way_cost cost = costs[by->positions[t] * RONDE_SWEEP_LANES + lane];
                 const ronde_way_cost right = oracle[s][t];
                 wrong += right < ronde_way_none ? cost != right : cost < ronde_way_none;
             }
@@ -72,10 +76,40 @@ START_TEST(sweeps_find_what_the_oracle_finds)
         solve(&graph);
         ronde_hierarchy by = {0};
         ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
-        ck_assert_msg(count_wrong(&by) == 0, "seed %d", (int)seed);
+        ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d", (int)seed);
         ronde_hierarchy_clear(&by);
         ronde_road_graph_clear(&graph);
     }
+}
+END_TEST
+
+/* A few nodes: they stay, with the same costs between them, and others go. */
+START_TEST(what_is_not_on_the_way_up_is_forgotten)
+{
+    ronde_error error = {0};
+    int32_t gone = 0;
+    for (uint64_t seed = 0; seed < 150; seed++) {
+        ronde_rng rng = ronde_rng_new(seed, 11);
+        ronde_road_graph graph;
+        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2),
+                          2 + (int32_t)(seed * 7 % 120));
+        solve(&graph);
+        ronde_hierarchy by = {0};
+        bool wanted[most_nodes];
+        for (int32_t i = 0; i < graph.node_count; i++) {
+            wanted[i] = ronde_rng_below(&rng, 5) == 0;
+        }
+        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
+        ck_assert_ok(ronde_hierarchy_keep(&by, wanted, &error));
+        for (int32_t i = 0; i < graph.node_count; i++) {
+            ck_assert(!wanted[i] || by.positions[i] != RONDE_NONE);
+        }
+        ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d", (int)seed);
+        gone += graph.node_count - by.node_count;
+        ronde_hierarchy_clear(&by);
+        ronde_road_graph_clear(&graph);
+    }
+    ck_assert_int_gt(gone, 0);
 }
 END_TEST
 
@@ -99,7 +133,8 @@ START_TEST(any_order_gives_the_same_costs)
             ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &order, &error));
             ck_assert_ptr_nonnull(order.nodes);
             ck_assert_int_eq(by.positions[order.nodes[0]], graph.node_count - 1);
-            ck_assert_msg(count_wrong(&by) == 0, "seed %d, pass %d", (int)seed, pass);
+            ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d, pass %d", (int)seed,
+                          pass);
             ronde_hierarchy_clear(&by);
         }
         ronde_node_order_clear(&order);
@@ -124,7 +159,7 @@ START_TEST(a_lost_arc_is_found_out)
     for (int i = 0; i < arcs; i++) {
         const ronde_way_cost cost = by.down[i].cost;
         by.down[i].cost = ronde_way_none - 1;
-        found += count_wrong(&by) > 0;
+        found += count_wrong(&by, graph.node_count) > 0;
         by.down[i].cost = cost;
     }
     ck_assert_int_gt(arcs, 20);
@@ -155,6 +190,7 @@ END_TEST
 
 CKX_MAIN("maps/route/hierarchy",
          sweeps_find_what_the_oracle_finds,
+         what_is_not_on_the_way_up_is_forgotten,
          any_order_gives_the_same_costs,
          a_lost_arc_is_found_out,
          every_failed_allocation_is_reported)

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/study/arms/found_report.h"
+
+#include "service/study/arms/found_tables.h"
+
+#include <math.h>
+
+enum { share_decimals = 4, week_days = 5, place_digits = 3 };
+
+static void put_figure(ronde_json_writer *json, ronde_figure figure, int64_t amount)
+{
+    static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
+#define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
+#include "service/study/units.def"
+#undef X
+    };
+    const ronde_figure_row *row = ronde_figure_row_of(figure);
+    ronde_json_put_decimal(json, row->key, amount, decimals[row->unit]);
+}
+
+static void put_years(ronde_json_writer *json, const ronde_study_results *results)
+{
+    ronde_json_open_array(json, "rounds_year");
+    for (int32_t arm = 1; arm < results->found->rounds.arms; arm++) {
+        ronde_figures figures;
+        bool from_rounds[RONDE_FIGURE_COUNT] = {false};
+        ronde_found_full_year(&figures, from_rounds, results->found, arm, results->study);
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_decimal(json, "take_up", results->found->arms[arm].take_up, share_decimals);
+        for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
+            if (from_rounds[i]) {
+                put_figure(json, i, figures.of[i]);
+            }
+        }
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
+/* The middle of the homes of an area's residents. */
+static void put_place(ronde_json_writer *json, const ronde_population *population, int32_t area)
+{
+    static const double thousand = 1000;
+    double lon = 0;
+    double lat = 0;
+    int32_t count = 0;
+    for (int32_t i = 0; i < ronde_population_residents(population); i++) {
+        ronde_population_person person = ronde_population_resident(population, i);
+        if (person.district == area) {
+            lon += person.lon;
+            lat += person.lat;
+            count++;
+        }
+    }
+    if (count >= RONDE_SMALL_CELL) {
+        ronde_json_put_decimal(json, "lon", llround(lon / count * thousand), place_digits);
+        ronde_json_put_decimal(json, "lat", llround(lat / count * thousand), place_digits);
+    }
+}
+
+/* Of the mean week of all days and seeds. */
+static void put_freed(ronde_json_writer *json, const ronde_found *found, int32_t area)
+{
+    const ronde_rounds *rounds = &found->rounds;
+    const ronde_account *accounts = &rounds->of_areas[area * rounds->arms];
+    const int64_t runs = (int64_t)rounds->days * rounds->seeds;
+    ronde_json_open_array(json, "freed_week");
+    for (int32_t arm = 1; arm < rounds->arms; arm++) {
+        ronde_account freed = ronde_account_difference(&accounts[0], &accounts[arm]);
+        int64_t paid = ronde_account_sum(&freed, RONDE_ACCOUNT_PAID);
+        ronde_json_put_integer(json, NULL, llround((double)paid * week_days / (double)runs));
+    }
+    ronde_json_close(json);
+}
+
+static void put_areas(ronde_json_writer *json, const ronde_found *found)
+{
+    const ronde_population *population = ronde_study_town_population(found->town);
+    ronde_json_open_array(json, "rounds_areas");
+    for (int32_t area = 0; area < found->rounds.areas; area++) {
+        ronde_study_town_people people =
+            ronde_study_town_people_of(found->town, 0, area, RONDE_NONE);
+        bool hidden = people.laundry < RONDE_SMALL_CELL;
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_text(json, "name", ronde_population_district_name(population, area));
+        put_place(json, population, area);
+        ronde_json_put_boolean(json, "hidden", hidden);
+        if (!hidden) {
+            put_freed(json, found, area);
+        }
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
+static void put_notes(ronde_json_writer *json, const ronde_found *found)
+{
+    ronde_study_word notes[RONDE_FOUND_NOTES_MOST];
+    size_t count = ronde_found_notes(notes, found);
+    ronde_json_open_array(json, "rounds_notes");
+    for (size_t i = 0; i < count; i++) {
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_text(json, "nl", ronde_study_word_in(RONDE_DUTCH, notes[i]));
+        ronde_json_put_text(json, "en", ronde_study_word_in(RONDE_ENGLISH, notes[i]));
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
+void ronde_found_report_json(ronde_json_writer *json, const ronde_study_results *results)
+{
+    if (results->found != NULL && results->found->town != NULL) {
+        put_years(json, results);
+        put_areas(json, results->found);
+        put_notes(json, results->found);
+    }
+}
