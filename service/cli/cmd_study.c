@@ -172,11 +172,13 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
-        return ronde_cli_wrong_usage(cli, command, "what to study is needed: businesscase or vans");
+        return ronde_cli_wrong_usage(cli, command,
+                                     "what to study is needed: businesscase, vans or sites");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         fputs("Usage: ronde study businesscase STUDY.json [--map TOWN.rmap | --closed] -o DIR\n"
-              "       ronde study vans --map TOWN.rmap --users N -o DIR\n\n"
+              "       ronde study vans --map TOWN.rmap --users N -o DIR\n"
+              "       ronde study sites --map TOWN.rmap --users N -o DIR\n\n"
               "'ronde study businesscase --help' and so on show the options.\n",
               cli->out);
         return RONDE_EXIT_FINE;
@@ -186,6 +188,9 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
     }
     if (strcmp(argv[1], "vans") == 0) {
         return ronde_study_vans(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "sites") == 0) {
+        return ronde_study_sites(cli, argc - 1, argv + 1);
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

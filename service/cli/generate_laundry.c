@@ -40,8 +40,9 @@ int ronde_generate_laundry(const ronde_cli *cli, int argc, char **argv)
     ronde_status status = ronde_laundry_arguments_read(&laundry, &arguments, &error);
     if (status == RONDE_OK) {
         laundry.form = (ronde_van_form)form;
-        status = ronde_laundry_files_write(arguments.folder, arguments.map_path, &laundry,
-                                           (int32_t)arguments.users, &error);
+        const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&arguments);
+        status = ronde_laundry_files_write(arguments.folder, arguments.map_path, &laundry, &crowd,
+                                           &error);
     }
     return ronde_cli_finish(cli, status, &error, NULL);
 }

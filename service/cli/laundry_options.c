@@ -8,8 +8,20 @@
 
 ronde_laundry_arguments ronde_laundry_arguments_usual(void)
 {
-    return (ronde_laundry_arguments){
-        .users = 300, .seed = 1, .start = "2026-11-23", .set = "", .profile = "van", .name = ""};
+    return (ronde_laundry_arguments){.users = 300,
+                                     .take_up = 50,
+                                     .seed = 1,
+                                     .start = "2026-11-23",
+                                     .set = "",
+                                     .profile = "van",
+                                     .name = ""};
+}
+
+ronde_laundry_crowd ronde_laundry_arguments_crowd(const ronde_laundry_arguments *arguments)
+{
+    return (ronde_laundry_crowd){.users = (int32_t)arguments->users,
+                                 .residents = (int32_t)arguments->residents,
+                                 .take_up = (int32_t)arguments->take_up};
 }
 
 static ronde_status

@@ -6,5 +6,7 @@
 
 /** ronde study vans: see its --help. */
 int ronde_study_vans(const ronde_cli *cli, int argc, char **argv);
+/** ronde study sites: see its --help. */
+int ronde_study_sites(const ronde_cli *cli, int argc, char **argv);
 
 #endif

@@ -37,17 +37,18 @@ static ronde_status
 run(const ronde_cli *cli, const vans_job *job, ronde_faults *faults, ronde_error *error)
 {
     ronde_van_study study;
-    ronde_laundry_user *users = NULL;
+    ronde_laundry_people people = {0};
+    const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
     ronde_van_study_options options = {.map_path = job->arguments.map_path,
-                                       .user_count = (int32_t)job->arguments.users,
                                        .iterations = job->iterations};
     for (int form = 0; form < RONDE_VAN_FORMS; form++) {
         options.forms[form] = job->mode == mode_all || job->mode == mode_first + form;
     }
     RONDE_TRY(ronde_laundry_arguments_read(&options.laundry, &job->arguments, error));
-    RONDE_TRY(ronde_laundry_users_on_map(&users, options.map_path, &options.laundry,
-                                         options.user_count, error));
-    options.users = users;
+    RONDE_TRY(
+        ronde_laundry_people_draw(&people, options.map_path, &options.laundry, &crowd, error));
+    options.users = people.users;
+    options.user_count = people.count;
     ronde_cli watching = *cli;
     const ronde_van_hooks hooks = {
         .should_stop = ronde_interrupt_hook, .on_day = on_day, .payload = &watching};
@@ -60,7 +61,7 @@ run(const ronde_cli *cli, const vans_job *job, ronde_faults *faults, ronde_error
     if (status == RONDE_OK) {
         show(cli, &study, (ronde_language)job->language);
     }
-    ronde_free(users);
+    ronde_laundry_people_clear(&people);
     return status;
 }
 
