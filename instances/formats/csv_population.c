@@ -126,6 +126,8 @@ add_row(ronde_population *population, const ronde_csv_client *row, int32_t resid
         person->weekday = RONDE_NONE;
         to->drawn.home = (ronde_address){row->lon, row->lat, ""};
         to->drawn.cleaning = row->cleaning;
+        to->drawn.has_window = row->has_window;
+        to->drawn.window = row->window;
         to->drawn.regular = row->regular != NULL
                                 ? ronde_idmap_find(&files->rows.staff_ids, row->regular)
                                 : RONDE_NONE;

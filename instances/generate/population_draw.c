@@ -158,7 +158,8 @@ ronde_status ronde_population_draw(ronde_population **out,
                                                   waiting_count(options), helper_count(options));
     bool fine = made != NULL && settle(made, addresses);
     ronde_status status = fine ? ronde_week_hire(&made->week, error) : RONDE_ENOMEM;
-    if (status == RONDE_OK && !ronde_population_draw_rounds(made)) {
+    if (status == RONDE_OK &&
+        (!ronde_population_draw_rounds(made) || !ronde_population_share_helpers(made))) {
         status = RONDE_ENOMEM;
     }
     if (status != RONDE_OK) {

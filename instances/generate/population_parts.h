@@ -29,7 +29,8 @@ struct ronde_population {
     int32_t resident_count, waiting_count;
     const char **providers, **districts; /* names */
     int32_t district_count;
-    ronde_idmap ids; /* of the residents */
+    int32_t *helper_districts; /* whose provider each would work for; NULL of own files */
+    ronde_idmap ids;           /* of the residents */
     /* A provider's own files: how its days are made, and from what; NULL for a drawn population. */
     ronde_status (*build)(ronde_instance **out,
                           const ronde_population *population,
@@ -90,5 +91,9 @@ bool ronde_population_draw_persons(ronde_population *population, const ronde_add
 /** Weekday, team, regular helper and back-ups of everybody, when the helpers have been hired. False
  *  when memory is out. */
 bool ronde_population_draw_rounds(ronde_population *population);
+
+/** To which district each helper goes over where districts are providers. False when memory is out.
+ *  O(residents + helpers * districts * log). */
+bool ronde_population_share_helpers(ronde_population *population);
 
 #endif

@@ -185,11 +185,8 @@ ronde_status ronde_travel_attach_map(ronde_instance *instance,
                                      ronde_error *error)
 {
     ronde_node_order order = {0};
-    journey of = {.instance = instance,
-                  .map = map,
-                  .map_path = map_path,
-                  .order = &order,
-                  .faults = faults};
+    journey of = {
+        .instance = instance, .map = map, .map_path = map_path, .order = &order, .faults = faults};
     ronde_status status = copy_points(&of, error);
     if (status == RONDE_OK) {
         status = find_districts(&of, error);

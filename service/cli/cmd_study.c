@@ -66,6 +66,8 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
     ronde_planned_rounds planned = {0};
     ronde_status status =
         ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
+    job->rounds.samples = job->samples;
+    job->rounds.seed = job->seed;
     if (status == RONDE_OK && !job->closed) {
         status = ronde_planned_rounds_make(&planned, cli, &study, &job->rounds, job->folder,
                                            &job->faults, error);
@@ -139,6 +141,10 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_INTEGER("waiting", 0, &rounds->waiting, 0, 5000,
                       "Tried of the waiting list on each day; 0: none."),
         RONDE_INTEGER("threads", 0, &rounds->threads, 1, 64, "Searches at once."),
+        RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
+                      "Plan so many points over the ranges of take-up, minutes and returns, too."),
+        RONDE_FLAG("bias", 0, &rounds->bias,
+                   "Plan ten small districts a hundred times as long, too."),
         RONDE_TEXT("day", 0, &rounds->day, "INSTANCE.json",
                    "Compare the ways of laundry of this day alone, in place of a study."),
         RONDE_TEXT("arms", 0, &rounds->arms, "LIST",
@@ -168,29 +174,41 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     return exit_code;
 }
 
+static const struct {
+    const char *name;
+    int (*run)(const ronde_cli *cli, int argc, char **argv);
+    const char *usage;
+} kinds[] = {
+    {"businesscase", businesscase, "STUDY.json [--map TOWN.rmap | --closed] -o DIR"},
+    {"vans", ronde_study_vans, "--map TOWN.rmap --users N -o DIR"},
+    {"sites", ronde_study_sites, "--map TOWN.rmap --users N -o DIR"},
+    {"staffing", ronde_study_staffing, "--map TOWN.rmap -o DIR"},
+};
+
+static int show_help(const ronde_cli *cli)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        fprintf(cli->out, "%s ronde study %s %s\n", i == 0 ? "Usage:" : "      ", kinds[i].name,
+                kinds[i].usage);
+    }
+    fputs("\n'ronde study businesscase --help' and so on show the options.\n", cli->out);
+    return RONDE_EXIT_FINE;
+}
+
 int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
-        return ronde_cli_wrong_usage(cli, command,
-                                     "what to study is needed: businesscase, vans or sites");
+        return ronde_cli_wrong_usage(
+            cli, command, "what to study is needed: businesscase, vans, sites or staffing");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        fputs("Usage: ronde study businesscase STUDY.json [--map TOWN.rmap | --closed] -o DIR\n"
-              "       ronde study vans --map TOWN.rmap --users N -o DIR\n"
-              "       ronde study sites --map TOWN.rmap --users N -o DIR\n\n"
-              "'ronde study businesscase --help' and so on show the options.\n",
-              cli->out);
-        return RONDE_EXIT_FINE;
+        return show_help(cli);
     }
-    if (strcmp(argv[1], "businesscase") == 0) {
-        return businesscase(cli, argc - 1, argv + 1);
-    }
-    if (strcmp(argv[1], "vans") == 0) {
-        return ronde_study_vans(cli, argc - 1, argv + 1);
-    }
-    if (strcmp(argv[1], "sites") == 0) {
-        return ronde_study_sites(cli, argc - 1, argv + 1);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (strcmp(argv[1], kinds[i].name) == 0) {
+            return kinds[i].run(cli, argc - 1, argv + 1);
+        }
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

@@ -42,5 +42,20 @@ ronde_laundry_crowd ronde_laundry_arguments_crowd(const ronde_laundry_arguments 
 ronde_status ronde_laundry_arguments_read(ronde_laundry_options *out,
                                           const ronde_laundry_arguments *arguments,
                                           ronde_error *error) RONDE_MUST_CHECK;
+/** The work of such a command, once its arguments are read. */
+typedef ronde_status ronde_laundry_runner(const ronde_cli *cli,
+                                          const void *job,
+                                          ronde_faults *faults,
+                                          ronde_error *error);
+
+/** Reads the command line and runs it; --list shows the parameters instead. arguments are of the
+ *  job. Gives the exit code. */
+int ronde_laundry_command(const ronde_cli *cli,
+                          const ronde_usage *usage,
+                          int argc,
+                          char **argv,
+                          const ronde_laundry_arguments *arguments,
+                          ronde_laundry_runner *run,
+                          const void *job);
 
 #endif

@@ -11,8 +11,8 @@
 
 /** True if the folder has the results of a study. */
 bool ronde_report_is_study(const char *folder);
-/** Writes the report of the folder's study as a page. Faults of its study.json are added to faults:
- *  RONDE_EINPUT; RONDE_EIO, RONDE_ELIMIT, RONDE_EOUTPUT, RONDE_ENOMEM. */
+/** Writes the report of the folder's study as a page, with its vans.json where there is one. Faults
+ * are added to faults: RONDE_EINPUT; RONDE_EIO, RONDE_ELIMIT, RONDE_EOUTPUT, RONDE_ENOMEM. */
 ronde_status ronde_report_study_write(const char *html_path,
                                       const char *folder,
                                       ronde_language language,

@@ -8,5 +8,7 @@
 int ronde_study_vans(const ronde_cli *cli, int argc, char **argv);
 /** ronde study sites: see its --help. */
 int ronde_study_sites(const ronde_cli *cli, int argc, char **argv);
+/** ronde study staffing: see its --help. */
+int ronde_study_staffing(const ronde_cli *cli, int argc, char **argv);
 
 #endif

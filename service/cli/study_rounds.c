@@ -75,43 +75,48 @@ static void tell(void *payload, const ronde_rounds_progress *progress)
         snprintf(time, sizeof time, ", about %lld:%02lld:%02lld left for them", left / 3600,
                  left / 60 % 60, left % 60);
     }
-    ronde_cli_progress(cli, "up to day %d: %d of %d runs%s%s", (int)progress->days,
+    char part[64] = "";
+    if (progress->parts > 0) {
+        snprintf(part, sizeof part, "part %d of %d, ", (int)progress->part, (int)progress->parts);
+    }
+    ronde_cli_progress(cli, "%sup to day %d: %d of %d runs%s%s", part, (int)progress->days,
                        (int)progress->done, (int)progress->count,
                        progress->found == progress->done ? ", all of an earlier study" : "", time);
 }
 
-static ronde_status plan(ronde_rounds *out,
-                         const ronde_cli *cli,
-                         const ronde_demand *demand,
-                         const ronde_study_rounds *with,
-                         int threads,
-                         const char *folder,
-                         ronde_error *error)
+/* How the rounds are planned; texts are in *of. */
+typedef struct manner {
+    char runs[1000], engine[RONDE_DIGEST_TEXT];
+    ronde_rounds_options options;
+} manner;
+
+static ronde_status make_manner(manner *of,
+                                const ronde_cli *cli,
+                                const ronde_study_rounds *with,
+                                const ronde_rounds_settings *settings,
+                                const char *folder,
+                                ronde_error *error)
 {
-    char runs[1000];
-    char engine[RONDE_DIGEST_TEXT];
-    RONDE_TRY(tell_engine(engine, error));
-    snprintf(runs, sizeof runs, "%s/runs", folder);
-    const ronde_rounds_options options = {.days = with->days,
-                                          .most_days = with->most_days,
-                                          .seeds = with->seeds,
-                                          .seed = (uint64_t)with->seed,
-                                          .narrow = narrow_share,
-                                          .effort = {.iterations = with->iterations,
-                                                     .waiting = with->waiting,
-                                                     .failures = failures_in_a_row,
-                                                     .retries = retry_iterations,
-                                                     .engine = engine},
-                                          .folder = runs,
-                                          .processes = threads,
-                                          .clock = ronde_clock_wall(),
-                                          .should_stop = ronde_interrupt_hook,
-                                          .on_progress = tell,
-                                          .payload = (void *)(uintptr_t)cli};
+    RONDE_TRY(tell_engine(of->engine, error));
+    snprintf(of->runs, sizeof of->runs, "%s/runs", folder);
+    of->options = (ronde_rounds_options){.days = with->days,
+                                         .most_days = with->most_days,
+                                         .seeds = with->seeds,
+                                         .seed = (uint64_t)with->seed,
+                                         .narrow = narrow_share,
+                                         .effort = {.iterations = with->iterations,
+                                                    .waiting = with->waiting,
+                                                    .failures = failures_in_a_row,
+                                                    .retries = retry_iterations,
+                                                    .engine = of->engine},
+                                         .folder = of->runs,
+                                         .processes = (int)settings->threads,
+                                         .clock = ronde_clock_wall(),
+                                         .should_stop = ronde_interrupt_hook,
+                                         .on_progress = tell,
+                                         .payload = (void *)(uintptr_t)cli};
     ronde_interrupt_defer();
-    ronde_status status = ronde_rounds_make(out, demand, &options, error);
-    ronde_cli_progress_end(cli);
-    return status;
+    return RONDE_OK;
 }
 
 /* The arms of a given day: "return;central". */
@@ -153,16 +158,41 @@ static ronde_status plan_day(ronde_planned_rounds *out,
                              ronde_error *error)
 {
     int32_t arms = 0;
+    manner of;
     snprintf(out->arms, sizeof out->arms, "%s", settings->arms);
     out->day.path = settings->day;
     out->day.map_path = with->map;
     RONDE_TRY(split_arms(out, &arms, error));
     RONDE_TRY(look_at_day(&out->day, arms, faults, error));
-    ronde_demand demand = ronde_demand_of_day(&out->day, arms);
-    ronde_rounds rounds = {0};
     with->waiting = 0;
-    RONDE_TRY(plan(&rounds, cli, &demand, with, (int)settings->threads, folder, error));
+    RONDE_TRY(make_manner(&of, cli, with, settings, folder, error));
+    const ronde_demand demand = ronde_demand_of_day(&out->day, arms);
+    ronde_rounds rounds = {0};
+    RONDE_TRY(ronde_rounds_make(&rounds, &demand, &of.options, error));
     return ronde_found_work_out(&out->found, &rounds, NULL, NULL, &out->day, error);
+}
+
+/* What is planned beside the days of the town itself, where it is asked for. */
+static ronde_status plan_more(ronde_planned_rounds *out,
+                              const ronde_study *study,
+                              const ronde_study_town_options *town,
+                              const ronde_rounds_options *with,
+                              const ronde_rounds_settings *settings,
+                              ronde_error *error)
+{
+    enum { week_days = 5 };
+    ronde_found *found = &out->found;
+    const ronde_sampling_options asked = {.points = (int32_t)settings->points,
+                                          .days = week_days,
+                                          .samples = (size_t)settings->samples,
+                                          .seed = (uint64_t)settings->seed,
+                                          .usable = found->arms[1].usable};
+    if (settings->bias) {
+        RONDE_TRY(ronde_bias_make(&found->bias, town, with, error));
+    }
+    return settings->points > 0
+               ? ronde_sampling_make(&found->sampling, study, out->town, town, with, &asked, error)
+               : RONDE_OK;
 }
 
 static ronde_status plan_town(ronde_planned_rounds *out,
@@ -190,10 +220,12 @@ static ronde_status plan_town(ronde_planned_rounds *out,
                                         .take_up_count = with->take_up_count};
     memcpy(options.take_ups, with->take_ups, sizeof with->take_ups);
     RONDE_TRY(ronde_study_town_open(&out->town, &options, error));
+    manner of;
     ronde_rounds rounds = {0};
-    RONDE_TRY(plan(&rounds, cli, ronde_study_town_demand(out->town), with, (int)settings->threads,
-                   folder, error));
-    return ronde_found_work_out(&out->found, &rounds, out->town, &options, NULL, error);
+    RONDE_TRY(make_manner(&of, cli, with, settings, folder, error));
+    RONDE_TRY(ronde_rounds_make(&rounds, ronde_study_town_demand(out->town), &of.options, error));
+    RONDE_TRY(ronde_found_work_out(&out->found, &rounds, out->town, &options, NULL, error));
+    return plan_more(out, study, &options, &of.options, settings, error);
 }
 
 ronde_status ronde_planned_rounds_make(ronde_planned_rounds *out,
@@ -205,8 +237,11 @@ ronde_status ronde_planned_rounds_make(ronde_planned_rounds *out,
                                        ronde_error *error)
 {
     ronde_study_rounds with = merge(study, settings);
-    return settings->day != NULL ? plan_day(out, cli, &with, settings, folder, faults, error)
-                                 : plan_town(out, cli, study, &with, settings, folder, error);
+    ronde_status status = settings->day != NULL
+                              ? plan_day(out, cli, &with, settings, folder, faults, error)
+                              : plan_town(out, cli, study, &with, settings, folder, error);
+    ronde_cli_progress_end(cli);
+    return status;
 }
 
 void ronde_planned_rounds_clear(ronde_planned_rounds *rounds)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/cli/generate.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/laundry_options.h"
 #include "service/cli/map_points.h"
@@ -70,8 +69,9 @@ static ronde_status study_people(const ronde_cli *cli,
 }
 
 static ronde_status
-run(const ronde_cli *cli, const sites_job *job, ronde_faults *faults, ronde_error *error)
+run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error *error)
 {
+    const sites_job *job = payload;
     ronde_laundry_point given[RONDE_SITE_CANDIDATES];
     ronde_laundry_people people = {0};
     const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
@@ -130,21 +130,5 @@ int ronde_study_sites(const ronde_cli *cli, int argc, char **argv)
         RONDE_TABLE(options),
         .notes = "Writes sites.json, sites.geojson, sites.csv, candidates.csv and fit.csv.\n"
                  "Example: ronde study sites --map town.rmap --users 300 --seed 1 -o sites"};
-    int exit_code = 0;
-    if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
-        return exit_code;
-    }
-    if (job.arguments.list) {
-        ronde_generate_list(cli, ronde_laundry_parameter_table);
-        return RONDE_EXIT_FINE;
-    }
-    if (job.arguments.map_path == NULL || job.arguments.folder == NULL) {
-        return ronde_cli_wrong_usage(cli, usage.command, "--map and -o are needed");
-    }
-    ronde_error error = {0};
-    ronde_faults faults = {0};
-    ronde_status status = run(cli, &job, &faults, &error);
-    exit_code = ronde_cli_finish(cli, status, &error, &faults);
-    ronde_faults_clear(&faults);
-    return exit_code;
+    return ronde_laundry_command(cli, &usage, argc, argv, &job.arguments, run, &job);
 }

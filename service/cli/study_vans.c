@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/app/laundry_files.h"
-#include "service/cli/generate.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/laundry_options.h"
 #include "service/cli/output.h"
@@ -34,8 +33,9 @@ static void show(const ronde_cli *cli, const ronde_van_study *study, ronde_langu
 }
 
 static ronde_status
-run(const ronde_cli *cli, const vans_job *job, ronde_faults *faults, ronde_error *error)
+run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error *error)
 {
+    const vans_job *job = payload;
     ronde_van_study study;
     ronde_laundry_people people = {0};
     const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
@@ -83,21 +83,5 @@ int ronde_study_vans(const ronde_cli *cli, int argc, char **argv)
         RONDE_TABLE(options),
         .notes = "Writes vans.json, vans.csv, days.csv, plant.csv and parameters.tsv.\n"
                  "Example: ronde study vans --map town.rmap --users 300 --seed 1 -o vans"};
-    int exit_code = 0;
-    if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
-        return exit_code;
-    }
-    if (job.arguments.list) {
-        ronde_generate_list(cli, ronde_laundry_parameter_table);
-        return RONDE_EXIT_FINE;
-    }
-    if (job.arguments.map_path == NULL || job.arguments.folder == NULL) {
-        return ronde_cli_wrong_usage(cli, usage.command, "--map and -o are needed");
-    }
-    ronde_error error = {0};
-    ronde_faults faults = {0};
-    ronde_status status = run(cli, &job, &faults, &error);
-    exit_code = ronde_cli_finish(cli, status, &error, &faults);
-    ronde_faults_clear(&faults);
-    return exit_code;
+    return ronde_laundry_command(cli, &usage, argc, argv, &job.arguments, run, &job);
 }

@@ -337,9 +337,16 @@ static void take_rows(ronde_json_reader *reader, const ronde_json_node *rows, ro
     }
 }
 
-/* True if there was memory. */
-static bool
-take_tables(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_document *out)
+static void clear_table(ronde_document_table *table)
+{
+    ronde_table_text_clear(&table->cells[RONDE_DUTCH]);
+    ronde_table_text_clear(&table->cells[RONDE_ENGLISH]);
+}
+
+static ronde_status read_tables(ronde_json_reader *reader,
+                                const ronde_json_node *root,
+                                ronde_study_document *out,
+                                ronde_error *error)
 {
     ronde_json_node list = take_list(reader, root, "tables", 0, longest_table);
     for (size_t i = 0; i < ronde_json_count(&list); i++) {
@@ -348,17 +355,16 @@ take_tables(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             ronde_json_node of = member_of(reader, &item, language == RONDE_DUTCH ? "nl" : "en");
             table.title[language] = take_text(reader, &of, "title");
-            ronde_json_node rows = take_list(reader, &of, "rows", 1, longest_table);
+            ronde_json_node rows = take_list(reader, &of, "rows", 0, longest_table);
             take_rows(reader, &rows, &table.cells[language]);
         }
         if (table.cells[0].broken || table.cells[1].broken ||
             !ronde_array_push(&out->tables, table)) {
-            ronde_table_text_clear(&table.cells[0]);
-            ronde_table_text_clear(&table.cells[1]);
-            return false;
+            clear_table(&table);
+            return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the tables of a study");
         }
     }
-    return true;
+    return ronde_faults_status(reader->faults, error);
 }
 
 static void check_format(ronde_json_reader *reader, const ronde_json_node *root)
@@ -385,10 +391,36 @@ static ronde_status read_root(ronde_json_reader *reader,
     take_spread(reader, root, out);
     take_break_even(reader, root, &out->results.break_even);
     take_tornado(reader, root, &out->results.tornado);
-    if (!take_tables(reader, root, out)) {
-        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the tables of a study");
+    return read_tables(reader, root, out, error);
+}
+
+typedef ronde_status read_parts(ronde_json_reader *reader,
+                                const ronde_json_node *root,
+                                ronde_study_document *out,
+                                ronde_error *error);
+
+/* Parses a text, keeps it in the document, and reads parts of it. */
+static ronde_status read_text(ronde_study_document *out,
+                              const char *text,
+                              size_t length,
+                              read_parts *parts,
+                              ronde_faults *faults,
+                              ronde_error *error)
+{
+    ronde_faults own = {0};
+    ronde_json_reader reader = {.faults = faults != NULL ? faults : &own};
+    struct json_t *json = NULL;
+    ronde_status status = ronde_json_parse(&json, text, length, reader.faults, error);
+    if (status == RONDE_OK && !ronde_array_push(&out->json, json)) {
+        ronde_json_free(json);
+        status = ronde_fail(error, RONDE_ENOMEM, "", "no memory for a study");
     }
-    return ronde_faults_status(reader->faults, error);
+    if (status == RONDE_OK) {
+        ronde_json_node root = ronde_json_root(json);
+        status = parts(&reader, &root, out, error);
+    }
+    ronde_faults_clear(&own);
+    return status;
 }
 
 ronde_status ronde_study_document_read(ronde_study_document *out,
@@ -397,29 +429,38 @@ ronde_status ronde_study_document_read(ronde_study_document *out,
                                        ronde_faults *faults,
                                        ronde_error *error)
 {
-    ronde_faults own = {0};
-    ronde_json_reader reader = {.faults = faults != NULL ? faults : &own};
     *out = (ronde_study_document){.results = {.study = &out->study}};
-    ronde_status status = ronde_json_parse(&out->json, text, length, reader.faults, error);
-    if (status == RONDE_OK) {
-        ronde_json_node root = ronde_json_root(out->json);
-        status = read_root(&reader, &root, out, error);
-    }
+    ronde_status status = read_text(out, text, length, read_root, faults, error);
     if (status != RONDE_OK) {
         ronde_study_document_clear(out);
     }
-    ronde_faults_clear(&own);
+    return status;
+}
+
+ronde_status ronde_study_document_add(ronde_study_document *document,
+                                      const char *text,
+                                      size_t length,
+                                      ronde_faults *faults,
+                                      ronde_error *error)
+{
+    size_t before = document->tables.count;
+    ronde_status status = read_text(document, text, length, read_tables, faults, error);
+    while (status != RONDE_OK && document->tables.count > before) {
+        clear_table(&document->tables.items[--document->tables.count]);
+    }
     return status;
 }
 
 void ronde_study_document_clear(ronde_study_document *document)
 {
     for (size_t i = 0; i < document->tables.count; i++) {
-        ronde_table_text_clear(&document->tables.items[i].cells[RONDE_DUTCH]);
-        ronde_table_text_clear(&document->tables.items[i].cells[RONDE_ENGLISH]);
+        clear_table(&document->tables.items[i]);
     }
     ronde_array_clear(&document->tables);
-    ronde_json_free(document->json);
+    for (size_t i = 0; i < document->json.count; i++) {
+        ronde_json_free(document->json.items[i]);
+    }
+    ronde_array_clear(&document->json);
     *document = (ronde_study_document){0};
 }
 

@@ -21,7 +21,7 @@ typedef struct ronde_study_document {
                           what only the arithmetic needs (ramp, contribution_share) */
     ronde_study_results results;              /* its study is the one above */
     RONDE_ARRAY(ronde_document_table) tables; /* known or not, in the order of the file */
-    struct json_t *json;                      /* owns the texts */
+    RONDE_ARRAY(struct json_t *) json;        /* own the texts */
 } ronde_study_document;
 
 /** Reads the result of a study. All faults are added to faults with their JSON pointers; with an
@@ -32,6 +32,13 @@ ronde_status ronde_study_document_read(ronde_study_document *out,
                                        size_t length,
                                        ronde_faults *faults,
                                        ronde_error *error) RONDE_MUST_CHECK;
+/** Adds the tables of another result in the same folder, such as vans.json, to a document. Faults
+ * as above, and the document stays as it was. O(length). */
+ronde_status ronde_study_document_add(ronde_study_document *document,
+                                      const char *text,
+                                      size_t length,
+                                      ronde_faults *faults,
+                                      ronde_error *error) RONDE_MUST_CHECK;
 void ronde_study_document_clear(ronde_study_document *document);
 
 /** The table of that name, NULL without one. */

@@ -89,7 +89,10 @@ put_tornado(ronde_text *out, const ronde_study_results *results, ronde_language 
 void ronde_study_plain(ronde_text *out, const ronde_study_results *results, ronde_language language)
 {
     const ronde_study *study = results->study;
-    ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_TITLE));
+    ronde_text_printf(out, "%s\n",
+                      ronde_study_word_in(language, results->found != NULL
+                                                        ? RONDE_STUDY_WORD_TITLE_ROUNDS
+                                                        : RONDE_STUDY_WORD_TITLE));
     if (study->name[0] != '\0') {
         ronde_text_printf(out, "%s\n", study->name);
     }

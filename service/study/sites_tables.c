@@ -42,13 +42,14 @@ void ronde_site_sets_table(ronde_table_text *table,
                            const ronde_site_study *study,
                            ronde_language language)
 {
-    static const char *const heads[][2] = {{"plekken", "sites"},
-                                           {"geraamd euro/week (wat verschilt)", "estimated euros a week (what differs)"},
-                                           {"gepland euro/week", "planned euros a week"},
-                                           {"duurder dan de beste", "dearer than the best"},
-                                           {"+/- (95 %)", "+/- (95 %)"},
-                                           {"bussen", "vans"},
-                                           {"km/week", "km a week"}};
+    static const char *const heads[][2] = {
+        {"plekken", "sites"},
+        {"geraamd euro/week (wat verschilt)", "estimated euros a week (what differs)"},
+        {"gepland euro/week", "planned euros a week"},
+        {"duurder dan de beste", "dearer than the best"},
+        {"+/- (95 %)", "+/- (95 %)"},
+        {"bussen", "vans"},
+        {"km/week", "km a week"}};
     put_heads(table, heads, sizeof heads / sizeof heads[0], language);
     for (int32_t i = 0; i < study->set_count; i++) {
         const ronde_site_set *set = &study->sets[i];

@@ -224,29 +224,6 @@ static void put_tornado(ronde_json_writer *json, const ronde_tornado *tornado)
     put_outcomes(json, "at_medium", &tornado->at_medium);
 }
 
-/* A table as people read it, in one language: the first row is the head. */
-static void put_cells(ronde_json_writer *json,
-                      const ronde_study_table *table,
-                      const ronde_table_text *cells,
-                      ronde_language language)
-{
-    json->text->broken = json->text->broken || cells->broken;
-    ronde_json_open_object(json, language == RONDE_DUTCH ? "nl" : "en");
-    ronde_json_put_text(json, "title", ronde_study_word_in(language, table->title));
-    ronde_json_open_array(json, "rows");
-    for (size_t i = 0; i < cells->cells.count; i++) {
-        if (i % cells->columns == 0) {
-            ronde_json_open_array(json, NULL);
-        }
-        ronde_json_put_text(json, NULL, cells->cells.items[i]);
-        if ((i + 1) % cells->columns == 0) {
-            ronde_json_close(json);
-        }
-    }
-    ronde_json_close(json);
-    ronde_json_close(json);
-}
-
 /* Every table in both languages, so that a report shows also those that it knows nothing of. */
 static void put_tables(ronde_json_writer *json, const ronde_study_results *results)
 {
@@ -258,15 +235,22 @@ static void put_tables(ronde_json_writer *json, const ronde_study_results *resul
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             tables[i].fill(&cells[language], results, language, true);
         }
-        if (cells[RONDE_DUTCH].cells.count > 0) {
+        bool is_there = cells[RONDE_DUTCH].broken || cells[RONDE_DUTCH].cells.count > 0;
+        if (is_there) {
             ronde_json_open_object(json, NULL);
             ronde_json_put_text(json, "name", tables[i].name);
-            put_cells(json, &tables[i], &cells[RONDE_DUTCH], RONDE_DUTCH);
-            put_cells(json, &tables[i], &cells[RONDE_ENGLISH], RONDE_ENGLISH);
+        }
+        for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
+            if (is_there) {
+                ronde_table_text_json(json, language == RONDE_DUTCH ? "nl" : "en",
+                                      ronde_study_word_in(language, tables[i].title),
+                                      &cells[language]);
+            }
+            ronde_table_text_clear(&cells[language]);
+        }
+        if (is_there) {
             ronde_json_close(json);
         }
-        ronde_table_text_clear(&cells[RONDE_DUTCH]);
-        ronde_table_text_clear(&cells[RONDE_ENGLISH]);
     }
     ronde_json_close(json);
 }

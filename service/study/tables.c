@@ -262,6 +262,8 @@ static const ronde_study_table tables[] = {
     {"rounds-account", RONDE_STUDY_WORD_ROUNDS_ACCOUNTS, ronde_found_accounts_table},
     {"rounds-areas", RONDE_STUDY_WORD_ROUNDS_AREAS, ronde_found_areas_table},
     {"rounds-providers", RONDE_STUDY_WORD_ROUNDS_PROVIDERS, ronde_found_providers_table},
+    {"rounds-percentiles", RONDE_STUDY_WORD_ROUNDS_SAMPLING, ronde_found_sampling_table},
+    {"rounds-bias", RONDE_STUDY_WORD_ROUNDS_BIAS, ronde_found_bias_table},
     {"years", RONDE_STUDY_WORD_YEARS, fill_years},
     {"percentiles", RONDE_STUDY_WORD_PERCENTILES, fill_percentiles},
     {"break-even", RONDE_STUDY_WORD_BREAK_EVEN, fill_break_even},

@@ -152,6 +152,25 @@ static void put_derivations(ronde_json_writer *json)
     ronde_json_close(json);
 }
 
+/* The table that a report shows, in both languages. */
+static void put_tables(ronde_json_writer *json, const ronde_van_study *study)
+{
+    static const char *const titles[2] = {"Wasbussen: een week in elke vorm",
+                                          "Laundry vans: a week in each form"};
+    static const char *const keys[2] = {"nl", "en"};
+    ronde_json_open_array(json, "tables");
+    ronde_json_open_object(json, NULL);
+    ronde_json_put_text(json, "name", "vans");
+    for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
+        ronde_table_text week = {0};
+        ronde_van_study_table(&week, study, language, true);
+        ronde_table_text_json(json, keys[language], titles[language], &week);
+        ronde_table_text_clear(&week);
+    }
+    ronde_json_close(json);
+    ronde_json_close(json);
+}
+
 void ronde_van_study_json(ronde_text *out, const ronde_van_study *study)
 {
     enum { outer_levels = 3 };
@@ -169,6 +188,7 @@ void ronde_van_study_json(ronde_text *out, const ronde_van_study *study)
     }
     ronde_json_close(&json);
     put_derivations(&json);
+    put_tables(&json, study);
     ronde_json_close(&json);
 }
 

@@ -45,10 +45,11 @@ typedef struct ronde_hand {
     int32_t *absences; /* by request: how often it was left out */
     int32_t *ruined;   /* shifts that lost tasks */
     int32_t ruined_count;
-    int32_t *route;     /* nodes of one route */
-    ronde_slot *slots;  /* positions of one route */
-    ronde_push *pushes; /* by node; prompt problems only */
-    int32_t *pushed;    /* nodes with links whose starts were pushed */
+    int32_t *route;                  /* nodes of one route */
+    ronde_slot *slots;               /* positions of one route */
+    struct ronde_pair_memory *pairs; /* owned by the search; NULL: nothing is remembered */
+    ronde_push *pushes;              /* by node; prompt problems only */
+    int32_t *pushed;                 /* nodes with links whose starts were pushed */
     int64_t push_stamp;
     ronde_cost limit; /* a plan dearer than this is of no use */
     bool hopeless;    /* the limit was passed */

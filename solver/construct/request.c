@@ -3,12 +3,14 @@
 
 #include "solver/construct/around.h"
 #include "solver/construct/near.h"
+#include "solver/construct/pair_memory.h"
 #include "solver/construct/prompt_request.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
 
 enum { beam_first = 5, beam_next = 3, beam_last = 2 };
+enum { half_blind = 512 }; /* as a blink rate */
 
 /* How a request is inserted. */
 typedef struct recipe {
@@ -256,28 +258,61 @@ static bool works(ronde_state *state, ronde_hand *hand, int32_t request, const r
     return good;
 }
 
+/* Adds the positions of a pair on the first count shifts of hand->lanes. */
+static void scan_pairs(ronde_state *state,
+                       ronde_hand *hand,
+                       const ronde_probe probes[2],
+                       int32_t count,
+                       ronde_offers *offers)
+{
+    for (int32_t i = 0; i < count; i++) {
+        int32_t shift = hand->lanes[i];
+        int32_t room = ronde_state_kind(state, shift)->max_tasks - state->lanes[shift].task_count;
+        if (room >= 2 && ronde_probe_admits(state, &probes[0], shift) &&
+            ronde_probe_admits(state, &probes[1], shift)) {
+            ronde_scan_pair(state, hand, &probes[0], &probes[1], shift, offers);
+        }
+    }
+}
+
+/* The cheapest way by the memory. As often as a single position would be overlooked, half of them
+ * are, on all routes. */
+static void recall_pair(ronde_state *state,
+                        ronde_hand *hand,
+                        const ronde_probe probes[2],
+                        int32_t index,
+                        int32_t count,
+                        ronde_offers *offers)
+{
+    uint32_t blink = hand->blink;
+    if ((uint32_t)(ronde_rng_next(&hand->rng) >> 54U) >= 2 * blink) {
+        ronde_pair_memory_scan(state, hand, probes, index, count, offers);
+        return;
+    }
+    hand->blink = half_blind;
+    scan_pairs(state, hand, probes, count, offers);
+    hand->blink = blink;
+}
+
 static void
 find_pair(ronde_state *state, ronde_hand *hand, int32_t index, bool everything, recipe *best)
 {
     const ronde_instance *instance = state->problem->instance;
     const ronde_alternative *alternative = &instance->alternatives[index];
     const int32_t *tasks = instance->request_tasks + alternative->first_task;
-    ronde_probe first = ronde_probe_of(state, tasks[0], false);
-    ronde_probe second = ronde_probe_of(state, tasks[1], false);
+    const ronde_probe probes[2] = {ronde_probe_of(state, tasks[0], false),
+                                   ronde_probe_of(state, tasks[1], false)};
     bool uncertain = state->problem->rigid;
     ronde_offers offers = {.wanted = uncertain ? RONDE_OFFERS : 1};
     int32_t count = ronde_scan_lanes(state, hand, tasks[0], everything);
-    if (first.shift != RONDE_NONE) { /* a group has its shift */
-        hand->lanes[0] = first.shift;
+    if (probes[0].shift != RONDE_NONE) { /* a group has its shift */
+        hand->lanes[0] = probes[0].shift;
         count = 1;
     }
-    for (int32_t i = 0; i < count; i++) {
-        int32_t shift = hand->lanes[i];
-        int32_t room = ronde_state_kind(state, shift)->max_tasks - state->lanes[shift].task_count;
-        if (room >= 2 && ronde_probe_admits(state, &first, hand->lanes[i]) &&
-            ronde_probe_admits(state, &second, hand->lanes[i])) {
-            ronde_scan_pair(state, hand, &first, &second, hand->lanes[i], &offers);
-        }
+    if (hand->pairs != NULL) {
+        recall_pair(state, hand, probes, index, count, &offers);
+    } else {
+        scan_pairs(state, hand, probes, count, &offers);
     }
     for (int32_t i = 0; i < offers.count; i++) {
         const recipe offer = {.cost = offers.items[i].cost + alternative->price,

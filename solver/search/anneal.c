@@ -3,6 +3,7 @@
 
 #include "instances/base/alloc.h"
 #include "solver/construct/jump.h"
+#include "solver/construct/pair_memory.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/rests.h"
 #include "solver/core/trips.h"
@@ -48,6 +49,9 @@ ronde_status ronde_search_init(ronde_search *out,
     if (status == RONDE_OK) {
         status = ronde_snapshot_init(&out->best, problem, error);
     }
+    if (status == RONDE_OK && !out->hand.thorough) {
+        out->hand.pairs = ronde_pair_memory_new(problem);
+    }
     if (status == RONDE_OK && out->hand.thorough && problem->timed) {
         out->timing = ronde_timing_new(problem);
         out->seen = ronde_alloc_zero(seen_size, sizeof *out->seen);
@@ -64,6 +68,7 @@ ronde_status ronde_search_init(ronde_search *out,
 void ronde_search_clear(ronde_search *search)
 {
     ronde_state_clear(&search->state);
+    ronde_pair_memory_free(search->hand.pairs);
     ronde_hand_clear(&search->hand);
     ronde_snapshot_clear(&search->best);
     ronde_timing_free(search->timing);

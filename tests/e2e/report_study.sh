@@ -50,6 +50,14 @@ jq '.tables += [{"name": "brand-new", "nl": {"title": "Nieuw", "rows": [["wijk",
 mkdir more && mv more.json more/study.json
 expect 0 "a table that the report knows nothing of" ronde report more --html more.html
 check "is shown" grep -q '<th scope="row" class="l">&lt;i&gt;</th><td>1</td>' more.html
+jq -n '{format: "ronde-vans/1", tables: [{name: "vans", nl: {title: "Bussen <3", rows: [["a"], ["bus nummer 1"]]},
+    en: {title: "Vans", rows: []}}]}' >more/vans.json
+expect 0 "vans of the same folder" ronde report more --html more.html
+check "are shown" grep -q 'Bussen &lt;3.*' more.html
+check "with their rows" grep -q 'bus nummer 1' more.html
+echo '{"tables": 1}' >more/vans.json
+expect 3 "vans that are none" ronde report more --html more.html
+expect_err '/tables'
 
 spoil() { mkdir -p bad && jq "$1" enschede/study.json >bad/study.json; }
 spoil 'del(.years[1].freed_total) | .policy = "afwachten" | .percentiles.freed_total.years |= .[1:]'

@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         write_report(&document);
         ronde_study_document_clear(&document);
     } else {
-        require(document.json == NULL && document.tables.count == 0);
+        require(document.json.count == 0 && document.tables.count == 0);
     }
     ronde_faults_clear(&faults);
     return 0;

@@ -65,6 +65,7 @@ void ronde_page_assumptions(ronde_study_page *page)
                                  ronde_study_word_in(page->language, RONDE_STUDY_WORD_OWNER)};
     enum { words = 1U << 1 | 1U << 5 | 1U << 6 | 1U << 7 };
     ronde_page_chapter(page, "assumptions", RONDE_SENTENCE_ASSUMPTIONS);
+    ronde_page_named_table(page, "choices");
     ronde_page_paragraph(page, "", RONDE_SENTENCE_PROOF_NOTE);
     ronde_page_open_table(page,
                           ronde_page_rendered(page, RONDE_SENTENCE_ASSUMPTIONS_TABLE, NULL, 0).text,

@@ -17,6 +17,7 @@ void ronde_page_assumptions(ronde_study_page *page);
 void ronde_page_not_counted(ronde_study_page *page);
 void ronde_page_risks(ronde_study_page *page);
 void ronde_page_pilot(ronde_study_page *page);
+bool ronde_page_has_other_tables(const ronde_study_page *page);
 void ronde_page_other_tables(ronde_study_page *page);
 void ronde_page_derivations(ronde_study_page *page);
 void ronde_page_glossary(ronde_study_page *page);

@@ -4,7 +4,7 @@
 
 #include "service/report/study/page.h"
 
-/** How a result is rounded in tables: without decimals where one of its years has four digits. */
+/** How a result is rounded in tables: without decimals where one of its years has three digits. */
 ronde_rounding ronde_page_rounding(const ronde_study_page *page, ronde_figure figure);
 /** Some results of every year and of a full one, a row each with its unit and mark. */
 void ronde_page_figure_table(ronde_study_page *page,

@@ -18,7 +18,7 @@ ronde_rounding ronde_page_rounding(const ronde_study_page *page, ronde_figure fi
     for (int year = 0; year <= page->of->study.year_count; year++) {
         ronde_piece whole =
             ronde_page_plain_amount(page, figures_of(page, year)->of[figure], unit, RONDE_WHOLE);
-        if (strlen(whole.text) > strlen("-999")) {
+        if (strlen(whole.text) - (whole.text[0] == '-' ? 1 : 0) >= strlen("100")) {
             return RONDE_WHOLE;
         }
     }
@@ -90,6 +90,7 @@ void ronde_page_laundry(ronde_study_page *page)
         RONDE_FIGURE_CO2_NET,     RONDE_FIGURE_WATER};
     ronde_page_chapter(page, "laundry", RONDE_SENTENCE_LAUNDRY);
     TABLE(RONDE_SENTENCE_LAUNDRY_TABLE, figures);
+    ronde_page_named_table(page, "vans"); /* of planned vans: vans.json */
 }
 
 void ronde_page_money(ronde_study_page *page)
@@ -130,7 +131,7 @@ void ronde_page_policy_tables(ronde_study_page *page)
 void ronde_page_named_table(ronde_study_page *page, const char *name)
 {
     const ronde_document_table *table = ronde_study_document_table(page->of, name);
-    if (table != NULL) {
+    if (table != NULL && table->cells[page->language].cells.count > 0) {
         ronde_page_table(page, &table->cells[page->language], table->title[page->language]);
     }
 }
@@ -138,11 +139,21 @@ void ronde_page_named_table(ronde_study_page *page, const char *name)
 /* What other chapters show already, some of it in another form. */
 static bool is_shown(const char *name)
 {
-    static const char *const shown[] = {"table-5.1", "table-5.2",  "table-5.3",
-                                        "table-5.4", "years",      "percentiles",
-                                        "tornado",   "break-even", "parameters"};
+    static const char *const shown[] = {"table-5.1",  "table-5.2",   "table-5.3", "table-5.4",
+                                        "years",      "percentiles", "tornado",   "break-even",
+                                        "parameters", "choices",     "vans"};
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         if (strcmp(name, shown[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ronde_page_has_other_tables(const ronde_study_page *page)
+{
+    for (size_t i = 0; i < page->of->tables.count; i++) {
+        if (!is_shown(page->of->tables.items[i].name)) {
             return true;
         }
     }

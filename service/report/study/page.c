@@ -100,9 +100,11 @@ ronde_piece ronde_page_plain_amount(const ronde_study_page *page,
                                     ronde_study_unit unit,
                                     ronde_rounding rounding)
 {
-    enum { thousand = 1000 };
+    enum { thousand = 1000, large = 10000 };
     ronde_piece piece;
-    int64_t step = units[unit].shown * (rounding == RONDE_THOUSANDS ? thousand : 1);
+    const int64_t shown = units[unit].shown;
+    bool is_large = amount >= large * shown || amount <= -large * shown;
+    int64_t step = shown * (rounding == RONDE_THOUSANDS && is_large ? thousand : 1);
     bool rounds = rounding != RONDE_AS_SHOWN;
     ronde_study_amount_text(piece.text, sizeof piece.text, rounds ? round_to(amount, step) : amount,
                             unit, page->language, rounds, true);

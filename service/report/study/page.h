@@ -50,7 +50,7 @@ void ronde_page_section(ronde_study_page *page, const char *id, ronde_sentence t
 typedef enum ronde_rounding {
     RONDE_AS_SHOWN,  /* as in the tables */
     RONDE_WHOLE,     /* no decimals */
-    RONDE_THOUSANDS, /* whole thousands of what is shown, written out: 1.028.000 */
+    RONDE_THOUSANDS, /* from ten thousand in whole thousands, written out: 1.028.000; else whole */
 } ronde_rounding;
 
 /** A number with its unit, its exact value in a data element. */

@@ -35,7 +35,8 @@ const char *const ronde_study_style[] = {
     "tr.chosen th,tr.chosen "
     "td{font-weight:700}td.words,th.words{text-align:left}td.long{min-width:14rem}\n"
     "th.code a.m{font-size:1em;vertical-align:baseline}\n"
-    "td.fill{min-width:6rem}tr:target{background:var(--tint);outline:2px solid var(--accent)}\n"
+    "td.fill{min-width:6rem}td.fill:nth-child(2):last-child{min-width:18rem}tr:target{background:"
+    "var(--tint);outline:2px solid var(--accent)}\n"
     "dl{max-width:44rem}dt{font-weight:600}dd{margin:0 0 .4rem}\n"
     "code{font-size:.85em;overflow-wrap:anywhere}\n",
     /* pictures */

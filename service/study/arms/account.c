@@ -142,6 +142,12 @@ int64_t ronde_account_sum(const ronde_account *account, ronde_account_part part)
     return sum;
 }
 
+int64_t ronde_account_needed(const ronde_account *account)
+{
+    return ronde_account_sum(account, RONDE_ACCOUNT_PAID) +
+           ronde_account_sum(account, RONDE_ACCOUNT_UNDELIVERED);
+}
+
 ronde_account ronde_account_difference(const ronde_account *one, const ronde_account *other)
 {
     ronde_account made;

@@ -19,6 +19,7 @@ typedef enum ronde_account_row {
 typedef enum ronde_account_part {
     RONDE_ACCOUNT_NONE,
     RONDE_ACCOUNT_PAID,
+    RONDE_ACCOUNT_UNDELIVERED,
     RONDE_ACCOUNT_FREE
 } ronde_account_part;
 
@@ -48,6 +49,8 @@ ronde_status ronde_account_plan(ronde_account *out,
 
 /** The rows of a part, added up: paid time, or the hours of the shifts that are not worked. */
 int64_t ronde_account_sum(const ronde_account *account, ronde_account_part part);
+/** What a day takes at full service: paid time, and the client time that is not planned. */
+int64_t ronde_account_needed(const ronde_account *account);
 /** one - other, row by row. */
 ronde_account ronde_account_difference(const ronde_account *one, const ronde_account *other);
 void ronde_account_add(ronde_account *sum, const ronde_account *part);

@@ -72,7 +72,8 @@ static ronde_status start(gang *of, int32_t index, ronde_error *error)
 {
     int ends[2];
     if (pipe(ends) != 0) {
-        return ronde_fail(error, RONDE_EIO, "", "no pipe for a process: %s", strerror(errno));
+        return ronde_fail(error, RONDE_EIO, "", "the system gives no pipe for a process (error %d)",
+                          errno);
     }
     pid_t process = fork();
     if (process == 0) {
@@ -84,7 +85,8 @@ static ronde_status start(gang *of, int32_t index, ronde_error *error)
     close(ends[1]);
     if (process < 0) {
         close(ends[0]);
-        return ronde_fail(error, RONDE_EIO, "", "no process for a run: %s", strerror(errno));
+        return ronde_fail(error, RONDE_EIO, "", "the system gives no process for a run (error %d)",
+                          errno);
     }
     of->workers[of->count++] = (worker){process, ends[0], index};
     return RONDE_OK;

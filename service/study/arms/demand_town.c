@@ -12,7 +12,7 @@ struct ronde_study_town {
     ronde_study_town_options options;
     ronde_population *population;
     ronde_demand demand;
-    ronde_travel_store *travel; /* by provider */
+    ronde_travel_store *travel; /* by provider; of options.like where there is one */
 };
 
 static ronde_population_arm arm_of(const ronde_study_town *town, int32_t arm)
@@ -116,7 +116,8 @@ static ronde_population_options population_of(const ronde_study_town_options *wi
     ronde_population_options made = ronde_population_options_default();
     made.seed = with->seed;
     made.residents = with->residents;
-    made.helpers = with->helpers;
+    made.helpers =
+        with->like != NULL ? ronde_population_helpers(with->like->population) : with->helpers;
     made.providers = with->providers;
     made.name = "study";
     made.day.laundry_share = of[RONDE_PARAMETER_BASE_CLIENTS] > 0
@@ -148,6 +149,10 @@ static ronde_status draw(ronde_study_town *town, ronde_error *error)
 static ronde_status fill_all_travel(ronde_study_town *town, ronde_error *error)
 {
     int32_t providers = ronde_population_providers(town->population);
+    if (town->options.like != NULL) {
+        town->travel = town->options.like->travel;
+        return RONDE_OK;
+    }
     town->travel = ronde_alloc_zero((size_t)providers, sizeof *town->travel);
     if (town->travel == NULL) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for a town");
@@ -190,10 +195,11 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
 void ronde_study_town_free(ronde_study_town *town)
 {
     if (town != NULL) {
-        for (int32_t i = 0; town->travel != NULL && i < town->options.providers; i++) {
+        bool own = town->options.like == NULL && town->travel != NULL;
+        for (int32_t i = 0; own && i < town->options.providers; i++) {
             ronde_travel_store_clear(&town->travel[i]);
         }
-        ronde_free(town->travel);
+        ronde_free(own ? town->travel : NULL);
         ronde_population_free(town->population);
         ronde_free(town);
     }

@@ -16,6 +16,9 @@ typedef struct ronde_study_town_options {
     int32_t residents, helpers, providers; /* helpers 0: as many as the hours need */
     int32_t waiting; /* of the waiting list, for whom travel times are kept at hand */
     uint64_t seed;
+    const struct ronde_study_town *like; /* a town of the same map, seed and counts, that outlives
+                                            this one: its helpers and travel times are this one's,
+                                            too; NULL: none */
     int32_t take_up_count;
     int64_t take_ups[RONDE_ARMS_MOST - 1]; /* of the arms behind laundry at home, 1/10,000 */
 } ronde_study_town_options;

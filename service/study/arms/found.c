@@ -32,7 +32,7 @@ static ronde_status compare_arm(ronde_found *found, int32_t arm, ronde_error *er
     ronde_found_arm *out = &found->arms[arm];
     ronde_variance_split split;
     RONDE_TRY(ronde_rounds_interval(&out->freed, &out->freed_split, &found->rounds, arm,
-                                    ronde_measure_paid, found->rounds.seeds, error));
+                                    ronde_account_needed, found->rounds.seeds, error));
     RONDE_TRY(ronde_rounds_interval(&out->net, &split, &found->rounds, arm, ronde_measure_extra, 1,
                                     error));
     out->net.mean = -out->net.mean;
@@ -108,13 +108,13 @@ void ronde_found_full_year(ronde_figures *out,
     }
     ronde_account freed = ronde_rounds_freed(&found->rounds, arm);
     const int64_t *rows = freed.of;
-    int64_t paid = ronde_account_sum(&freed, RONDE_ACCOUNT_PAID);
+    int64_t needed = ronde_account_needed(&freed);
     int64_t home = rows[RONDE_ACCOUNT_CLIENT] + rows[RONDE_ACCOUNT_RETURN_CLIENT];
     const struct {
         ronde_figure figure;
         int64_t value;
     } taken[] = {
-        {RONDE_FIGURE_FREED_TOTAL, of_year(found, &values, paid, 1)},
+        {RONDE_FIGURE_FREED_TOTAL, of_year(found, &values, needed, 1)},
         {RONDE_FIGURE_CONTACT, of_year(found, &values, home, 1)},
         {RONDE_FIGURE_RETURN_VISITS,
          of_year(found, &values, rows[RONDE_ACCOUNT_RETURN_VISITS], unit)},

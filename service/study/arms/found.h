@@ -4,16 +4,18 @@
 
 /* What the planned rounds of a study found. */
 
+#include "service/study/arms/bias.h"
 #include "service/study/arms/demand_day.h"
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
+#include "service/study/arms/sampling.h"
 
 /** An arm with a central laundry against laundry at home. Amounts are of a mean working day. */
 typedef struct ronde_found_arm {
     int64_t take_up;                /* 1/10,000; of a town */
     const char *allow;              /* of a given day, else NULL */
     ronde_study_town_people people; /* of a town */
-    ronde_interval freed;           /* paid seconds */
+    ronde_interval freed;           /* needed seconds: paid, at equal service */
     ronde_variance_split freed_split;
     ronde_interval net; /* residents of the waiting list served more */
     double bound;       /* freed time by the time of a visit to somebody who waits; < 0: unknown */
@@ -24,7 +26,8 @@ typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
     const ronde_study_town *town;          /* NULL: a given day */
-    double narrow;                         /* what was asked for */
+    ronde_bias bias;                       /* set by the caller, as what follows */
+    ronde_sampling sampling;
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.

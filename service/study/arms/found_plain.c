@@ -37,6 +37,8 @@ static void put_notes(ronde_text *out, const ronde_found *found, ronde_language 
         ronde_study_word word;
     } notes[] = {{true, RONDE_STUDY_WORD_ROUNDS_FROM},
                  {found->town != NULL && !found->rounds.narrow, RONDE_STUDY_WORD_STILL_WIDE},
+                 {found->sampling.points > 0 && found->sampling.surface.validated < 0.95,
+                  RONDE_STUDY_WORD_SURFACE_WEAK},
                  {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
                  {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS}};
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
@@ -52,6 +54,8 @@ void ronde_found_plain(ronde_text *out, const ronde_study_results *results, rond
     put_notes(out, results->found, language);
     put_table(out, results, language, "rounds-account");
     put_table(out, results, language, "rounds-year");
+    put_table(out, results, language, "rounds-percentiles");
+    put_table(out, results, language, "rounds-bias");
 }
 
 static ronde_status write_table(const char *folder,

@@ -34,6 +34,17 @@ void ronde_found_providers_table(ronde_table_text *table,
                                  ronde_language language,
                                  bool grouped);
 
+/** Searches of ten small districts against much longer ones. */
+void ronde_found_bias_table(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped);
+/** P10, P50 and P90 by the formula and by rounds, a full year, and how well the surface fits. */
+void ronde_found_sampling_table(ronde_table_text *table,
+                                const ronde_study_results *results,
+                                ronde_language language,
+                                bool grouped);
+
 enum { RONDE_SMALL_CELL = 5 };
 
 /** What a person reads first. */

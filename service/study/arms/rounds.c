@@ -107,7 +107,11 @@ static ronde_status plan_batch(ronde_rounds *rounds, batch *of, ronde_error *err
 {
     int32_t count =
         (of->last - of->first) * of->demand->providers * of->demand->arms * of->options->seeds;
-    of->progress = (ronde_rounds_progress){.count = count, .days = of->last, .seconds_left = -1};
+    of->progress = (ronde_rounds_progress){.count = count,
+                                           .days = of->last,
+                                           .part = of->options->part,
+                                           .parts = of->options->parts,
+                                           .seconds_left = -1};
     of->began = ronde_clock_now(&of->options->clock);
     of->keys = ronde_alloc_zero((size_t)count, sizeof *of->keys);
     if (of->keys == NULL) {
@@ -133,7 +137,7 @@ is_known(bool *known, const ronde_rounds *rounds, double narrow, ronde_error *er
     for (int32_t arm = 1; arm < rounds->arms; arm++) {
         ronde_interval interval;
         ronde_variance_split split;
-        RONDE_TRY(ronde_rounds_interval(&interval, &split, rounds, arm, ronde_measure_paid,
+        RONDE_TRY(ronde_rounds_interval(&interval, &split, rounds, arm, ronde_account_needed,
                                         rounds->seeds, error));
         *known = *known && ronde_interval_is_narrow(&interval, narrow);
     }
@@ -220,11 +224,6 @@ ronde_account ronde_rounds_freed(const ronde_rounds *rounds, int32_t arm)
     ronde_account home = ronde_rounds_sum(rounds, 0);
     ronde_account other = ronde_rounds_sum(rounds, arm);
     return ronde_account_difference(&home, &other);
-}
-
-int64_t ronde_measure_paid(const ronde_account *account)
-{
-    return ronde_account_sum(account, RONDE_ACCOUNT_PAID);
 }
 
 int64_t ronde_measure_extra(const ronde_account *account)

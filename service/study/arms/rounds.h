@@ -13,6 +13,7 @@
 typedef struct ronde_rounds_progress {
     int32_t done, found, count; /* runs of this batch of days; found: of earlier studies */
     int32_t days;               /* up to which the batch goes */
+    int32_t part, parts;        /* which of several studies in a row this is; 0, 0: the only one */
     double seconds_left; /* of the batch, from the runs measured so far; below 0: not known */
 } ronde_rounds_progress;
 
@@ -25,7 +26,8 @@ typedef struct ronde_rounds_options {
     ronde_run_effort effort;
     const char *folder; /* for the files of the runs; made where missing */
     int processes;
-    ronde_clock clock; /* for progress alone */
+    int32_t part, parts; /* for progress alone */
+    ronde_clock clock;   /* for progress alone */
     bool (*should_stop)(void *payload);
     void (*on_progress)(void *payload, const ronde_rounds_progress *progress);
     void *payload;
@@ -59,8 +61,7 @@ ronde_account ronde_rounds_sum(const ronde_rounds *rounds, int32_t arm);
 
 /** Something that a day's account says. */
 typedef int64_t ronde_rounds_measure(const ronde_account *account);
-/** Measures: paid time; served from the waiting list. */
-int64_t ronde_measure_paid(const ronde_account *account);
+/** A measure: served from the waiting list. (Another one is ronde_account_needed.) */
 int64_t ronde_measure_extra(const ronde_account *account);
 
 /** home - arm of a measure by day, the mean of the first seeds of them. RONDE_ENOMEM. */

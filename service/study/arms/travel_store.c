@@ -4,12 +4,19 @@
 #include "instances/base/alloc.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double degree = 1e7;
 
 static ronde_status no_memory(ronde_error *error)
 {
     return ronde_fail(error, RONDE_ENOMEM, "", "no memory for travel times");
+}
+
+static ronde_map_point point_of(const ronde_place *place)
+{
+    return (ronde_map_point){.lon_e7 = (int32_t)lround(place->lon * degree),
+                             .lat_e7 = (int32_t)lround(place->lat * degree)};
 }
 
 ronde_status
@@ -19,8 +26,7 @@ ronde_travel_store_note(ronde_travel_store *store, const ronde_instance *day, ro
     bool added = false;
     for (int32_t i = 0; i < day->place_count; i++) {
         const ronde_place *place = &day->places[i];
-        const ronde_map_point point = {.lon_e7 = (int32_t)lround(place->lon * degree),
-                                       .lat_e7 = (int32_t)lround(place->lat * degree)};
+        const ronde_map_point point = point_of(place);
         if (!ronde_idmap_add(&store->places, place->id, &index, &added) ||
             (added && !ronde_array_push(&store->points, point))) {
             return no_memory(error);
@@ -101,7 +107,9 @@ ronde_travel_store_attach(const ronde_travel_store *store, ronde_instance *day, 
     bool known = status == RONDE_OK;
     for (int32_t i = 0; i < day->place_count && known; i++) {
         places[i] = ronde_idmap_find(&store->places, day->places[i].id);
-        known = places[i] != RONDE_NONE;
+        const ronde_map_point point = point_of(&day->places[i]);
+        known = places[i] != RONDE_NONE &&
+                memcmp(&store->points.items[places[i]], &point, sizeof point) == 0;
     }
     for (int32_t i = 0; i < day->profile_count && known && status == RONDE_OK; i++) {
         int32_t profile = ronde_idmap_find(&store->profiles, day->profiles[i].name);

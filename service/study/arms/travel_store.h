@@ -25,8 +25,8 @@ ronde_status ronde_travel_store_note(ronde_travel_store *store,
 ronde_status ronde_travel_store_fill(ronde_travel_store *store,
                                      const ronde_map *map,
                                      ronde_error *error) RONDE_MUST_CHECK;
-/** Gives the profiles of a day their travel times where all of its places and the profile are in
- *  the store; others stay without. RONDE_ENOMEM. O(places^2). */
+/** Gives the profiles of a day their travel times where all of its places, at the same positions,
+ * and the profile are in the store; others stay without. RONDE_ENOMEM. O(places^2). */
 ronde_status ronde_travel_store_attach(const ronde_travel_store *store,
                                        ronde_instance *day,
                                        ronde_error *error) RONDE_MUST_CHECK;

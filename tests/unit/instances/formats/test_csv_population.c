@@ -5,6 +5,7 @@
 #include "tests/support/ckx.h"
 #include "tests/support/town_people.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Client 1 has a visit every Monday, 2 on Mondays and Thursdays of even weeks, 3 on Tuesdays of odd
@@ -53,9 +54,8 @@ read_files(const char *clients, const char *helpers, const ronde_population_opti
 static ronde_population *read_all(bool waiting)
 {
     ronde_population_options options = options_of();
-    char clients[1024] = "";
-    strcat(clients, residents);
-    strcat(clients, waiting ? waits : "");
+    char clients[1024];
+    snprintf(clients, sizeof clients, "%s%s", residents, waiting ? waits : "");
     return read_files(clients, staff, &options);
 }
 

@@ -111,7 +111,7 @@ static void assert_fault(const char *where, const char *code)
     ck_assert_int_eq(
         ronde_study_document_read(&document, written.data, written.length, &faults, &error),
         RONDE_EINPUT);
-    ck_assert_ptr_null(document.json);
+    ck_assert_uint_eq(document.json.count, 0);
     ck_assert_uint_ge(faults.list.count, 1);
     ck_assert_str_eq(faults.list.items[0].where, where);
     ck_assert_str_eq(faults.list.items[0].code, code);
@@ -152,8 +152,35 @@ START_TEST(lists_of_other_lengths_are_refused)
 }
 END_TEST
 
+START_TEST(tables_of_another_file_are_added_or_not_at_all)
+{
+    static const char good[] =
+        "{\"format\": \"ronde-vans/1\", \"tables\": [{\"name\": \"vans\", \"nl\": {\"title\": "
+        "\"t\", "
+        "\"rows\": [[\"a\"], [\"b\"]]}, \"en\": {\"title\": \"t\", \"rows\": []}}]}";
+    static const char bad[] =
+        "{\"tables\": [{\"name\": \"more\", \"nl\": {\"title\": \"t\", \"rows\": [[\"a\"], []]}, "
+        "\"en\": {\"title\": \"t\", \"rows\": []}}]}";
+    setup();
+    ronde_study_document document;
+    ronde_error error = {0};
+    ck_assert_ok(ronde_study_document_read(&document, written.data, written.length, NULL, &error));
+    size_t before = document.tables.count;
+    ck_assert_ok(ronde_study_document_add(&document, good, strlen(good), NULL, &error));
+    ck_assert_uint_eq(document.tables.count, before + 1);
+    ck_assert_str_eq(ronde_study_document_table(&document, "vans")->cells[0].cells.items[1], "b");
+    ck_assert_int_eq(ronde_study_document_add(&document, bad, strlen(bad), NULL, &error),
+                     RONDE_EINPUT);
+    ck_assert_uint_eq(document.tables.count, before + 1);
+    ck_assert_ptr_null(ronde_study_document_table(&document, "more"));
+    ronde_study_document_clear(&document);
+    teardown();
+}
+END_TEST
+
 CKX_MAIN("study/document",
          what_is_read_is_what_was_written,
          tables_are_read_in_both_languages,
          faults_have_their_place,
-         lists_of_other_lengths_are_refused)
+         lists_of_other_lengths_are_refused,
+         tables_of_another_file_are_added_or_not_at_all)

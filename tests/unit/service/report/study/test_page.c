@@ -31,6 +31,8 @@ START_TEST(amounts_are_rounded_and_keep_their_value)
         {1027981442, RONDE_STUDY_MONEY, RONDE_THOUSANDS,
          "<data value=\"1027981.442\">€ 1.028.000</data>",
          "<data value=\"1027981.442\">€ 1,028,000</data>"},
+        {-9999400, RONDE_STUDY_MONEY, RONDE_THOUSANDS, "<data value=\"-9999.4\">-€ 9.999</data>",
+         "<data value=\"-9999.4\">-€ 9,999</data>"},
         {-500, RONDE_STUDY_PRICE, RONDE_AS_SHOWN, "<data value=\"-0.5\">-€ 0,50</data>",
          "<data value=\"-0.5\">-€ 0.50</data>"},
         {5400, RONDE_STUDY_SECONDS, RONDE_AS_SHOWN, "<data value=\"5400\">1,5 uur</data>",
