@@ -2,6 +2,7 @@
 #include "solver/inquire.h"
 
 #include "instances/base/alloc.h"
+#include "solver/core/encounters.h"
 #include "solver/core/export.h"
 #include "solver/core/idle.h"
 #include "solver/explain/reasons.h"
@@ -9,19 +10,12 @@
 
 #include <string.h>
 
-static const char *provider_of(const ronde_state *state, int32_t task)
-{
-    const ronde_instance *instance = state->problem->instance;
-    return instance->resources[instance->shifts[state->spots[task].route].resource].provider;
-}
-
 static bool meet(const ronde_state *state, const ronde_time *times, int32_t one, int32_t other)
 {
-    const ronde_spot *spots = state->spots;
-    return spots[one].route != RONDE_NONE && spots[other].route != RONDE_NONE &&
-           times[one] < times[other] + spots[other].duration &&
-           times[other] < times[one] + spots[one].duration &&
-           strcmp(provider_of(state, one), provider_of(state, other)) != 0;
+    int32_t a = state->spots[one].route;
+    int32_t b = state->spots[other].route;
+    return a != RONDE_NONE && b != RONDE_NONE && ronde_encounters_apart(state->problem, a, b) &&
+           ronde_encounters_meet(state->problem, one, times[one], other, times[other]);
 }
 
 /* How often providers meet in a building. */
@@ -38,13 +32,13 @@ static int64_t count_meetings(const ronde_state *state, const ronde_time *times,
     return count;
 }
 
-/* What that costs, which the state does not count. */
+/* What that costs; the state counts it by times of its own. */
 static ronde_cost meetings_price(const ronde_state *state, const ronde_time *times)
 {
     const ronde_instance *instance = state->problem->instance;
     ronde_cost sum = 0;
-    for (int32_t group = 0; group < instance->group_count; group++) {
-        if (instance->groups[group].rule == RONDE_PROVIDERS) {
+    for (int32_t group = 0; group < instance->group_count && state->problem->meets; group++) {
+        if (ronde_encounters_counted(&instance->groups[group])) {
             sum += instance->groups[group].price * count_meetings(state, times, group);
         }
     }
@@ -55,7 +49,8 @@ ronde_worth ronde_inquiry_worth(const ronde_state *state, const ronde_time *time
 {
     const ronde_problem *problem = state->problem;
     ronde_time latest = 0;
-    ronde_worth sum = {.cost = state->totals.cost - state->late * problem->instance->latest_price};
+    ronde_worth sum = {.cost = state->totals.cost - state->encounters -
+                               state->late * problem->instance->latest_price};
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         sum.cost -= state->lanes[shift].moments;
         if (state->lanes[shift].task_count == 0) {

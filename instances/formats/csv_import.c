@@ -325,7 +325,7 @@ static ronde_status check_left(const ronde_csv_day *day, ronde_error *error)
     return RONDE_OK;
 }
 
-static void clear_day(ronde_csv_day *day)
+void ronde_csv_day_clear(ronde_csv_day *day)
 {
     ronde_array_clear(&day->clients);
     ronde_array_clear(&day->visits);
@@ -337,20 +337,20 @@ static void clear_day(ronde_csv_day *day)
     ronde_arena_free(day->arena);
 }
 
-ronde_status ronde_csv_import(ronde_instance **out,
-                              ronde_csv_report *report,
-                              const ronde_csv_source *clients,
-                              const ronde_csv_source *staff,
-                              const ronde_csv_import_options *options,
-                              ronde_error *error)
+ronde_status ronde_csv_day_read(ronde_csv_day *day,
+                                ronde_csv_report *report,
+                                const ronde_csv_source *clients,
+                                const ronde_csv_source *staff,
+                                const ronde_csv_import_options *options,
+                                ronde_error *error)
 {
-    ronde_csv_day day = {.options = options,
-                         .report = report,
-                         .clients_file = clients != NULL ? clients->file : NULL,
-                         .staff_file = staff != NULL ? staff->file : NULL,
-                         .dated = options->date != NULL};
+    *day = (ronde_csv_day){.options = options,
+                           .report = report,
+                           .clients_file = clients != NULL ? clients->file : NULL,
+                           .staff_file = staff != NULL ? staff->file : NULL,
+                           .dated = options->date != NULL};
     report->faults.limit = most_faults;
-    if (day.dated && !ronde_csv_read_date(options->date, &report->date)) {
+    if (day->dated && !ronde_csv_read_date(options->date, &report->date)) {
         return ronde_fail(error, RONDE_EINPUT, NULL,
                           "'%.40s' is no date; write year, month and day such as 2026-11-25",
                           options->date);
@@ -358,20 +358,29 @@ ronde_status ronde_csv_import(ronde_instance **out,
     if (clients == NULL && staff == NULL) {
         return ronde_fail(error, RONDE_EINPUT, NULL, "neither clients nor staff were given");
     }
-    day.arena = ronde_arena_new(1U << 16);
-    ronde_status status = day.arena != NULL ? RONDE_OK : no_memory(error);
-    if (status == RONDE_OK) {
-        status = read_file(&day, RONDE_CSV_STAFF_TABLE, staff, error);
+    day->arena = ronde_arena_new(1U << 16);
+    if (day->arena == NULL) {
+        return no_memory(error);
     }
-    if (status == RONDE_OK) {
-        status = read_file(&day, RONDE_CSV_CLIENT_TABLE, clients, error);
-    }
+    RONDE_TRY(read_file(day, RONDE_CSV_STAFF_TABLE, staff, error));
+    return read_file(day, RONDE_CSV_CLIENT_TABLE, clients, error);
+}
+
+ronde_status ronde_csv_import(ronde_instance **out,
+                              ronde_csv_report *report,
+                              const ronde_csv_source *clients,
+                              const ronde_csv_source *staff,
+                              const ronde_csv_import_options *options,
+                              ronde_error *error)
+{
+    ronde_csv_day day;
+    ronde_status status = ronde_csv_day_read(&day, report, clients, staff, options, error);
     if (status == RONDE_OK) {
         status = check_left(&day, error);
     }
     if (status == RONDE_OK) {
         status = ronde_csv_day_build(out, &day, error);
     }
-    clear_day(&day);
+    ronde_csv_day_clear(&day);
     return status;
 }

@@ -34,6 +34,17 @@ typedef struct ronde_csv_day {
     RONDE_ARRAY(int) previous;    /* per row of clients: the row before of the same id */
 } ronde_csv_day;
 
+/** Reads both files (each may be NULL, not both) into an empty day; clear it in any case. The
+ *  report and the options must outlive it. RONDE_EINPUT if a file or the date is unusable,
+ *  RONDE_ELIMIT, RONDE_ENOMEM. O(rows * helpers). */
+ronde_status ronde_csv_day_read(ronde_csv_day *day,
+                                ronde_csv_report *report,
+                                const ronde_csv_source *clients,
+                                const ronde_csv_source *staff,
+                                const ronde_csv_import_options *options,
+                                ronde_error *error) RONDE_MUST_CHECK;
+void ronde_csv_day_clear(ronde_csv_day *day);
+
 /** Makes the instance from the records. */
 ronde_status
 ronde_csv_day_build(ronde_instance **out, ronde_csv_day *day, ronde_error *error) RONDE_MUST_CHECK;

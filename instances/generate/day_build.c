@@ -178,17 +178,9 @@ static ronde_status add_resident(ronde_builder *builder,
     return ronde_household_add(builder, &household, rules, &made, error);
 }
 
-static ronde_status describe(ronde_builder *builder,
-                             const ronde_drawn_day *day,
-                             ronde_arm arm,
-                             const char **names,
-                             ronde_error *error)
+ronde_household_rules ronde_day_rules(const ronde_day_parameters *with)
 {
-    ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
-                                                       .start_date = day->options.start_date,
-                                                       .cost_divisor = RONDE_EURO});
     ronde_household_rules rules = ronde_household_defaults();
-    const ronde_day_parameters *with = &day->options.parameters;
     rules.other_helper = with->other_helper_price * micro_per_mill;
     rules.short_wash = with->short_wash_minutes * RONDE_MINUTE;
     rules.return_extra = with->return_extra * RONDE_MINUTE;
@@ -199,6 +191,19 @@ static ronde_status describe(ronde_builder *builder,
     rules.wish_price = price_of_hour(with->wish_price);
     rules.backup = with->backup_price * micro_per_mill;
     rules.other_team = with->other_team_price * micro_per_mill;
+    return rules;
+}
+
+static ronde_status describe(ronde_builder *builder,
+                             const ronde_drawn_day *day,
+                             ronde_arm arm,
+                             const char **names,
+                             ronde_error *error)
+{
+    ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
+                                                       .start_date = day->options.start_date,
+                                                       .cost_divisor = RONDE_EURO});
+    ronde_household_rules rules = ronde_day_rules(&day->options.parameters);
     rules.resources = names;
     rules.resource_count = (size_t)day->helper_count;
     const char **room = names + day->helper_count;

@@ -146,10 +146,8 @@ int32_t ronde_day_addresses(const ronde_day_options *options)
     return options->residents + helper_count(options);
 }
 
-/* The ways that each resident allows: at least what the resident has without a choice. */
-static void draw_ways(ronde_drawn_day *day)
+unsigned ronde_day_draw_ways(ronde_rng *rng, const ronde_day_parameters *with, unsigned sure)
 {
-    const ronde_day_parameters *with = &day->options.parameters;
     const struct {
         unsigned way;
         int32_t share;
@@ -158,14 +156,21 @@ static void draw_ways(ronde_drawn_day *day)
                    {RONDE_WAY_PRELOADED, with->allow_preloaded_share},
                    {RONDE_WAY_NEXT_VISIT, with->allow_next_visit_share},
                    {RONDE_WAY_CENTRAL, with->allow_central_share}};
+    unsigned ways = sure;
+    for (size_t k = 0; k < sizeof chances / sizeof chances[0]; k++) {
+        ways |= ronde_rng_chance(rng, chances[k].share) ? chances[k].way : 0;
+    }
+    return ways != 0 ? ways : RONDE_WAY_RETURN;
+}
+
+/* The ways that each resident allows: at least what the resident has without a choice. */
+static void draw_ways(ronde_drawn_day *day)
+{
     ronde_rng rng = ronde_rng_new(day->options.seed, stream_ways);
     for (int32_t i = 0; i < day->resident_count; i++) {
         drawn_resident *resident = &day->residents[i];
-        resident->ways = resident->returns ? RONDE_WAY_RETURN : 0;
-        for (size_t k = 0; k < sizeof chances / sizeof chances[0]; k++) {
-            resident->ways |= ronde_rng_chance(&rng, chances[k].share) ? chances[k].way : 0;
-        }
-        resident->ways |= resident->ways == 0 ? RONDE_WAY_RETURN : 0;
+        resident->ways = ronde_day_draw_ways(&rng, &day->options.parameters,
+                                             resident->returns ? RONDE_WAY_RETURN : 0);
     }
 }
 

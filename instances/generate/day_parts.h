@@ -56,6 +56,8 @@ struct ronde_drawn_day {
 void ronde_day_draw_resident(ronde_rng *rng,
                              const ronde_day_parameters *with,
                              drawn_resident *resident);
+/** Draws the ways in which a resident's laundry may be done, beside those that are sure. */
+unsigned ronde_day_draw_ways(ronde_rng *rng, const ronde_day_parameters *with, unsigned sure);
 /** Draws how a helper travels, what she can and on a day works. */
 void ronde_day_draw_helper(ronde_rng *rng, const ronde_day_parameters *with, drawn_helper *helper);
 /** Grows with the distance between two homes: its square, in degrees of latitude. */
@@ -72,6 +74,8 @@ int ronde_candidate_nearer(const void *left, const void *right);
 
 /** An address with its street's name in the arena. False when memory is out. */
 bool ronde_day_keep_address(ronde_arena *arena, ronde_address *out, const ronde_address *address);
+/** What the engine and the washing rules take from the parameters of a day. No resources. */
+ronde_household_rules ronde_day_rules(const ronde_day_parameters *with);
 /** Draws regular helpers and back-ups of residents and helpers that are drawn. False when memory is
  *  out. */
 bool ronde_day_draw_regulars(ronde_drawn_day *day);

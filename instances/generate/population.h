@@ -67,10 +67,13 @@ typedef struct ronde_population_arm {
     int32_t take_up;   /* of those for whom it ends (vervangen), of all with laundry (vrijwillig) */
     int32_t exceptions;   /* vervangen: keep laundry at home */
     int32_t rest_minutes; /* a visit, of the laundry work of those who use the service */
-    bool summer;          /* absence of helpers as in summer weeks: the same in both arms */
-    int32_t provider;     /* only its residents and helpers; RONDE_NONE: all */
-    int32_t waiting;      /* so many of the waiting list (of that provider) are added as optional
-                             visits, "w0001" and on */
+    bool by_area;     /* each district is served by a provider of its own, to which those helpers
+                         go over who have most of their residents there; provider is then a
+                         district. Not of a provider's own files */
+    bool summer;      /* absence of helpers as in summer weeks: the same in both arms */
+    int32_t provider; /* only its residents and helpers; RONDE_NONE: all */
+    int32_t waiting;  /* so many of the waiting list (of that provider) are added as optional
+                         visits, "w0001" and on */
 } ronde_population_arm;
 
 /** Builds working day number day (0 on) of an arm: an instance without matrices, whose places have
@@ -83,7 +86,12 @@ ronde_status ronde_population_day(ronde_instance **out,
                                   const ronde_population_arm *arm,
                                   ronde_error *error) RONDE_MUST_CHECK;
 
-typedef enum ronde_age { RONDE_AGE_BELOW_65, RONDE_AGE_65_TO_79, RONDE_AGE_80_ON } ronde_age;
+typedef enum ronde_age {
+    RONDE_AGE_BELOW_65,
+    RONDE_AGE_65_TO_79,
+    RONDE_AGE_80_ON,
+    RONDE_AGE_UNKNOWN /* of a provider's own files, which say nothing of company either */
+} ronde_age;
 
 /** A resident, or somebody on the waiting list, as drawn: the same in every arm. */
 typedef struct ronde_population_person {
@@ -97,6 +105,8 @@ typedef struct ronde_population_person {
     int32_t parity;          /* two-weekly: of the ISO weeks with a visit */
     int32_t minutes;         /* a visit, without laundry */
     int32_t laundry_minutes; /* granted a visit; 0 without laundry care */
+    bool has_window;
+    ronde_window window; /* of the whole visit, in seconds of the day */
     ronde_laundry laundry;
     bool returns;    /* a return visit for the laundry, with laundry at home */
     unsigned way;    /* RONDE_WAY_ bit of washing.h: how the laundry is done today; 0 without */
@@ -112,6 +122,8 @@ typedef enum ronde_laundry_fate {
     RONDE_FATE_WITHOUT  /* laundry care ended, does not use the service */
 } ronde_laundry_fate;
 
+/** As it was made; of a provider's own files with the numbers found in them. */
+const ronde_population_options *ronde_population_options_of(const ronde_population *population);
 int32_t ronde_population_residents(const ronde_population *population);
 int32_t ronde_population_helpers(const ronde_population *population);
 int32_t ronde_population_waiting(const ronde_population *population);
@@ -130,6 +142,14 @@ int32_t ronde_population_find(const ronde_population *population, const char *id
 ronde_laundry_fate ronde_population_fate(const ronde_population *population,
                                          int32_t resident,
                                          const ronde_population_arm *arm);
+/** Minutes of a visit in an arm, with those of a return visit (without its travel), where all
+ *  granted minutes are planned (hidden_work 0). O(1). */
+int32_t ronde_population_minutes(const ronde_population *population,
+                                 int32_t resident,
+                                 const ronde_population_arm *arm);
+/** How often she is visited on a weekday (0 Monday) in two weeks: 0, 1 or 2. O(1). */
+int32_t
+ronde_population_visits(const ronde_population *population, int32_t resident, int32_t weekday);
 /** True if the resident has a visit on that working day that was not cancelled. O(1). */
 bool ronde_population_visited(const ronde_population *population, int32_t resident, int32_t day);
 

@@ -43,15 +43,18 @@ bool ronde_population_date(const ronde_population *population, int32_t day, char
 
 bool ronde_population_visited(const ronde_population *population, int32_t resident, int32_t day)
 {
-    const week_resident *of = &population->week.residents[resident];
-    int64_t week = (days_of(population, day) + 3) / WEEKDAYS; /* 1970-01-01 was a Thursday */
-    return population->persons[resident].weekday == weekday_of_day(population, day) &&
-           (!of->two_weekly || week % 2 == of->parity) &&
+    ronde_date date = {0};
+    (void)ronde_date_of_days(&date, days_of(population, day));
+    unsigned weekdays = population->persons[resident].days[date.week % 2];
+    return (weekdays >> (unsigned)date.weekday & 1U) != 0 &&
            lot_of(population, stream_population_cancellations, resident, day) >=
                population->options.own.cancel_share * 100;
 }
 
-static bool is_absent(const ronde_population *population, int32_t helper, int32_t day, bool summer)
+bool ronde_population_absent(const ronde_population *population,
+                             int32_t helper,
+                             int32_t day,
+                             bool summer)
 {
     const ronde_population_parameters *with = &population->options.own;
     int32_t share = with->absence_share * (summer ? with->summer_factor : 100);
@@ -90,6 +93,39 @@ apply(const ronde_population_arm *arm, ronde_laundry_fate fate, drawn_resident *
     resident->ways = 0;
 }
 
+/* Whose somebody is in an arm. */
+static int32_t provider_of_helper(const ronde_population *population,
+                                  int32_t helper,
+                                  const ronde_population_arm *arm)
+{
+    return arm->by_area ? population->helper_districts[helper]
+                        : population->week.helpers[helper].provider;
+}
+
+static int32_t provider_of_resident(const ronde_population *population,
+                                    int32_t resident,
+                                    const ronde_population_arm *arm)
+{
+    return arm->by_area ? population->persons[resident].district
+                        : population->week.residents[resident].provider;
+}
+
+/* Where districts are providers, they are the teams, too; the helpers of other ones are lost. */
+static void move_over(drawn_resident *resident, const drawn_helper *helpers, int32_t district)
+{
+    int32_t kept = 0;
+    resident->provider = resident->team = district;
+    if (resident->regular != RONDE_NONE && helpers[resident->regular].provider != district) {
+        resident->regular = RONDE_NONE;
+    }
+    for (int32_t i = 0; i < resident->backup_count; i++) {
+        if (helpers[resident->backups[i]].provider == district) {
+            resident->backups[kept++] = resident->backups[i];
+        }
+    }
+    resident->backup_count = kept;
+}
+
 static void add_helpers(population_part *part,
                         const ronde_population *population,
                         int32_t day,
@@ -99,9 +135,13 @@ static void add_helpers(population_part *part,
     for (int32_t i = 0; i < population->week.helper_count; i++) {
         const week_helper *helper = &population->week.helpers[i];
         bool works = helper->hours[weekday].latest > helper->hours[weekday].earliest;
-        if (works && (arm->provider == RONDE_NONE || helper->provider == arm->provider) &&
-            !is_absent(population, i, day, arm->summer)) {
+        int32_t provider = provider_of_helper(population, i, arm);
+        if (works && (arm->provider == RONDE_NONE || provider == arm->provider) &&
+            !ronde_population_absent(population, i, day, arm->summer)) {
             ronde_population_part_helper(part, population, i, weekday);
+            drawn_helper *added = &part->day.helpers[part->day.helper_count - 1];
+            added->provider = provider;
+            added->team = arm->by_area ? provider : added->team;
         }
     }
 }
@@ -115,14 +155,18 @@ static void add_residents(population_part *part,
     int32_t waiting = 0;
     for (int32_t i = 0; i < population->resident_count + population->waiting_count; i++) {
         bool waits = i >= population->resident_count;
-        if (arm->provider != RONDE_NONE &&
-            population->week.residents[i].provider != arm->provider) {
+        int32_t provider = provider_of_resident(population, i, arm);
+        if (arm->provider != RONDE_NONE && provider != arm->provider) {
             continue;
         }
         if (waits ? waiting++ < arm->waiting : ronde_population_visited(population, i, day)) {
             ronde_laundry_fate fate = ronde_population_fate(population, i, arm);
             ronde_population_part_resident(part, population, i);
-            apply(arm, fate, &part->day.residents[part->day.resident_count - 1]);
+            drawn_resident *added = &part->day.residents[part->day.resident_count - 1];
+            apply(arm, fate, added);
+            if (arm->by_area) {
+                move_over(added, part->day.helpers, provider);
+            }
         }
     }
 }
@@ -138,15 +182,26 @@ ronde_status ronde_population_day(ronde_instance **out,
         return ronde_fail(error, RONDE_EINPUT, NULL, "there is no working day %d from %s on",
                           (int)day, population->options.start_date);
     }
-    if (arm->provider != RONDE_NONE &&
-        (arm->provider < 0 || arm->provider >= population->options.providers)) {
+    int32_t providers = arm->by_area ? population->district_count : population->options.providers;
+    bool all = arm->provider == RONDE_NONE;
+    if (!all && (arm->provider < 0 || arm->provider >= providers)) {
         return ronde_fail(error, RONDE_EINPUT, NULL, "there is no provider %d: 0 to %d are there",
-                          (int)arm->provider, (int)population->options.providers - 1);
+                          (int)arm->provider, (int)providers - 1);
+    }
+    if (arm->by_area && (population->build != NULL || (all && providers > RONDE_WEEK_PROVIDERS))) {
+        return ronde_fail(error, RONDE_EINPUT, NULL,
+                          "districts can be providers of drawn residents only, %d at once at most",
+                          (int)RONDE_WEEK_PROVIDERS);
+    }
+    if (population->build != NULL) {
+        return population->build(out, population, day, arm, error);
     }
     population_part part;
     ronde_status status = RONDE_OK;
     if (ronde_population_part_init(&part, population)) {
         part.day.options.start_date = date;
+        part.day.providers = arm->by_area ? population->districts : population->providers;
+        part.day.provider_count = providers;
         add_helpers(&part, population, day, arm);
         add_residents(&part, population, day, arm);
         status = ronde_day_build(

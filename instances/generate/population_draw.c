@@ -77,7 +77,10 @@ static bool name_providers(ronde_population *population)
     return fine;
 }
 
-static ronde_population *population_new(const ronde_population_options *options)
+ronde_population *ronde_population_new(const ronde_population_options *options,
+                                       int32_t residents,
+                                       int32_t waiting,
+                                       int32_t helpers)
 {
     ronde_arena *arena = ronde_arena_new(1U << 16);
     ronde_population *made = arena != NULL ? ronde_arena_take(arena, 1, sizeof *made) : NULL;
@@ -89,15 +92,15 @@ static ronde_population *population_new(const ronde_population_options *options)
     made->options = *options;
     made->options.name = ronde_arena_text(arena, options->name);
     made->options.start_date = ronde_arena_text(arena, options->start_date);
-    made->resident_count = options->residents;
-    made->waiting_count = waiting_count(options);
+    made->resident_count = residents;
+    made->waiting_count = waiting;
     size_t people = (size_t)made->resident_count + (size_t)made->waiting_count;
     ronde_drawn_week *week = &made->week;
     week->arena = arena;
     week->options = week_options(&made->options);
-    week->helper_count = helper_count(options);
+    week->helper_count = helpers;
     week->residents = ronde_arena_take(arena, people, sizeof *week->residents);
-    week->helpers = ronde_arena_take(arena, (size_t)week->helper_count, sizeof *week->helpers);
+    week->helpers = ronde_arena_take(arena, (size_t)helpers + 1, sizeof *week->helpers);
     made->persons = ronde_arena_take(arena, people, sizeof *made->persons);
     if (made->options.name == NULL || made->options.start_date == NULL || week->residents == NULL ||
         week->helpers == NULL || made->persons == NULL || !name_providers(made)) {
@@ -111,21 +114,30 @@ static ronde_population *population_new(const ronde_population_options *options)
 void ronde_population_free(ronde_population *population)
 {
     if (population != NULL) {
+        if (population->free_files != NULL) {
+            population->free_files(population->files);
+        }
         ronde_idmap_clear(&population->ids);
         ronde_arena_free(population->arena); /* holds the population itself */
     }
 }
 
-static bool settle(ronde_population *population, const ronde_address *addresses)
+bool ronde_population_index(ronde_population *population)
 {
-    const ronde_address *homes = addresses + population->resident_count + population->waiting_count;
-    bool fine = ronde_population_draw_persons(population, addresses);
+    bool fine = true;
     for (int32_t i = 0; i < population->resident_count && fine; i++) {
         int32_t index = 0;
         bool added = false;
-        fine = ronde_idmap_add(&population->ids, population->week.residents[i].drawn.id, &index,
-                               &added);
+        fine = ronde_idmap_add(&population->ids, population->persons[i].id, &index, &added);
     }
+    return fine;
+}
+
+static bool settle(ronde_population *population, const ronde_address *addresses)
+{
+    const ronde_address *homes = addresses + population->resident_count + population->waiting_count;
+    bool fine =
+        ronde_population_draw_persons(population, addresses) && ronde_population_index(population);
     for (int32_t i = 0; i < population->week.helper_count && fine; i++) {
         drawn_helper *helper = &population->week.helpers[i].drawn;
         snprintf(helper->id, sizeof helper->id, "h%03d", (int)i + 1);
@@ -142,10 +154,12 @@ ronde_status ronde_population_draw(ronde_population **out,
 {
     const ronde_week_options week = week_options(options);
     RONDE_TRY(ronde_week_refuse(&week, ronde_population_addresses(options), count, error));
-    ronde_population *made = population_new(options);
+    ronde_population *made = ronde_population_new(options, options->residents,
+                                                  waiting_count(options), helper_count(options));
     bool fine = made != NULL && settle(made, addresses);
     ronde_status status = fine ? ronde_week_hire(&made->week, error) : RONDE_ENOMEM;
-    if (status == RONDE_OK && !ronde_population_draw_rounds(made)) {
+    if (status == RONDE_OK &&
+        (!ronde_population_draw_rounds(made) || !ronde_population_share_helpers(made))) {
         status = RONDE_ENOMEM;
     }
     if (status != RONDE_OK) {

@@ -9,10 +9,12 @@
 
 /** What a population knows of a resident beyond what a week does. */
 typedef struct population_person {
+    const char *id;
     int32_t district;
     ronde_age age;
     bool alone, lonely;
-    int32_t weekday; /* of the visit; RONDE_NONE on the waiting list */
+    int32_t weekday;  /* of the first visit of a week; RONDE_NONE on the waiting list */
+    unsigned days[2]; /* weekdays with a visit, Monday first, in even and odd weeks */
     int32_t grams;
     int32_t take_up_lot, exception_lot; /* 0 to 9,999: takes part in shares above it */
 } population_person;
@@ -27,8 +29,40 @@ struct ronde_population {
     int32_t resident_count, waiting_count;
     const char **providers, **districts; /* names */
     int32_t district_count;
-    ronde_idmap ids; /* of the residents */
+    int32_t *helper_districts; /* whose provider each would work for; NULL of own files */
+    ronde_idmap ids;           /* of the residents */
+    /* A provider's own files: how its days are made, and from what; NULL for a drawn population. */
+    ronde_status (*build)(ronde_instance **out,
+                          const ronde_population *population,
+                          int32_t day,
+                          const ronde_population_arm *arm,
+                          ronde_error *error);
+    void *files;
+    void (*free_files)(void *files);
 };
+
+/** An empty population with room for so many; names of providers are set, those of people and
+ *  districts are not. NULL when memory is out. */
+ronde_population *ronde_population_new(const ronde_population_options *options,
+                                       int32_t residents,
+                                       int32_t waiting,
+                                       int32_t helpers);
+/** Finds residents by id from here on. False when memory is out. */
+bool ronde_population_index(ronde_population *population);
+/** Districts of residents and waiting list by their homes. False when memory is out. */
+bool ronde_population_cut_districts(ronde_population *population, const ronde_address *homes);
+/** Who would take part, and who is an exception, by the lots of the stream. */
+void ronde_population_draw_lots(ronde_population *population);
+/** Grams of laundry a week; 0 without laundry care. */
+int32_t ronde_population_draw_grams(ronde_rng *rng,
+                                    const ronde_population_parameters *with,
+                                    ronde_laundry laundry,
+                                    bool alone);
+/** True if that helper is ill or on leave on a working day. */
+bool ronde_population_absent(const ronde_population *population,
+                             int32_t helper,
+                             int32_t day,
+                             bool summer);
 
 /** Some residents and helpers of a population as a day: for its teams and regular helpers, and for
  *  the day itself. They keep their order. */
@@ -57,5 +91,9 @@ bool ronde_population_draw_persons(ronde_population *population, const ronde_add
 /** Weekday, team, regular helper and back-ups of everybody, when the helpers have been hired. False
  *  when memory is out. */
 bool ronde_population_draw_rounds(ronde_population *population);
+
+/** To which district each helper goes over where districts are providers. False when memory is out.
+ *  O(residents + helpers * districts * log). */
+bool ronde_population_share_helpers(ronde_population *population);
 
 #endif

@@ -22,7 +22,7 @@ enum {
 
 enum { lots = 10000, lightest_grams = 300 };
 
-static bool cut_districts(ronde_population *population, const ronde_address *addresses)
+bool ronde_population_cut_districts(ronde_population *population, const ronde_address *homes)
 {
     ronde_arena *arena = population->arena;
     size_t count = (size_t)population->resident_count;
@@ -31,14 +31,14 @@ static bool cut_districts(ronde_population *population, const ronde_address *add
     if (areas == NULL || middles == NULL) {
         return false;
     }
-    int32_t districts = ronde_areas_cut(arena, addresses, population->resident_count,
+    int32_t districts = ronde_areas_cut(arena, homes, population->resident_count,
                                         population->options.own.area_size, areas, middles);
     for (int32_t i = 0; i < population->resident_count; i++) {
         population->persons[i].district = areas[i];
     }
     for (int32_t i = 0; i < population->waiting_count && districts > 0; i++) {
         int32_t at = population->resident_count + i;
-        population->persons[at].district = ronde_areas_nearest(middles, districts, &addresses[at]);
+        population->persons[at].district = ronde_areas_nearest(middles, districts, &homes[at]);
     }
     population->district_count = districts;
     population->districts =
@@ -86,10 +86,10 @@ share_at(ronde_age age, const ronde_population_parameters *with, int32_t share, 
     return shifted < 0 ? 0 : shifted > 100 ? 100 : shifted;
 }
 
-static int32_t draw_grams(ronde_rng *rng,
-                          const ronde_population_parameters *with,
-                          ronde_laundry laundry,
-                          bool alone)
+int32_t ronde_population_draw_grams(ronde_rng *rng,
+                                    const ronde_population_parameters *with,
+                                    ronde_laundry laundry,
+                                    bool alone)
 {
     double spread = 1.0 + with->grams_deviation / 100.0 * ronde_rng_normal(rng);
     int32_t one = laundry == RONDE_LAUNDRY_FULL ? with->full_grams : with->bedding_grams;
@@ -147,7 +147,7 @@ draw_company(ronde_rng *rng, const ronde_population_parameters *with, population
 }
 
 typedef struct streams {
-    ronde_rng grants, rhythms, providers, ages, company, ways, grams, lots;
+    ronde_rng grants, rhythms, providers, ages, company, ways, grams;
 } streams;
 
 static streams open_streams(uint64_t seed)
@@ -158,8 +158,7 @@ static streams open_streams(uint64_t seed)
                      .ages = ronde_rng_new(seed, stream_population_ages),
                      .company = ronde_rng_new(seed, stream_population_company),
                      .ways = ronde_rng_new(seed, stream_population_ways),
-                     .grams = ronde_rng_new(seed, stream_population_grams),
-                     .lots = ronde_rng_new(seed, stream_population_lots)};
+                     .grams = ronde_rng_new(seed, stream_population_grams)};
 }
 
 static void draw_person(streams *from,
@@ -176,16 +175,25 @@ static void draw_person(streams *from,
     draw_grants(&from->grants, options, person, waits, resident);
     resident->provider = ronde_week_draw_provider(&from->providers, options->providers);
     resident->drawn.ways = draw_way(&from->ways, with, &resident->drawn);
-    person->grams = draw_grams(&from->grams, with, resident->drawn.laundry, person->alone);
+    person->grams =
+        ronde_population_draw_grams(&from->grams, with, resident->drawn.laundry, person->alone);
     person->weekday = RONDE_NONE;
-    person->take_up_lot = (int32_t)ronde_rng_below(&from->lots, lots);
-    person->exception_lot = (int32_t)ronde_rng_below(&from->lots, lots);
+}
+
+void ronde_population_draw_lots(ronde_population *population)
+{
+    ronde_rng rng = ronde_rng_new(population->options.seed, stream_population_lots);
+    for (int32_t i = 0; i < population->resident_count + population->waiting_count; i++) {
+        population->persons[i].take_up_lot = (int32_t)ronde_rng_below(&rng, lots);
+        population->persons[i].exception_lot = (int32_t)ronde_rng_below(&rng, lots);
+    }
 }
 
 bool ronde_population_draw_persons(ronde_population *population, const ronde_address *addresses)
 {
     const ronde_population_options *options = &population->options;
-    int32_t *skews = cut_districts(population, addresses) ? draw_skews(population) : NULL;
+    int32_t *skews =
+        ronde_population_cut_districts(population, addresses) ? draw_skews(population) : NULL;
     if (skews == NULL) {
         return false;
     }
@@ -198,10 +206,12 @@ bool ronde_population_draw_persons(ronde_population *population, const ronde_add
         int32_t number = 1 + (waits ? i - population->resident_count : i);
         draw_person(&from, options, skews[person->district], waits, person, resident);
         snprintf(drawn->id, sizeof drawn->id, "%c%04d", waits ? 'w' : 'r', (int)number);
+        person->id = drawn->id;
         drawn->prize = waits ? (ronde_cost)options->own.waiting_prize * (RONDE_EURO / 1000) : 0;
         if (!ronde_day_keep_address(population->arena, &drawn->home, &addresses[i])) {
             return false;
         }
     }
+    ronde_population_draw_lots(population);
     return true;
 }

@@ -53,6 +53,15 @@ static int32_t draw_weekday(ronde_rng *rng, double *quotas, double work)
     return chosen;
 }
 
+static void set_weekday(population_person *person, const week_resident *resident, int32_t weekday)
+{
+    for (int32_t parity = 0; parity < 2; parity++) {
+        bool comes = !resident->two_weekly || resident->parity == parity;
+        person->days[parity] = comes ? 1U << (unsigned)weekday : 0;
+    }
+    person->weekday = weekday;
+}
+
 static void draw_weekdays(ronde_population *population, int32_t provider)
 {
     double quotas[WORKING_WEEKDAYS];
@@ -63,7 +72,7 @@ static void draw_weekdays(ronde_population *population, int32_t provider)
         const week_resident *resident = &population->week.residents[i];
         if (resident->provider == provider) {
             double work = (double)ronde_week_work(&population->week, resident);
-            population->persons[i].weekday = draw_weekday(&rng, quotas, work);
+            set_weekday(&population->persons[i], resident, draw_weekday(&rng, quotas, work));
         }
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A drawn week as an instance: shifts per day, a window per day on which a resident is at home,
  * agreed days and regular helpers at a price. */
+#include "instances/base/alloc.h"
 #include "instances/generate/week_parts.h"
 #include "instances/generate/week_tasks.h"
 #include "instances/model/working_hours.h"
@@ -8,13 +9,6 @@
 #include <stdio.h>
 
 static const int64_t micro_per_mill = 1000;
-
-typedef struct week_building {
-    ronde_builder *builder;
-    const ronde_drawn_week *week;
-    const char *provider_skills[RONDE_WEEK_PROVIDERS];
-    char provider_names[RONDE_WEEK_PROVIDERS][16];
-} week_building;
 
 static void add_place(week_building *at, const char *id, const ronde_address *home, int32_t access)
 {
@@ -72,6 +66,7 @@ static void add_helper(week_building *at, const week_helper *helper)
             .skills = skills,
             .skill_count = count,
             .rest = RONDE_ATW_DAILY_REST,
+            .contract = ronde_week_contract(at->week, helper),
             .paid_price = (with->paid_price * micro_per_mill + RONDE_HOUR / 2) / RONDE_HOUR,
             .distance_price = (with->distance_price * micro_per_mill + 500) / 1000});
     for (int32_t day = 0; day < at->week->options.days; day++) {
@@ -118,7 +113,7 @@ list_windows(uint32_t days, ronde_window hours, ronde_time lasts, ronde_window *
     return count;
 }
 
-static ronde_window hours_of(const week_resident *resident, const week_slot *slot)
+ronde_window ronde_week_hours(const week_resident *resident, const week_slot *slot)
 {
     ronde_window hours = {day_begin, day_close};
     if (resident->one_half && resident->visit <= day_noon - day_begin) {
@@ -128,31 +123,15 @@ static ronde_window hours_of(const week_resident *resident, const week_slot *slo
     return hours;
 }
 
-/* A visit of one resident in one calendar week. */
-typedef struct visiting {
-    const week_resident *resident;
-    uint32_t days;
-    int32_t week; /* of the horizon, from 0 on */
-} visiting;
-
-/* Adds one of the tasks of a visiting. */
-static void add_task(week_building *at, const visiting *of, week_part part)
+void ronde_week_add_piece(week_building *at, const week_visiting *of, const week_piece *piece)
 {
     const ronde_drawn_week *week = at->week;
     const week_resident *resident = of->resident;
-    const week_slot *slot = &resident->slots[part == PART_SECOND ? 1 : 0];
-    char id[WEEK_ID];
+    const week_slot *slot = &resident->slots[piece->slot];
     char request[WEEK_ID];
-    ronde_week_task_id(id, resident, of->week, part);
     ronde_week_task_id(request, resident, of->week, PART_FIRST);
-    ronde_time lasts = part == PART_RETURN  ? resident->back
-                       : part == PART_SHORT ? ronde_week_short(week, resident)
-                                            : resident->visit;
-    ronde_window hours = hours_of(resident, slot);
-    hours = part == PART_RETURN ? (ronde_window){day_begin, 18 * RONDE_HOUR} : hours;
     ronde_window windows[RONDE_WEEK_DAYS];
     uint32_t agreed = slot->weekday == RONDE_NONE ? 0 : 1U << (uint32_t)slot->weekday;
-    bool present = slot->helper != RONDE_NONE && !week->helpers[slot->helper].on_leave;
     const char *skills[WEEK_SKILLS];
     size_t count = 0;
     skills[count] = "regie";
@@ -161,35 +140,56 @@ static void add_task(week_building *at, const visiting *of, week_part part)
     count += resident->drawn.pet ? 1 : 0;
     skills[count] = at->provider_skills[resident->provider];
     count += week->options.providers > 1 ? 1 : 0;
-    ronde_pair_spec regular = {.resource = present ? week->helpers[slot->helper].drawn.id : NULL};
+    ronde_cost other = 0;
+    size_t pair_count = ronde_week_list_pairs(at, resident, piece->slot, &other);
     agreed &= resident->weekdays;
     ronde_builder_task(
         at->builder,
         &(ronde_task_spec){
-            .where = id,
-            .id = id,
-            .label = resident->drawn.id,
+            .where = piece->id,
+            .id = piece->id,
+            .label = piece->label != NULL ? piece->label : resident->drawn.id,
             .kind = RONDE_VISIT,
             .place = resident->drawn.id,
             .request = request,
-            .alternative = resident->ranged ? (part == PART_SHORT ? "short" : "full") : NULL,
-            .duration = lasts,
-            .indicated = part == PART_SHORT ? resident->visit : 0,
+            .alternative = piece->alternative,
+            .duration = piece->lasts,
+            .indicated = piece->indicated,
             .windows = windows,
-            .window_count = list_windows(of->days, hours, lasts, windows),
+            .window_count = list_windows(of->days, piece->hours, piece->lasts, windows),
             .skills = skills,
             .skill_count = count,
-            .pairs = &regular,
-            .pair_count = present ? 1 : 0,
-            .other_price = present ? week->options.week.stranger_price * micro_per_mill : 0,
+            .pairs = at->pairs,
+            .pair_count = pair_count,
+            .other_price = other,
             .agreed_days = agreed == 0 ? 0 : days_of(week, of->week + week_number(week, 0), agreed),
-            .other_day_price = agreed == 0 || part == PART_RETURN
+            .other_day_price = agreed == 0 || piece->returns
                                    ? 0
                                    : week->options.week.other_day_price * micro_per_mill});
 }
 
+/* Adds one of the tasks of a visiting. */
+static void add_task(week_building *at, const week_visiting *of, week_part part)
+{
+    const week_resident *resident = of->resident;
+    char id[WEEK_ID];
+    ronde_week_task_id(id, resident, of->week, part);
+    week_piece piece = {.id = id,
+                        .alternative =
+                            resident->ranged ? (part == PART_SHORT ? "short" : "full") : NULL,
+                        .slot = part == PART_SECOND ? 1 : 0,
+                        .lasts = part == PART_RETURN  ? resident->back
+                                 : part == PART_SHORT ? ronde_week_short(at->week, resident)
+                                                      : resident->visit,
+                        .indicated = part == PART_SHORT ? resident->visit : 0,
+                        .returns = part == PART_RETURN};
+    piece.hours = piece.returns ? week_return_hours
+                                : ronde_week_hours(resident, &resident->slots[piece.slot]);
+    ronde_week_add_piece(at, of, &piece);
+}
+
 static void
-add_link(week_building *at, const visiting *of, week_part to, const ronde_link_spec *link)
+add_link(week_building *at, const week_visiting *of, week_part to, const ronde_link_spec *link)
 {
     char from_id[WEEK_ID];
     char to_id[WEEK_ID];
@@ -201,7 +201,7 @@ add_link(week_building *at, const visiting *of, week_part to, const ronde_link_s
     ronde_builder_link(at->builder, &spec);
 }
 
-static void add_second(week_building *at, const visiting *of)
+static void add_second(week_building *at, const week_visiting *of)
 {
     bool at_once = of->resident->habit == HABIT_DOUBLE;
     /* 08:00 to 17:00 and the next day are at most 33 hours apart, two days at least 39. */
@@ -220,28 +220,40 @@ static void add_second(week_building *at, const visiting *of)
     add_link(at, of, PART_SECOND, at_once ? &both : &twice);
 }
 
-static void add_return(week_building *at, const visiting *of)
+void ronde_week_add_return_link(
+    week_building *at, const char *from, const char *to, ronde_time min_lag, ronde_time max_lag)
 {
-    const week_resident *resident = of->resident;
     char reason[200];
-    long long left = resident->min_lag / RONDE_MINUTE;
+    long long left = min_lag / RONDE_MINUTE;
     snprintf(reason, sizeof reason,
              "the machine still runs %lld minutes when the visit ends; then the laundry has to be "
              "seen to | de machine draait nog %lld minuten als het bezoek eindigt; daarna moet de "
              "was nog worden gedaan",
              left, left);
-    add_task(at, of, PART_RETURN);
-    add_link(at, of, PART_RETURN,
-             &(ronde_link_spec){.measured = RONDE_FROM_END,
-                                .has_min_lag = true,
-                                .has_max_lag = true,
-                                .min_lag = resident->min_lag,
-                                .max_lag = resident->max_lag,
-                                .relation = RONDE_SAME_RESOURCE,
-                                .reason = reason});
+    ronde_builder_link(at->builder, &(ronde_link_spec){.where = from,
+                                                       .from = from,
+                                                       .to = to,
+                                                       .measured = RONDE_FROM_END,
+                                                       .has_min_lag = true,
+                                                       .has_max_lag = true,
+                                                       .min_lag = min_lag,
+                                                       .max_lag = max_lag,
+                                                       .relation = RONDE_SAME_RESOURCE,
+                                                       .reason = reason});
 }
 
-static void add_range(week_building *at, const visiting *of)
+static void add_return(week_building *at, const week_visiting *of)
+{
+    const week_resident *resident = of->resident;
+    char from[WEEK_ID];
+    char to[WEEK_ID];
+    ronde_week_task_id(from, resident, of->week, PART_FIRST);
+    ronde_week_task_id(to, resident, of->week, PART_RETURN);
+    add_task(at, of, PART_RETURN);
+    ronde_week_add_return_link(at, from, to, resident->min_lag, resident->max_lag);
+}
+
+static void add_range(week_building *at, const week_visiting *of)
 {
     const ronde_drawn_week *week = at->week;
     char request[WEEK_ID];
@@ -256,36 +268,54 @@ static void add_range(week_building *at, const visiting *of)
                                                         micro_per_mill * hidden / RONDE_HOUR});
 }
 
+/* What a resident gets in a calendar week; gives the number of tasks of one way. */
+static int32_t add_visiting(week_building *at, const week_visiting *of)
+{
+    const week_resident *resident = of->resident;
+    if (ronde_week_add_ways(at, of)) {
+        return 2;
+    }
+    bool second = resident->habit == HABIT_DOUBLE || resident->habit == HABIT_TWICE;
+    add_task(at, of, PART_FIRST);
+    if (second) {
+        add_second(at, of);
+    }
+    if (resident->back > 0) {
+        add_return(at, of);
+    }
+    if (resident->ranged) {
+        add_range(at, of);
+    }
+    return 1 + (second ? 1 : 0) + (resident->back > 0 ? 1 : 0);
+}
+
 static void add_resident(week_building *at, const week_resident *resident)
 {
     const ronde_drawn_week *week = at->week;
     const drawn_resident *drawn = &resident->drawn;
     add_place(at, drawn->id, &drawn->home, week->options.day.access_seconds);
     int64_t last = week_number(week, week->options.days - 1);
+    int32_t tasks = 0;
     for (int64_t number = week_number(week, 0); number <= last; number++) {
-        visiting of = {resident, days_of(week, number, resident->weekdays),
-                       (int32_t)(number - week_number(week, 0))};
-        if (of.days == 0 || (resident->two_weekly && number % 2 != resident->parity)) {
-            continue;
-        }
-        add_task(at, &of, PART_FIRST);
-        if (resident->habit == HABIT_DOUBLE || resident->habit == HABIT_TWICE) {
-            add_second(at, &of);
-        }
-        if (resident->back > 0) {
-            add_return(at, &of);
-        }
-        if (resident->ranged) {
-            add_range(at, &of);
+        week_visiting of = {resident, days_of(week, number, resident->weekdays),
+                            (int32_t)(number - week_number(week, 0))};
+        if (of.days != 0 && (!resident->two_weekly || number % 2 == resident->parity)) {
+            tasks += add_visiting(at, &of);
         }
     }
+    ronde_week_add_faces(at, resident, tasks);
 }
 
 ronde_status
 ronde_week_build(ronde_instance **out, const ronde_drawn_week *week, ronde_error *error)
 {
-    week_building at = {.builder = ronde_builder_new(), .week = week};
-    if (at.builder == NULL) {
+    week_building at = {.builder = ronde_builder_new(),
+                        .week = week,
+                        .pairs =
+                            ronde_alloc_zero((size_t)week->helper_count + 1, sizeof *at.pairs)};
+    if (at.builder == NULL || at.pairs == NULL) {
+        ronde_builder_free(at.builder);
+        ronde_free(at.pairs);
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a week");
     }
     ronde_builder_header(at.builder, &(ronde_header_spec){.name = week->options.name,
@@ -303,5 +333,6 @@ ronde_week_build(ronde_instance **out, const ronde_drawn_week *week, ronde_error
     }
     ronde_status status = ronde_builder_finish(out, at.builder, NULL, error);
     ronde_builder_free(at.builder);
+    ronde_free(at.pairs);
     return status;
 }

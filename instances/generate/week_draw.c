@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/date.h"
-#include "instances/generate/week_parts.h"
+#include "instances/generate/week_tasks.h"
 
 #include <stdio.h>
 
 /* Streams of random numbers: a change in one part of the draw leaves the others alone. */
-enum { stream_week_residents = 21, stream_week_habits, stream_week_providers };
+enum { stream_week_residents = 21, stream_week_habits, stream_week_providers, stream_week_ways };
 
 static const int32_t most_people = 20000;
 
@@ -43,20 +43,27 @@ static uint32_t draw_weekdays(ronde_rng *rng, const ronde_week_parameters *with)
                                                                  : every;
 }
 
+ronde_household
+ronde_week_household(const ronde_drawn_week *week, const week_resident *resident, bool choice)
+{
+    const ronde_day_parameters *day = &week->options.day;
+    const drawn_resident *drawn = &resident->drawn;
+    bool chain = resident->habit == HABIT_CHAIN;
+    ronde_time extra = chain && !choice ? day->return_extra * RONDE_MINUTE : 0;
+    return (ronde_household){.cleaning = drawn->cleaning,
+                             .laundry = drawn->laundry,
+                             .laundry_work = drawn->laundry_work + extra,
+                             .wash = day->wash_minutes * RONDE_MINUTE,
+                             .dry = day->dry_minutes * RONDE_MINUTE,
+                             .ways = choice ? drawn->ways : 0,
+                             .resident_finishes = !chain};
+}
+
 /* The lengths of the visits, by the rules that import and day have for laundry. */
 static void split_work(const ronde_drawn_week *week, week_resident *resident)
 {
     const ronde_week_parameters *with = &week->options.week;
-    const ronde_day_parameters *day = &week->options.day;
-    const drawn_resident *drawn = &resident->drawn;
-    bool chain = resident->habit == HABIT_CHAIN;
-    ronde_household household = {.cleaning = drawn->cleaning,
-                                 .laundry = drawn->laundry,
-                                 .laundry_work = drawn->laundry_work +
-                                                 (chain ? day->return_extra * RONDE_MINUTE : 0),
-                                 .wash = day->wash_minutes * RONDE_MINUTE,
-                                 .dry = day->dry_minutes * RONDE_MINUTE,
-                                 .resident_finishes = !chain};
+    ronde_household household = ronde_week_household(week, resident, false);
     ronde_household_rules rules = ronde_household_defaults();
     ronde_household_made made = ronde_household_split(&household, &rules);
     resident->visit = made.visit;
@@ -116,6 +123,7 @@ static bool draw_residents(ronde_drawn_week *week, const ronde_address *addresse
     ronde_rng grants = ronde_rng_new(options->seed, stream_week_residents);
     ronde_rng habits = ronde_rng_new(options->seed, stream_week_habits);
     ronde_rng providers = ronde_rng_new(options->seed, stream_week_providers);
+    ronde_rng ways = ronde_rng_new(options->seed, stream_week_ways);
     for (int32_t i = 0; i < options->residents; i++) {
         week_resident *resident = &week->residents[i];
         snprintf(resident->drawn.id, sizeof resident->drawn.id, "r%04d", (int)i + 1);
@@ -125,6 +133,9 @@ static bool draw_residents(ronde_drawn_week *week, const ronde_address *addresse
         ronde_day_draw_resident(&grants, &options->day, &resident->drawn);
         draw_habits(&habits, week, resident);
         resident->provider = ronde_week_draw_provider(&providers, options->providers);
+        unsigned allowed = ronde_day_draw_ways(&ways, &options->day, RONDE_WAY_RETURN);
+        bool choice = options->week.laundry_choice != 0 && resident->back > 0;
+        resident->drawn.ways = choice ? allowed : 0;
     }
     return true;
 }
@@ -243,7 +254,7 @@ ronde_status ronde_week_draw(ronde_drawn_week **out,
     bool fine = week != NULL && draw_residents(week, addresses) && settle_helpers(week, addresses);
     ronde_status status = fine ? ronde_week_hire(week, error)
                                : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a week");
-    if (status == RONDE_OK && !ronde_week_agree(week)) {
+    if (status == RONDE_OK && (!ronde_week_agree(week) || !ronde_week_draw_teams(week))) {
         status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a week");
     }
     if (status != RONDE_OK) {

@@ -65,18 +65,37 @@ static int32_t helper_of(const ronde_drawn_week *week, const char *id)
     return RONDE_NONE;
 }
 
+/* The task of that name, if it is in the plan. */
+static int32_t find_planned(const memory *of, const char *id)
+{
+    int32_t task = ronde_idmap_find(&of->before->task_ids, id);
+    return task != RONDE_NONE && of->stops[task] != NULL ? task : RONDE_NONE;
+}
+
+enum { last_week = 2 }; /* of a horizon of two weeks that begins within one */
+
 /* The latest visit of that part in the plan, RONDE_NONE without any. */
 static int32_t find_visit(const memory *of, const week_resident *resident, week_part part)
 {
-    for (int32_t week = 2; week >= 0; week--) {
+    int32_t task = RONDE_NONE;
+    for (int32_t week = last_week; week >= 0 && task == RONDE_NONE; week--) {
         char id[WEEK_ID];
         ronde_week_task_id(id, resident, week, part);
-        int32_t task = ronde_idmap_find(&of->before->task_ids, id);
-        if (task != RONDE_NONE && of->stops[task] != NULL) {
-            return task;
-        }
+        task = find_planned(of, id);
     }
-    return RONDE_NONE;
+    return task;
+}
+
+/* The same of a visit that goes with a way to have the laundry done. */
+static int32_t find_way(const memory *of, const week_resident *resident, ronde_washing_form form)
+{
+    int32_t task = RONDE_NONE;
+    for (int32_t week = last_week; week >= 0 && task == RONDE_NONE; week--) {
+        char id[WEEK_ID];
+        ronde_week_way_id(id, resident, week, form);
+        task = find_planned(of, id);
+    }
+    return task;
 }
 
 static void
@@ -85,6 +104,10 @@ follow(ronde_drawn_week *week, const memory *of, week_resident *resident, week_p
     int32_t task = find_visit(of, resident, part);
     if (task == RONDE_NONE && part == PART_FIRST) {
         task = find_visit(of, resident, PART_SHORT);
+    }
+    for (int form = 0; form < RONDE_WASHING_FORMS && task == RONDE_NONE && part == PART_FIRST;
+         form++) {
+        task = find_way(of, resident, (ronde_washing_form)form);
     }
     if (task == RONDE_NONE) {
         return;

@@ -81,6 +81,10 @@ ronde_status ronde_week_hire(ronde_drawn_week *week, ronde_error *error) RONDE_M
 /** Who comes to whom when, as an office would have it. False when memory is out. */
 bool ronde_week_agree(ronde_drawn_week *week) RONDE_MUST_CHECK;
 
+/** Puts helpers and residents of each provider into area teams, where that is asked for. False when
+ *  memory is out. */
+bool ronde_week_draw_teams(ronde_drawn_week *week) RONDE_MUST_CHECK;
+
 /** The ISO week of a day of the horizon, counted through the years: for two-weekly rhythms. */
 static inline int64_t week_number(const ronde_drawn_week *week, int32_t day)
 {

@@ -3,41 +3,7 @@
 
 #include "instances/base/file.h"
 #include "instances/formats/instance_json.h"
-#include "service/app/import_world.h"
-
-static const size_t largest_file = (size_t)64 << 20;
-
-/* The contents of the files, and the outer world of positions. */
-typedef struct import_work {
-    ronde_text clients, staff, columns;
-    ronde_csv_overrides overrides;
-    ronde_import_world *world;
-} import_work;
-
-static ronde_status read_optional(ronde_text *out, const char *path, ronde_error *error)
-{
-    return path != NULL ? ronde_file_read(out, path, largest_file, error) : RONDE_OK;
-}
-
-static ronde_status
-read_inputs(import_work *work, const ronde_import_request *request, ronde_error *error)
-{
-    RONDE_TRY(read_optional(&work->staff, request->staff, error));
-    RONDE_TRY(read_optional(&work->clients, request->clients, error));
-    RONDE_TRY(read_optional(&work->columns, request->columns, error));
-    if (request->columns != NULL) {
-        RONDE_TRY(ronde_csv_overrides_read(&work->overrides, request->columns,
-                                           work->columns.data != NULL ? work->columns.data : "",
-                                           work->columns.length, error));
-    }
-    return ronde_import_world_new(&work->world, request->map, error);
-}
-
-/* An empty file has no bytes: any pointer will do. */
-static ronde_csv_source source_of(const char *path, const ronde_text *text)
-{
-    return (ronde_csv_source){path, text->data != NULL ? text->data : "", text->length};
-}
+#include "service/app/import_contents.h"
 
 /* "return,central" as bits. */
 static ronde_status read_ways(unsigned *out, const char *list, ronde_error *error)
@@ -65,7 +31,7 @@ static ronde_status read_ways(unsigned *out, const char *list, ronde_error *erro
 }
 
 static ronde_status make_instance(ronde_instance **out,
-                                  const import_work *work,
+                                  const ronde_import_contents *work,
                                   const ronde_import_request *request,
                                   ronde_csv_report *report,
                                   ronde_error *error)
@@ -80,10 +46,8 @@ static ronde_status make_instance(ronde_instance **out,
     if (request->ways != NULL) {
         RONDE_TRY(read_ways(&options.ways, request->ways, error));
     }
-    ronde_csv_source clients = source_of(request->clients, &work->clients);
-    ronde_csv_source staff = source_of(request->staff, &work->staff);
-    RONDE_TRY(ronde_csv_import(out, report, request->clients != NULL ? &clients : NULL,
-                               request->staff != NULL ? &staff : NULL, &options, error));
+    RONDE_TRY(ronde_csv_import(out, report, request->clients != NULL ? &work->clients : NULL,
+                               request->staff != NULL ? &work->staff : NULL, &options, error));
     if (request->strict && report->faults.error_count > 0) {
         ronde_instance_free(*out);
         *out = NULL;
@@ -122,9 +86,9 @@ ronde_status ronde_import_files(const ronde_import_request *request,
                                 ronde_csv_report *report,
                                 ronde_error *error)
 {
-    import_work work = {0};
+    ronde_import_contents work = {0};
     ronde_instance *instance = NULL;
-    ronde_status status = read_inputs(&work, request, error);
+    ronde_status status = ronde_import_contents_read(&work, request, error);
     if (status == RONDE_OK) {
         status = make_instance(&instance, &work, request, report, error);
         /* The report tells why an import failed, so it is written then too. */
@@ -141,10 +105,6 @@ ronde_status ronde_import_files(const ronde_import_request *request,
         status = write_instance(instance, request->output, error);
     }
     ronde_instance_free(instance);
-    ronde_import_world_free(work.world);
-    ronde_csv_overrides_clear(&work.overrides);
-    ronde_text_clear(&work.clients);
-    ronde_text_clear(&work.staff);
-    ronde_text_clear(&work.columns);
+    ronde_import_contents_clear(&work);
     return status;
 }

@@ -15,7 +15,7 @@ enum { many_places = 2000 }; /* of which a table of all pairs takes 32 MB */
 /* What the tables of all profiles share. */
 typedef struct journey {
     ronde_instance *instance;
-    ronde_map *map;
+    const ronde_map *map;
     const char *map_path;
     ronde_map_point *points; /* of the places */
     ronde_map_point *near;   /* room for those of a district */
@@ -178,6 +178,32 @@ static ronde_status attach_profile(const journey *of, int32_t index, ronde_error
     return status;
 }
 
+ronde_status ronde_travel_attach_map(ronde_instance *instance,
+                                     const ronde_map *map,
+                                     const char *map_path,
+                                     ronde_faults *faults,
+                                     ronde_error *error)
+{
+    ronde_node_order order = {0};
+    journey of = {
+        .instance = instance, .map = map, .map_path = map_path, .order = &order, .faults = faults};
+    ronde_status status = copy_points(&of, error);
+    if (status == RONDE_OK) {
+        status = find_districts(&of, error);
+    }
+    for (int32_t i = 0; status == RONDE_OK && i < instance->profile_count; i++) {
+        if (instance->profiles[i].matrix.size == 0) {
+            status = attach_profile(&of, i, error);
+        }
+    }
+    ronde_node_order_clear(&order);
+    ronde_free(of.points);
+    ronde_free(of.near);
+    ronde_free(of.road_metres);
+    ronde_free(of.districts);
+    return status;
+}
+
 ronde_status ronde_travel_attach(ronde_instance *instance,
                                  const char *map_path,
                                  ronde_faults *faults,
@@ -192,25 +218,9 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
                           "the instance has no travel times for profile %s; give --map TOWN.rmap",
                           lacking->name);
     }
-    ronde_node_order order = {0};
-    journey of = {.instance = instance, .map_path = map_path, .order = &order, .faults = faults};
-    ronde_status status = copy_points(&of, error);
-    if (status == RONDE_OK) {
-        status = find_districts(&of, error);
-    }
-    if (status == RONDE_OK) {
-        status = ronde_map_open(&of.map, map_path, error);
-    }
-    for (int32_t i = 0; status == RONDE_OK && i < instance->profile_count; i++) {
-        if (instance->profiles[i].matrix.size == 0) {
-            status = attach_profile(&of, i, error);
-        }
-    }
-    ronde_node_order_clear(&order);
-    ronde_map_free(of.map);
-    ronde_free(of.points);
-    ronde_free(of.near);
-    ronde_free(of.road_metres);
-    ronde_free(of.districts);
+    ronde_map *map = NULL;
+    RONDE_TRY(ronde_map_open(&map, map_path, error));
+    ronde_status status = ronde_travel_attach_map(instance, map, map_path, faults, error);
+    ronde_map_free(map);
     return status;
 }

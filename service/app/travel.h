@@ -4,6 +4,7 @@
 
 #include "instances/base/faults.h"
 #include "instances/model/instance.h"
+#include "maps/map.h"
 
 /** Gives every profile that lacks travel times those of the map between the positions of the
  * places. Nothing is read if none lacks them. Of 2,000 places or more, only those get times between
@@ -16,5 +17,12 @@ ronde_status ronde_travel_attach(ronde_instance *instance,
                                  const char *map_path,
                                  ronde_faults *faults,
                                  ronde_error *error) RONDE_MUST_CHECK;
+
+/** The same from a map that is open already; map_path names it in faults. */
+ronde_status ronde_travel_attach_map(ronde_instance *instance,
+                                     const ronde_map *map,
+                                     const char *map_path,
+                                     ronde_faults *faults,
+                                     ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

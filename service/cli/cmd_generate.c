@@ -11,6 +11,7 @@ static const struct {
 } kinds[] = {
     {"day", ronde_generate_day, "a day of household support on the streets of a map"},
     {"week", ronde_generate_week, "a week of it: rhythms, agreed days, part-time helpers"},
+    {"laundry", ronde_generate_laundry, "the vans of a central laundry, each day of a week"},
     {"town", ronde_generate_town, "a town that does not exist, as an OpenStreetMap extract"},
 };
 

@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ronde report DIR: a planned day for people, on the terminal, as a page and as a round list. */
+/* ronde report DIR: a planned day for people, on the terminal, as a page and as a round list; or a
+ * study, as a page. */
 #include "instances/base/file.h"
 #include "maps/map.h"
+#include "service/app/pdf.h"
 #include "service/app/planned_day.h"
 #include "service/app/why_table.h"
 #include "service/cli/args.h"
 #include "service/cli/explain_against.h"
 #include "service/cli/output.h"
 #include "service/cli/report_kpi.h"
+#include "service/cli/report_study.h"
 #include "service/report/day_html.h"
 #include "service/report/hidden_work.h"
 #include "service/report/svg_map.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* What was asked for, and what was loaded for it. */
 typedef struct report_job {
-    const char *folder, *map_path, *html, *csv, *hidden_csv, *source;
+    const char *folder, *map_path, *html, *pdf, *csv, *hidden_csv, *source;
     int language;
     ronde_report_kpi kpi;
     ronde_against against;
@@ -186,15 +190,46 @@ static ronde_status make_report(const ronde_cli *cli, report_job *job, ronde_err
     return status;
 }
 
+/* The study of a folder, or its planned day; a study is read in Dutch, a day in English, unless
+ * somebody asks. */
+static ronde_status report(const ronde_cli *cli, report_job *job, ronde_error *error)
+{
+    bool asked = job->language >= 0;
+    if (ronde_report_is_study(job->folder)) {
+        ronde_language language = asked ? (ronde_language)job->language : RONDE_DUTCH;
+        RONDE_TRY(ronde_report_study_write(job->html, job->folder, language, &job->faults, error));
+    } else {
+        job->language = asked ? job->language : (int)RONDE_ENGLISH;
+        RONDE_TRY(make_report(cli, job, error));
+    }
+    return job->pdf != NULL ? ronde_pdf_print(job->pdf, job->html, error) : RONDE_OK;
+}
+
+/* NULL, or what is wrong with the command line. */
+static const char *wrong_with(const report_job *job)
+{
+    bool has_page = job->html != NULL && strcmp(job->html, "-") != 0;
+    if (job->pdf != NULL && !has_page) {
+        return "--pdf prints the page: give --html OUT.html, too";
+    }
+    if (job->html == NULL && ronde_report_is_study(job->folder)) {
+        return "the report of a study is a page: give --html OUT.html";
+    }
+    return NULL;
+}
+
 int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
 {
     static const char *const languages[] = {"nl", "en", NULL};
-    report_job job = {.source = "", .language = RONDE_ENGLISH};
+    report_job job = {.source = "", .language = -1};
     const char *co2 = NULL;
     const ronde_option options[] = {
         RONDE_TEXT("map", 0, &job.map_path, "TOWN.rmap",
                    "The map: travel times, and roads for the page."),
-        RONDE_TEXT("html", 0, &job.html, "OUT.html", "Write a page with board, map and tables."),
+        RONDE_TEXT("html", 0, &job.html, "OUT.html",
+                   "Write a page: of a day with board, map and tables, or the report of a study."),
+        RONDE_TEXT("pdf", 0, &job.pdf, "OUT.pdf",
+                   "With --html: print that page as PDF, too, with the browser Chromium."),
         RONDE_TEXT("csv", 0, &job.csv, "OUT.csv",
                    "Write the rounds stop by stop for a spreadsheet."),
         RONDE_FLAG("rounds", 0, &job.rounds, "Show the rounds, too, stop by stop."),
@@ -208,7 +243,8 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
                    "Write the same, with their definitions, as JSON."),
         RONDE_TEXT("co2", 0, &co2, "LIST",
                    "Grams of CO2 a km by mode in place of ours, such as car=120,van=60."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the report."),
+        RONDE_CHOICE("lang", 0, &job.language, languages,
+                     "The language of the report (a day: en, a study: nl)."),
         RONDE_TEXT("against", 0, &job.against.plan_path, "OLD.json",
                    "With --html: say why visits are not as they were promised in this plan."),
         RONDE_TEXT("before", 0, &job.against.before_path, "INPUT",
@@ -221,9 +257,9 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
         {.name = "DIR",
          .text = &job.folder,
          .help = "instance.json and plan.json; with central.json and "
-                 "central-plan.json both are compared"}};
+                 "central-plan.json both are compared; or study.json"}};
     const ronde_usage usage = {.command = "ronde report",
-                               .summary = "Show a planned day: hours and rounds by helper.",
+                               .summary = "Show a planned day, or write the report of a study.",
                                RONDE_TABLE(options),
                                RONDE_TABLE(positionals)};
     int exit_code = 0;
@@ -234,7 +270,11 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
     if (co2 != NULL && ronde_co2_read(&job.kpi.co2, co2, &error) != RONDE_OK) {
         return ronde_cli_wrong_usage(cli, usage.command, "%s: %s", error.where, error.text);
     }
-    ronde_status status = make_report(cli, &job, &error);
+    const char *wrong = wrong_with(&job);
+    if (wrong != NULL) {
+        return ronde_cli_wrong_usage(cli, usage.command, "%s", wrong);
+    }
+    ronde_status status = report(cli, &job, &error);
     exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
     ronde_against_clear(&job.against);
     ronde_report_kpi_clear(&job.kpi);

@@ -2,7 +2,9 @@
 #include "instances/base/file.h"
 #include "service/cli/args.h"
 #include "service/cli/output.h"
-#include "service/study/results.h"
+#include "service/cli/study.h"
+#include "service/cli/study_rounds.h"
+#include "service/study/arms/found_tables.h"
 
 #include <string.h>
 
@@ -13,6 +15,7 @@ typedef struct study_job {
     bool closed;
     int language;
     long long seed, samples;
+    ronde_rounds_settings rounds;
     ronde_faults faults;
 } study_job;
 
@@ -31,26 +34,49 @@ static ronde_status read_study(study_job *job, ronde_study *study, ronde_error *
     return status;
 }
 
-static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error)
+/* Everything there is to say: of a given day its rounds alone, else the whole study. */
+static ronde_status say(const ronde_cli *cli,
+                        const study_job *job,
+                        const ronde_study_results *results,
+                        ronde_error *error)
 {
-    ronde_study study = {0};
-    RONDE_TRY(read_study(job, &study, error));
     ronde_language language = (ronde_language)job->language;
-    ronde_study_results results;
+    bool of_day = job->rounds.day != NULL;
     ronde_text text = {0};
-    ronde_status status =
-        ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
+    ronde_status status = of_day ? ronde_found_write_day(job->folder, results, language, error)
+                                 : ronde_study_write(job->folder, results, language, error);
     if (status == RONDE_OK) {
-        status = ronde_study_write(job->folder, &results, language, error);
-    }
-    if (status == RONDE_OK) {
-        ronde_study_plain(&text, &results, language);
+        (of_day ? ronde_found_plain : ronde_study_plain)(&text, results, language);
         status = ronde_text_check(&text, error);
     }
     if (status == RONDE_OK) {
         fputs(text.data, cli->out);
     }
     ronde_text_clear(&text);
+    return status;
+}
+
+static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error)
+{
+    ronde_study study = ronde_study_usual();
+    if (job->path != NULL || job->preset != NULL) {
+        RONDE_TRY(read_study(job, &study, error));
+    }
+    ronde_study_results results;
+    ronde_planned_rounds planned = {0};
+    ronde_status status =
+        ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
+    job->rounds.samples = job->samples;
+    job->rounds.seed = job->seed;
+    if (status == RONDE_OK && !job->closed) {
+        status = ronde_planned_rounds_make(&planned, cli, &study, &job->rounds, job->folder,
+                                           &job->faults, error);
+        results.found = &planned.found;
+    }
+    if (status == RONDE_OK) {
+        status = say(cli, job, &results, error);
+    }
+    ronde_planned_rounds_clear(&planned);
     ronde_study_clear(&study);
     return status;
 }
@@ -58,7 +84,11 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
 /* 0, or the exit code of a wrong command line. */
 static int check_usage(const ronde_cli *cli, const char *command, const study_job *job)
 {
-    if ((job->path == NULL) == (job->preset == NULL)) {
+    bool has_study = job->path != NULL || job->preset != NULL;
+    if (job->rounds.day != NULL && (has_study || job->closed)) {
+        return ronde_cli_wrong_usage(cli, command, "--day is a study by itself, of planned rounds");
+    }
+    if (job->rounds.day == NULL && (job->path == NULL) == (job->preset == NULL)) {
         return ronde_cli_wrong_usage(cli, command, "give either STUDY.json or --preset NAME");
     }
     if (job->preset != NULL && ronde_study_preset(job->preset) == NULL) {
@@ -70,21 +100,26 @@ static int check_usage(const ronde_cli *cli, const char *command, const study_jo
         return ronde_cli_wrong_usage(cli, command, "there is no preset '%s'; there are %s",
                                      job->preset, names);
     }
-    if (!job->closed) {
-        return ronde_cli_wrong_usage(
-            cli, command,
-            "a study of planned rounds is not built yet; --closed works it out by arithmetic");
-    }
     return 0;
 }
+
+static const char usage_notes[] =
+    "Without --closed rounds are planned, with laundry at home and central, on days of residents\n"
+    "drawn on a map. What was planned is kept in DIR/runs: a study that was ended is taken up by\n"
+    "the same command, and nothing is planned twice.\n"
+    "Example: ronde study businesscase --preset enschede --map town.rmap --residents 600\n"
+    "         --threads 2 -o study";
 
 static int businesscase(const ronde_cli *cli, int argc, char **argv)
 {
     static const char *const languages[] = {"nl", "en", NULL};
-    study_job job = {.seed = 1, .samples = usual_samples, .language = RONDE_DUTCH};
+    study_job job = {.seed = 1,
+                     .samples = usual_samples,
+                     .language = RONDE_DUTCH,
+                     .rounds = ronde_rounds_settings_none()};
+    ronde_rounds_settings *rounds = &job.rounds;
     const ronde_option options[] = {
-        RONDE_FLAG("closed", 0, &job.closed,
-                   "By arithmetic alone, without planning rounds (the only way yet)."),
+        RONDE_FLAG("closed", 0, &job.closed, "By arithmetic alone, without planning rounds."),
         RONDE_TEXT("preset", 0, &job.preset, "NAME",
                    "A study that comes with ronde: enschede, boswinkel-de-braker."),
         RONDE_TEXT_REQUIRED("output", 'o', &job.folder, "DIR",
@@ -92,6 +127,28 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_CHOICE("lang", 0, &job.language, languages, "The language of summary and tables."),
         RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
         RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
+        RONDE_TEXT("map", 0, &rounds->map, "TOWN.rmap", "Plan rounds on the streets of this map."),
+        RONDE_INTEGER("residents", 0, &rounds->residents, 1, 20000, "Residents drawn on the map."),
+        RONDE_INTEGER("helpers", 0, &rounds->helpers, 0, 20000,
+                      "Their helpers; 0: as many as the hours need."),
+        RONDE_INTEGER("providers", 0, &rounds->providers, 1, 60, "Who employ the helpers."),
+        RONDE_INTEGER("days", 0, &rounds->days, 1, 200, "Working days planned at least."),
+        RONDE_INTEGER("most-days", 0, &rounds->most_days, 1, 200,
+                      "Days planned at most, while the interval is wider than 5 %."),
+        RONDE_INTEGER("seeds", 0, &rounds->seeds, 1, 20, "Searches of each day and arm."),
+        RONDE_INTEGER("iterations", 0, &rounds->iterations, 0, 1000000000,
+                      "Of a search; 0: by the size of the day."),
+        RONDE_INTEGER("waiting", 0, &rounds->waiting, 0, 5000,
+                      "Tried of the waiting list on each day; 0: none."),
+        RONDE_INTEGER("threads", 0, &rounds->threads, 1, 64, "Searches at once."),
+        RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
+                      "Plan so many points over the ranges of take-up, minutes and returns, too."),
+        RONDE_FLAG("bias", 0, &rounds->bias,
+                   "Plan ten small districts a hundred times as long, too."),
+        RONDE_TEXT("day", 0, &rounds->day, "INSTANCE.json",
+                   "Compare the ways of laundry of this day alone, in place of a study."),
+        RONDE_TEXT("arms", 0, &rounds->arms, "LIST",
+                   "What the arms of that day allow, as --allow of solve, with semicolons."),
     };
     const ronde_positional positionals[] = {
         {.name = "STUDY.json",
@@ -101,7 +158,8 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     const ronde_usage usage = {.command = "ronde study businesscase",
                                .summary = "What a central laundry frees, costs and saves.",
                                RONDE_TABLE(options),
-                               RONDE_TABLE(positionals)};
+                               RONDE_TABLE(positionals),
+                               .notes = usage_notes};
     int exit_code = 0;
     if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
         return exit_code;
@@ -120,16 +178,25 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
-        return ronde_cli_wrong_usage(cli, command, "what to study is needed: businesscase");
+        return ronde_cli_wrong_usage(cli, command,
+                                     "what to study is needed: businesscase, vans or staffing");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        fputs("Usage: ronde study businesscase STUDY.json --closed -o DIR\n\n"
-              "'ronde study businesscase --help' shows the options.\n",
+        fputs("Usage: ronde study businesscase STUDY.json [--map TOWN.rmap | --closed] -o DIR\n"
+              "       ronde study vans --map TOWN.rmap --users N -o DIR\n"
+              "       ronde study staffing --map TOWN.rmap -o DIR\n\n"
+              "'ronde study businesscase --help' and so on show the options.\n",
               cli->out);
         return RONDE_EXIT_FINE;
     }
     if (strcmp(argv[1], "businesscase") == 0) {
         return businesscase(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "vans") == 0) {
+        return ronde_study_vans(cli, argc - 1, argv + 1);
+    }
+    if (strcmp(argv[1], "staffing") == 0) {
+        return ronde_study_staffing(cli, argc - 1, argv + 1);
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

@@ -9,6 +9,8 @@
 int ronde_generate_day(const ronde_cli *cli, int argc, char **argv);
 /** ronde generate week: see its --help. */
 int ronde_generate_week(const ronde_cli *cli, int argc, char **argv);
+/** ronde generate laundry: see its --help. */
+int ronde_generate_laundry(const ronde_cli *cli, int argc, char **argv);
 /** ronde generate town: see its --help. */
 int ronde_generate_town(const ronde_cli *cli, int argc, char **argv);
 

@@ -100,6 +100,7 @@ static void compute_route(ronde_route_figures *out,
         if (ronde_is_return_visit(plan, route, i)) {
             out->return_visits++;
             out->return_travel += out->travel - travel_before;
+            out->return_client += stops[i].end - stops[i].start;
         }
         if (is_unpaid(&instance->shifts[own->shift], stops, i, own->stop_count - 1)) {
             out->unpaid += out->travel - travel_before;
@@ -128,6 +129,7 @@ static void add_figures(ronde_route_figures *sum, const ronde_route_figures *par
     sum->paid += part->paid;
     sum->distance += part->distance;
     sum->return_travel += part->return_travel;
+    sum->return_client += part->return_client;
 }
 
 /* Unserved requests: tasks of the list whose request was not counted by an earlier one. */

@@ -22,6 +22,7 @@ typedef struct ronde_route_figures {
     ronde_time paid;          /* from the start to the end of the route, without unpaid legs */
     int64_t distance;         /* metres */
     ronde_time return_travel; /* travel to return visits */
+    ronde_time return_client; /* of client: at the homes in return visits */
 } ronde_route_figures;
 
 typedef struct ronde_day_figures {

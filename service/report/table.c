@@ -157,6 +157,26 @@ void ronde_table_text_csv(ronde_text *out, const ronde_table_text *table)
     }
 }
 
+void ronde_table_text_json(ronde_json_writer *json,
+                           const char *key,
+                           const char *title,
+                           const ronde_table_text *table)
+{
+    json->text->broken = json->text->broken || table->broken;
+    ronde_json_open_object(json, key);
+    ronde_json_put_text(json, "title", title);
+    ronde_json_open_array(json, "rows");
+    for (size_t row = 0; row < row_count(table); row++) {
+        ronde_json_open_array(json, NULL);
+        for (size_t column = 0; column < table->columns; column++) {
+            ronde_json_put_text(json, NULL, cell_at(table, row, column));
+        }
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+    ronde_json_close(json);
+}
+
 ronde_status
 ronde_table_text_write_csv(const char *path, const ronde_table_text *table, ronde_error *error)
 {

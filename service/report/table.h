@@ -3,6 +3,7 @@
 #define RONDE_SERVICE_REPORT_TABLE_H
 
 #include "instances/base/array.h"
+#include "instances/base/json_write.h"
 #include "instances/base/text.h"
 
 #include <stdbool.h>
@@ -28,7 +29,13 @@ void ronde_table_text_html(ronde_text *out, const ronde_table_text *table, const
 /** Rows separated by CRLF line ends as RFC 4180 says, semicolons for a Dutch spreadsheet. */
 void ronde_table_text_csv(ronde_text *out, const ronde_table_text *table);
 
-/** The same as a file, whole or not at all, with the mark that tells a Dutch spreadsheet that it is
+/** An object of a title and the rows (the first is the head), each a list of texts. */
+void ronde_table_text_json(ronde_json_writer *json,
+                           const char *key,
+                           const char *title,
+                           const ronde_table_text *table);
+
+/** Such CSV as a file, whole or not at all, with the mark that tells a Dutch spreadsheet that it is
  *  UTF-8. RONDE_EOUTPUT, RONDE_ENOMEM. */
 ronde_status ronde_table_text_write_csv(const char *path,
                                         const ronde_table_text *table,

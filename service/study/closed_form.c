@@ -121,13 +121,10 @@ static void freed_hours(closed *it)
     OF(RETURN_VISITS) =
         ronde_exact(OVER(OF(MOVED), WITH(RETURN_SHARE), WITH(WEEKS)), UNDER(unit, unit));
     OF(CONTACT) = OF(FREED_CLIENT);
-    OF(FTE) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit), UNDER(hour, WITH(FTE_HOURS)));
 }
 
 static void extra_residents(closed *it)
 {
-    OF(EXTRA_BOUND) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit, unit),
-                                  UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE)));
     OF(EXTRA_DEMAND) =
         WITH(WAITING_LIST) +
         ronde_exact(OVER(WITH(BASE_CLIENTS), OF(GROWN) - millionths), UNDER(millionths));
@@ -136,7 +133,6 @@ static void extra_residents(closed *it)
         UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE), unit + WITH(INDIRECT_SHARE)));
     served = most(0, least(served, OF(EXTRA_DEMAND) / unit));
     OF(EXTRA_NET) = served * unit;
-    OF(INFLOW_WEEKS) = ronde_exact(OVER(OF(EXTRA_NET), unit, 52), UNDER(WITH(INFLOW), 12));
 }
 
 static void logistics(closed *it)
@@ -168,7 +164,6 @@ static void environment(closed *it)
     OF(CO2_ENERGY) =
         ronde_exact(OVER(OF(KILOS), WITH(ENERGY_HOME) - WITH(ENERGY_PLANT), WITH(GRID_CO2)),
                     UNDER(unit, unit, unit));
-    OF(CO2_NET) = OF(CO2_HELPERS) - OF(CO2_VANS) + OF(CO2_ENERGY);
     OF(WATER) = ronde_exact(OVER(OF(KILOS), WITH(WATER_HOME) - WITH(WATER_PLANT)), UNDER(unit));
 }
 
@@ -194,10 +189,23 @@ static void money(closed *it)
         OF(RAMP) < millionths ? ronde_exact(OVER(WITH(PROGRAMME_COST), 1000), UNDER(unit)) : 0;
     OF(RESULT_CAPACITY) = OF(OWN_CONTRIBUTION) - OF(LAUNDRY_COST) - OF(INTERNAL) - OF(PROGRAMME);
     OF(RESULT_CASH) = OF(SAVING) + OF(RESULT_CAPACITY);
+    OF(COST_BAG) = cost_of_bag(it);
+}
+
+/* What follows from freed time, residents more and kilometres, whoever says those. */
+static void follow(closed *it)
+{
+    OF(CONTACT_WEEK) = OF(MOVED) > 0 ? ronde_exact(OVER(OF(CONTACT), unit, unit, unit),
+                                                   UNDER(OF(MOVED), WITH(WEEKS), 60))
+                                     : 0;
+    OF(FTE) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit), UNDER(hour, WITH(FTE_HOURS)));
+    OF(EXTRA_BOUND) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit, unit),
+                                  UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE)));
+    OF(INFLOW_WEEKS) = ronde_exact(OVER(OF(EXTRA_NET), unit, 52), UNDER(WITH(INFLOW), 12));
+    OF(CO2_NET) = OF(CO2_HELPERS) - OF(CO2_VANS) + OF(CO2_ENERGY);
     OF(COST_HOUR) = OF(FREED_TOTAL) > 0
                         ? ronde_exact(OVER(-OF(RESULT_CAPACITY), hour), UNDER(OF(FREED_TOTAL)))
                         : 0;
-    OF(COST_BAG) = cost_of_bag(it);
 }
 
 static void work_out(closed *it, int64_t ramp, int64_t grown)
@@ -210,6 +218,7 @@ static void work_out(closed *it, int64_t ramp, int64_t grown)
     logistics(it);
     environment(it);
     money(it);
+    follow(it);
 }
 
 void ronde_closed_year(ronde_figures *out,
@@ -238,4 +247,10 @@ void ronde_closed_full(ronde_figures *out,
                  .of = out->of,
                  .contribution_share = last->contribution_share};
     work_out(&it, millionths, millionths);
+}
+
+void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values)
+{
+    closed it = {.with = values->of, .of = figures->of};
+    follow(&it);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The summary of a study on a terminal. */
-#include "service/study/results.h"
+#include "service/study/arms/found_tables.h"
 
 #include <string.h>
 
@@ -89,11 +89,17 @@ put_tornado(ronde_text *out, const ronde_study_results *results, ronde_language 
 void ronde_study_plain(ronde_text *out, const ronde_study_results *results, ronde_language language)
 {
     const ronde_study *study = results->study;
-    ronde_text_printf(out, "%s\n", ronde_study_word_in(language, RONDE_STUDY_WORD_TITLE));
+    ronde_text_printf(out, "%s\n",
+                      ronde_study_word_in(language, results->found != NULL
+                                                        ? RONDE_STUDY_WORD_TITLE_ROUNDS
+                                                        : RONDE_STUDY_WORD_TITLE));
     if (study->name[0] != '\0') {
         ronde_text_printf(out, "%s\n", study->name);
     }
     put_table(out, results, "choices", language);
+    if (results->found != NULL) {
+        ronde_found_plain(out, results, language);
+    }
     put_title(out, language, RONDE_STUDY_WORD_YEARS);
     ronde_table_text years = {0};
     ronde_study_years_table(&years, results, language, true, shown, sizeof shown / sizeof shown[0]);

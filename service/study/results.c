@@ -37,7 +37,8 @@ static ronde_status write_table(const char *folder,
     snprintf(path, sizeof path, "%s/%s.csv", folder, table->name);
     ronde_table_text cells = {0};
     table->fill(&cells, results, language, false);
-    ronde_status status = ronde_table_text_write_csv(path, &cells, error);
+    bool is_there = cells.broken || cells.cells.count > 0;
+    ronde_status status = is_there ? ronde_table_text_write_csv(path, &cells, error) : RONDE_OK;
     ronde_table_text_clear(&cells);
     return status;
 }

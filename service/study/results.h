@@ -14,6 +14,8 @@ typedef struct ronde_study_results {
     ronde_break_even break_even;
     ronde_tornado tornado; /* by the result of what the study uses the hours for */
     ronde_spread spread;
+    const struct ronde_found *found; /* by planned rounds (arms/found.h); NULL: none were planned;
+                                        stays with the caller */
 } ronde_study_results;
 
 /** Works everything out. RONDE_ENOMEM. */
@@ -48,7 +50,8 @@ const char *ronde_study_unit_text(ronde_study_unit unit, ronde_language language
 /** "", or what the amount's kind says in place of a number. */
 const char *ronde_break_even_text(ronde_break_even_kind kind, ronde_language language);
 
-/** A table of the results and the name of its file without ".csv". */
+/** A table of the results and the name of its file without ".csv". One that fill leaves without
+ *  cells is of a study that has no such results: it is not written. */
 typedef struct ronde_study_table {
     const char *name;
     ronde_study_word title;

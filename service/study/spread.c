@@ -87,7 +87,7 @@ static int64_t triangular(const ronde_study_range *range, double share)
     return range->minimum + (int64_t)llround(offset);
 }
 
-static ronde_study_values draw(const ronde_study *study, uint64_t seed, size_t sample)
+ronde_study_values ronde_spread_values(const ronde_study *study, uint64_t seed, size_t sample)
 {
     ronde_rng rng = ronde_rng_new(seed, sample);
     ronde_study_values values = {{0}};
@@ -111,7 +111,7 @@ static int64_t quantile(const int64_t *sorted, size_t count, size_t share, size_
     return sorted[rank > 0 ? rank - 1 : 0];
 }
 
-static ronde_band band_of(int64_t *column, size_t count)
+ronde_band ronde_band_of(int64_t *column, size_t count)
 {
     qsort(column, count, sizeof *column, compare);
     return (ronde_band){.p10 = quantile(column, count, 10, 100),
@@ -132,7 +132,7 @@ ronde_status ronde_spread_draw(
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for %zu samples", samples);
     }
     for (size_t sample = 0; sample < samples; sample++) {
-        ronde_study_values values = draw(study, seed, sample);
+        ronde_study_values values = ronde_spread_values(study, seed, sample);
         work_out(&drawn[sample * rows], study, &values);
     }
     *out = (ronde_spread){.seed = seed, .samples = samples};
@@ -141,7 +141,7 @@ ronde_status ronde_spread_draw(
             for (size_t sample = 0; sample < samples; sample++) {
                 column[sample] = drawn[sample * rows + row].of[i];
             }
-            ronde_band band = band_of(column, samples);
+            ronde_band band = ronde_band_of(column, samples);
             if (row + 1 < rows) {
                 out->years[i][row] = band;
             } else {

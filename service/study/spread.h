@@ -46,6 +46,11 @@ typedef struct ronde_band {
 /** Into how many equal parts the draws are cut for a picture of them. */
 enum { RONDE_SPREAD_PARTS = 20 };
 
+/** Of count (at least 1) values, which are sorted. O(count log count). */
+ronde_band ronde_band_of(int64_t *values, size_t count);
+/** The values of draw number sample of a seed. */
+ronde_study_values ronde_spread_values(const ronde_study *study, uint64_t seed, size_t sample);
+
 typedef struct ronde_spread {
     uint64_t seed;
     size_t samples;

@@ -24,6 +24,16 @@ static const ronde_parameter_row rows[RONDE_PARAMETER_COUNT] = {
 
 enum { usual_first_year = 2027, usual_year_count = 5 }; /* domain.md, row 50: five years */
 
+/* sota.md, C.5: 20 days, three seeds, then on until the interval is narrow; at most 200 days, of
+ * which a night allows a third. 600 residents are a provider of the issue's size. */
+static const ronde_study_rounds usual_rounds = {.residents = 600,
+                                                .providers = 1,
+                                                .days = 20,
+                                                .most_days = 60,
+                                                .seeds = 3,
+                                                .seed = 1,
+                                                .waiting = 80};
+
 const ronde_parameter_row *ronde_parameter_row_of(ronde_study_parameter parameter)
 {
     return &rows[parameter];
@@ -65,7 +75,8 @@ ronde_study ronde_study_usual(void)
                          .use = RONDE_AS_CAPACITY,  /* the policy note's main goal, 000:591 */
                          .bags = RONDE_BAGS_APART,  /* row 28 */
                          .first_year = usual_first_year,
-                         .year_count = usual_year_count};
+                         .year_count = usual_year_count,
+                         .rounds = usual_rounds};
     for (int i = 0; i < RONDE_STUDY_YEARS_MOST; i++) {
         study.years[i] = (ronde_study_year){.regime = RONDE_REGIME_PER_BAG,
                                             .contribution_share = RONDE_STUDY_SCALE};

@@ -84,6 +84,20 @@ typedef struct ronde_study_year {
     int64_t contribution_share; /* of the contribution a bag, in 1/10,000 */
 } ronde_study_year;
 
+enum { RONDE_STUDY_TAKE_UPS = 8 };
+
+/** How rounds are planned for a study: of how many people, days and searches. */
+typedef struct ronde_study_rounds {
+    const char *map;                       /* a file of ronde map build; NULL: not said */
+    int32_t residents, helpers, providers; /* helpers 0: as many as the hours need */
+    int32_t days, most_days, seeds;        /* most_days: where the interval is still wide */
+    int64_t seed;
+    int64_t iterations;                     /* of a search; 0: by the size of the day */
+    int32_t waiting;                        /* of the waiting list are tried a day; 0: none */
+    int32_t take_up_count;                  /* 0: the parameter's medium */
+    int64_t take_ups[RONDE_STUDY_TAKE_UPS]; /* 1/10,000 */
+} ronde_study_rounds;
+
 typedef struct ronde_study {
     const char *name, *area;
     ronde_policy policy;
@@ -93,6 +107,7 @@ typedef struct ronde_study {
     int first_year, year_count;
     ronde_study_year years[RONDE_STUDY_YEARS_MOST];
     ronde_study_range ranges[RONDE_PARAMETER_COUNT];
+    ronde_study_rounds rounds;
     struct json_t *document; /* owns the texts that are not of the table */
 } ronde_study;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The results as "ronde-study-result/1": every amount exact, in the unit that stands beside it. */
 #include "instances/base/json_write.h"
+#include "service/study/arms/found_tables.h"
 #include "service/study/policy_tables.h"
 
 enum { outer_levels = 2 };
@@ -21,14 +22,17 @@ put_amount(ronde_json_writer *json, const char *key, int64_t amount, ronde_study
     ronde_json_put_decimal(json, key, amount, units[unit].decimals);
 }
 
-static void put_choices(ronde_json_writer *json, const ronde_study *study)
+static void put_choices(ronde_json_writer *json, const ronde_study_results *results)
 {
+    const ronde_study *study = results->study;
     ronde_json_put_text(json, "name", study->name);
     ronde_json_put_text(json, "area", study->area);
     ronde_json_put_text(json, "policy", ronde_policy_word(study->policy));
     ronde_json_put_text(json, "use", ronde_hour_use_word(study->use));
     ronde_json_put_text(json, "bags", ronde_bag_form_word(study->bags));
-    ronde_json_put_text(json, "method", "closed form: no rounds are planned");
+    ronde_json_put_text(json, "method",
+                        results->found != NULL ? "planned rounds beside the closed form"
+                                               : "closed form: no rounds are planned");
 }
 
 static void put_parameters(ronde_json_writer *json, const ronde_study *study)
@@ -220,32 +224,6 @@ static void put_tornado(ronde_json_writer *json, const ronde_tornado *tornado)
     put_outcomes(json, "at_medium", &tornado->at_medium);
 }
 
-/* A table as people read it, in one language: the first row is the head. */
-static void put_cells(ronde_json_writer *json,
-                      const ronde_study_table *table,
-                      const ronde_study_results *results,
-                      ronde_language language)
-{
-    ronde_table_text cells = {0};
-    table->fill(&cells, results, language, true);
-    json->text->broken = json->text->broken || cells.broken;
-    ronde_json_open_object(json, language == RONDE_DUTCH ? "nl" : "en");
-    ronde_json_put_text(json, "title", ronde_study_word_in(language, table->title));
-    ronde_json_open_array(json, "rows");
-    for (size_t i = 0; i < cells.cells.count; i++) {
-        if (i % cells.columns == 0) {
-            ronde_json_open_array(json, NULL);
-        }
-        ronde_json_put_text(json, NULL, cells.cells.items[i]);
-        if ((i + 1) % cells.columns == 0) {
-            ronde_json_close(json);
-        }
-    }
-    ronde_json_close(json);
-    ronde_json_close(json);
-    ronde_table_text_clear(&cells);
-}
-
 /* Every table in both languages, so that a report shows also those that it knows nothing of. */
 static void put_tables(ronde_json_writer *json, const ronde_study_results *results)
 {
@@ -253,11 +231,26 @@ static void put_tables(ronde_json_writer *json, const ronde_study_results *resul
     const ronde_study_table *tables = ronde_study_tables(&count);
     ronde_json_open_array(json, "tables");
     for (size_t i = 0; i < count; i++) {
-        ronde_json_open_object(json, NULL);
-        ronde_json_put_text(json, "name", tables[i].name);
-        put_cells(json, &tables[i], results, RONDE_DUTCH);
-        put_cells(json, &tables[i], results, RONDE_ENGLISH);
-        ronde_json_close(json);
+        ronde_table_text cells[2] = {0};
+        for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
+            tables[i].fill(&cells[language], results, language, true);
+        }
+        bool is_there = cells[RONDE_DUTCH].broken || cells[RONDE_DUTCH].cells.count > 0;
+        if (is_there) {
+            ronde_json_open_object(json, NULL);
+            ronde_json_put_text(json, "name", tables[i].name);
+        }
+        for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
+            if (is_there) {
+                ronde_table_text_json(json, language == RONDE_DUTCH ? "nl" : "en",
+                                      ronde_study_word_in(language, tables[i].title),
+                                      &cells[language]);
+            }
+            ronde_table_text_clear(&cells[language]);
+        }
+        if (is_there) {
+            ronde_json_close(json);
+        }
     }
     ronde_json_close(json);
 }
@@ -267,7 +260,7 @@ void ronde_study_json(ronde_text *out, const ronde_study_results *results)
     ronde_json_writer json = ronde_json_writer_on(out, outer_levels);
     ronde_json_open_object(&json, NULL);
     ronde_json_put_text(&json, "format", "ronde-study-result/1");
-    put_choices(&json, results->study);
+    put_choices(&json, results);
     put_parameters(&json, results->study);
     put_derivations(&json);
     put_years(&json, results);
@@ -275,6 +268,9 @@ void ronde_study_json(ronde_text *out, const ronde_study_results *results)
     put_spread(&json, results);
     put_break_even(&json, &results->break_even);
     put_tornado(&json, &results->tornado);
+    if (results->found != NULL) {
+        ronde_found_json(&json, results->found);
+    }
     put_tables(&json, results);
     ronde_json_close(&json);
 }

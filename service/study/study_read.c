@@ -2,7 +2,7 @@
 /* Reads "ronde-study/1". */
 #include "instances/base/json.h"
 #include "instances/base/nearest.h"
-#include "service/study/study.h"
+#include "service/study/study_rounds.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,7 +44,7 @@ const char *ronde_regime_word(ronde_regime regime)
 typedef struct root_parts {
     const char *format, *name, *area;
     int policy, use, bags;
-    ronde_json_node years, ramp_up, contribution, parameters;
+    ronde_json_node years, ramp_up, contribution, parameters, rounds;
 } root_parts;
 
 static const ronde_json_field root_fields[] = {
@@ -60,16 +60,16 @@ static const ronde_json_field root_fields[] = {
      RONDE_STUDY_YEARS_MOST, NULL},
     {"contribution", ronde_json_take_array, offsetof(root_parts, contribution), false, 1,
      RONDE_STUDY_YEARS_MOST, NULL},
+    {"rounds", ronde_json_take_object, offsetof(root_parts, rounds), false, 0, 0, NULL},
     {"parameters", ronde_json_take_object, offsetof(root_parts, parameters), false, 0, 0, NULL}};
 
 static const ronde_json_field anything = {0}; /* no bounds */
 
-/* A number as a whole count of 1/scale, between bounds; a fault if it has more decimals. */
-static bool take_scaled(ronde_json_reader *reader,
-                        const ronde_json_node *node,
-                        int64_t scale,
-                        const int64_t bounds[2],
-                        int64_t *target)
+bool ronde_study_take_scaled(ronde_json_reader *reader,
+                             const ronde_json_node *node,
+                             int64_t scale,
+                             const int64_t bounds[2],
+                             int64_t *target)
 {
     double number = 0;
     if (!ronde_json_take_number(reader, node, &anything, &number)) {
@@ -143,7 +143,8 @@ static void read_range(ronde_json_reader *reader,
     bool read = true;
     for (size_t i = 0; i < COUNT(numbers); i++) {
         read = numbers[i].from->value != NULL &&
-               take_scaled(reader, numbers[i].from, RONDE_STUDY_SCALE, bounds, numbers[i].to) &&
+               ronde_study_take_scaled(reader, numbers[i].from, RONDE_STUDY_SCALE, bounds,
+                                       numbers[i].to) &&
                read;
     }
     if (read) {
@@ -212,7 +213,8 @@ static void read_ramp(ronde_json_reader *reader, const ronde_json_node *list, ro
         if (i < count) {
             ronde_json_node item = ronde_json_item(list, i);
             int64_t share = 0;
-            if (take_scaled(reader, &item, millionths, bounds, &share) && share < last) {
+            if (ronde_study_take_scaled(reader, &item, millionths, bounds, &share) &&
+                share < last) {
                 ronde_json_fault(reader, &item, "study.ramp_falls",
                                  "a share may not be below that of the year before");
             }
@@ -248,7 +250,7 @@ static int64_t contribution_share(ronde_json_reader *reader,
                          has_discount ? "a discount belongs to the regime \"discount\" alone"
                                       : "the regime \"discount\" needs a discount, such as 0.5");
     } else if (has_discount) {
-        take_scaled(reader, &parts->discount, RONDE_STUDY_SCALE, bounds, &discount);
+        ronde_study_take_scaled(reader, &parts->discount, RONDE_STUDY_SCALE, bounds, &discount);
     }
     bool paid = parts->regime == RONDE_REGIME_PER_BAG || parts->regime == RONDE_REGIME_DISCOUNT;
     return paid ? RONDE_STUDY_SCALE - discount : 0;
@@ -303,6 +305,7 @@ static void read_root(ronde_json_reader *reader, const ronde_json_node *root, ro
     read_ramp(reader, &parts.ramp_up, study);
     read_contribution(reader, &parts.contribution, study);
     read_parameters(reader, &parts.parameters, study);
+    ronde_study_read_rounds(reader, &parts.rounds, &study->rounds);
 }
 
 ronde_status ronde_study_read(

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of a study beside those in the layout of the policy note. */
+#include "service/study/arms/found_tables.h"
 #include "service/study/policy_tables.h"
 
 #include <string.h>
@@ -256,6 +257,13 @@ static const ronde_study_table tables[] = {
     {"table-5.2", RONDE_STUDY_WORD_TABLE_52, ronde_study_table_52},
     {"table-5.3", RONDE_STUDY_WORD_TABLE_53, ronde_study_table_53},
     {"table-5.4", RONDE_STUDY_WORD_TABLE_54, ronde_study_table_54},
+    {"rounds", RONDE_STUDY_WORD_ROUNDS_ARMS, ronde_found_arms_table},
+    {"rounds-year", RONDE_STUDY_WORD_ROUNDS_YEAR, ronde_found_year_table},
+    {"rounds-account", RONDE_STUDY_WORD_ROUNDS_ACCOUNTS, ronde_found_accounts_table},
+    {"rounds-areas", RONDE_STUDY_WORD_ROUNDS_AREAS, ronde_found_areas_table},
+    {"rounds-providers", RONDE_STUDY_WORD_ROUNDS_PROVIDERS, ronde_found_providers_table},
+    {"rounds-percentiles", RONDE_STUDY_WORD_ROUNDS_SAMPLING, ronde_found_sampling_table},
+    {"rounds-bias", RONDE_STUDY_WORD_ROUNDS_BIAS, ronde_found_bias_table},
     {"years", RONDE_STUDY_WORD_YEARS, fill_years},
     {"percentiles", RONDE_STUDY_WORD_PERCENTILES, fill_percentiles},
     {"break-even", RONDE_STUDY_WORD_BREAK_EVEN, fill_break_even},

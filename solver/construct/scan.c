@@ -2,6 +2,7 @@
 #include "solver/construct/scan.h"
 
 #include "solver/construct/scan_parts.h"
+#include "solver/core/encounters.h"
 #include "solver/core/faces.h"
 #include "solver/core/hours.h"
 #include "solver/core/idle.h"
@@ -394,7 +395,7 @@ static bool moments_change(ronde_state *state,
 {
     const ronde_lane *lane = &state->lanes[shift];
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    int32_t special = RONDE_NODE_SOFT | RONDE_NODE_BREAK;
+    int32_t special = RONDE_NODE_SOFT | RONDE_NODE_MEETS | RONDE_NODE_BREAK;
     int32_t flags = state->spots[probe->node].flags | state->spots[at->b].flags;
     if (lane->soft_count > 0 || lane->windows_count > 0 || probe->several ||
         ronde_idle_priced(kind) || (flags & special) != 0) {
@@ -406,7 +407,8 @@ static bool moments_change(ronde_state *state,
             return false;
         }
         late = late > state->late ? late - state->late : 0;
-        *change = price - lane->moments + late * state->problem->instance->latest_price;
+        *change = price - lane->moments + late * state->problem->instance->latest_price +
+                  (state->problem->meets ? ronde_encounters_change(state, shift) : 0);
         return true;
     }
     ronde_segment own = {probe->duration, probe->low, probe->high};
@@ -464,7 +466,7 @@ void ronde_scan_position(ronde_state *state,
                       kind->unpaid_price * at->unpaid.then + week;
     cost += ronde_scan_workload_change(state, probe, shift, slower);
     bool matters = kind->length_price > 0 || kind->overtime_price > 0 || state->problem->soft ||
-                   ronde_idle_priced(kind);
+                   state->problem->meets || ronde_idle_priced(kind);
     if (!matters && cost >= ronde_offers_bound(offers)) {
         return;
     }

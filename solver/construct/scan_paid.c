@@ -23,7 +23,7 @@ bool ronde_scan_is_paid(const ronde_state *state, const ronde_probe *probe, int3
     const ronde_lane *lane = &state->lanes[shift];
     int32_t ends = state->spots[ronde_start_of(problem, shift)].flags |
                    state->spots[ronde_end_of(problem, shift)].flags;
-    int32_t special = RONDE_NODE_SOFT | RONDE_NODE_BREAK;
+    int32_t special = RONDE_NODE_SOFT | RONDE_NODE_MEETS | RONDE_NODE_BREAK;
     return (problem->timed || kind->lengthy) && !problem->prompt && lane->soft_count == 0 &&
            lane->windows_count == 0 && !probe->several && ends == 0 &&
            (state->spots[probe->node].flags & special) == 0 && !problem->gaps && !problem->pins &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/scan.h"
+#include "solver/core/encounters.h"
 #include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/price.h"
@@ -288,7 +289,7 @@ static bool loads_fit(const trial *at, const way *along)
 static bool moments_change(const trial *at, const way *along, ronde_cost *change)
 {
     ronde_state *state = at->state;
-    int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_BREAK;
+    int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_MEETS | RONDE_NODE_BREAK;
     int32_t flags = state->spots[at->probe->node].flags | state->spots[along->b].flags;
     const ronde_trip *trip = ronde_state_trip(state, state->stages[along->a].head);
     if (at->lane->soft_count > 0 || at->lane->windows_count > 0 || (flags & special) != 0 ||
@@ -305,7 +306,8 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
             return false;
         }
         late = late > state->late ? late - state->late : 0;
-        *change = price - at->lane->moments + late * state->problem->instance->latest_price;
+        *change = price - at->lane->moments + late * state->problem->instance->latest_price +
+                  (state->problem->meets ? ronde_encounters_change(state, at->shift) : 0);
         return true;
     }
     ronde_segment own = {at->probe->duration, at->probe->low, at->probe->high};
@@ -426,7 +428,7 @@ void ronde_scan_trips(ronde_state *state,
                 .shift = shift,
                 .rest = probe->place == RONDE_NONE,
                 .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft ||
-                           ronde_idle_priced(kind),
+                           problem->meets || ronde_idle_priced(kind),
                 .everything = hand->thorough,
                 .weekly = problem->account_count > 0};
     if (!at.rest && kind->travel->times_to != NULL) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/kinds.h"
 
+#include "solver/core/encounters.h"
 #include "solver/core/faces.h"
 #include "solver/core/idle.h"
 
@@ -45,6 +46,10 @@ static void mark_alone(const ronde_problem *problem, shift_facts *facts)
         facts[s].alone |= problem->nodes[ronde_start_of(problem, s)].tie_count > 0 ||
                           problem->nodes[ronde_end_of(problem, s)].tie_count > 0 ||
                           (problem->account_count > 0 && problem->account_of[s] != RONDE_NONE);
+        if (problem->meets) {
+            facts[s].pairs =
+                mixed(facts[s].pairs, problem->providers[instance->shifts[s].resource]);
+        }
     }
     for (int32_t s = 0; s < instance->shift_count && related; s++) {
         for (int32_t other = 0; other < s; other++) {
@@ -236,7 +241,8 @@ static void price_unserved(ronde_problem *problem, const ronde_kind *kinds, rond
         ronde_cost prize = instance->requests[i].prize;
         largest = prize > largest ? prize : largest;
     }
-    problem->unserved_price = price + 2 * largest + ronde_faces_most(instance);
+    problem->unserved_price = price + 2 * largest + ronde_faces_most(instance) +
+                              (problem->meets ? ronde_encounters_most(problem) : 0);
     if (instance->vehicles_first) {
         problem->used_price = problem->unserved_price;
         problem->unserved_price *= 3;
@@ -291,7 +297,7 @@ bool ronde_kinds_make(ronde_problem *problem)
             }
         }
     }
-    problem->timed |= problem->soft || problem->idle;
+    problem->timed |= problem->soft || problem->idle || problem->meets;
     problem->kinds = kinds;
     problem->kind_of = kind_of;
     problem->kind_shifts = grouped;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/price.h"
 
+#include "solver/core/encounters.h"
 #include "solver/core/idle.h"
 #include "solver/core/labour.h"
 #include "solver/core/prompt.h"
@@ -239,6 +240,7 @@ bool ronde_price_moments(ronde_state *state,
                          ronde_time *late)
 {
     const listing listed = list_route(state, shift, thought);
+    state->scratch_count = listed.count;
     if (!schedule_early(state, listed.count, thought)) {
         return false;
     }
@@ -261,7 +263,10 @@ static void refresh_moments(ronde_state *state, int32_t shift)
     } else if (lane->task_count + lane->break_count > 0) {
         if (lane->soft_count > 0 || lane->windows_count > 0 || ronde_idle_priced(kind)) {
             const ronde_thought nothing = {.node = RONDE_NONE, .after = RONDE_NONE};
-            (void)ronde_price_moments(state, shift, &nothing, &price, &late);
+            if (ronde_price_moments(state, shift, &nothing, &price, &late) &&
+                state->problem->meets) {
+                ronde_encounters_keep(state, shift);
+            }
         } else {
             ronde_time length = state->before[ronde_end_of(state->problem, shift)].length;
             price = ronde_length_price(kind, length, lane->unpaid);

@@ -2,6 +2,7 @@
 #include "solver/core/problem.h"
 
 #include "instances/base/alloc.h"
+#include "solver/core/encounters.h"
 #include "solver/core/favourites.h"
 #include "solver/core/kinds.h"
 #include "solver/core/labour.h"
@@ -35,7 +36,8 @@ static ronde_node task_node(const ronde_instance *instance, const ronde_task *ta
     bool pays = task->soft_window_count > 0 &&
                 (task->early_price > 0 || task->late_price > 0 || instance->latest_price > 0);
     node.flags = (task->window_count > 1 ? RONDE_NODE_WINDOWS : 0) |
-                 (task->kind == RONDE_BREAK ? RONDE_NODE_BREAK : 0) | (pays ? RONDE_NODE_SOFT : 0);
+                 (task->kind == RONDE_BREAK ? RONDE_NODE_BREAK : 0) | (pays ? RONDE_NODE_SOFT : 0) |
+                 (ronde_encounters_may(instance, task) ? RONDE_NODE_MEETS : 0);
     if (task->kind == RONDE_BREAK) {
         node.place = RONDE_NONE;
         node.request = node.alternative = RONDE_NONE;
@@ -86,6 +88,7 @@ static bool make_nodes(ronde_problem *problem)
         releases[task] = instance->tasks[task].release;
         problem->released |= releases[task] > 0;
         problem->soft |= (nodes[task].flags & RONDE_NODE_SOFT) != 0;
+        problem->meets |= (nodes[task].flags & RONDE_NODE_MEETS) != 0;
         problem->breaks |= (nodes[task].flags & RONDE_NODE_BREAK) != 0;
         problem->pins |= instance->tasks[task].pin > 0;
         if (nodes[task].window_count > 1) {
@@ -385,8 +388,8 @@ static ronde_status build(ronde_problem *problem, ronde_error *error)
 {
     find_load_mode(problem);
     if (!store_reloads(problem) || !make_nodes(problem) || !make_ties(problem) ||
-        !make_travels(problem) || !list_groups(problem) || !ronde_labour_make(problem) ||
-        !ronde_kinds_make(problem) || !list_resources(problem)) {
+        !make_travels(problem) || !list_groups(problem) || !ronde_encounters_make(problem) ||
+        !ronde_labour_make(problem) || !ronde_kinds_make(problem) || !list_resources(problem)) {
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to prepare the search");
     }
     problem->firm = !problem->trips;

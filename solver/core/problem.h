@@ -24,9 +24,10 @@ typedef struct ronde_travel {
 enum ronde_node_flag {
     RONDE_NODE_WINDOWS = 1, /* has several hard windows */
     RONDE_NODE_BREAK = 2,
-    RONDE_NODE_SOFT = 4,  /* pays for early or late starts */
-    RONDE_NODE_TIMED = 8, /* has links that bind in time beyond the order on one route */
-    RONDE_NODE_OPEN = 16, /* a start or an end without a place */
+    RONDE_NODE_SOFT = 4,   /* pays for early or late starts */
+    RONDE_NODE_TIMED = 8,  /* has links that bind in time beyond the order on one route */
+    RONDE_NODE_OPEN = 16,  /* a start or an end without a place */
+    RONDE_NODE_MEETS = 32, /* in a building where two providers meet at a price (encounters.h) */
     RONDE_NODE_RELOAD = 256
 };
 
@@ -142,6 +143,7 @@ typedef struct ronde_problem {
     bool together;    /* some group belongs together */
     bool sharing;     /* some group belongs together or apart */
     bool faces;       /* some group has a price per face */
+    bool meets;       /* and some one per encounter of two providers (encounters.h) */
     bool preferred;   /* some task has a favourite (favourites.h) */
     bool trips;       /* some shift may reload, or some goods are released */
     bool released;    /* some goods are released */
@@ -155,6 +157,7 @@ typedef struct ronde_problem {
     bool firm; /* hours and windows stay as they are, and no route has trips (hours.h) */
     const int32_t *resource_first; /* by resource, and one more: in resource_shifts */
     const int32_t *resource_shifts;
+    const int32_t *providers; /* by resource: a number of its provider; where meets */
     int32_t reload_node_count;
     const int32_t *first_reload; /* by shift: its first reload node; one entry more at the end */
     const ronde_time *releases;  /* by task */

@@ -4,10 +4,11 @@
 /* Rules by which it could pay or be needed to start later, or that this schedule does not know. */
 static bool has_other_rules(const ronde_problem *problem)
 {
-    return !problem->soft || problem->limits || problem->breaks || problem->gaps || problem->pins ||
-           problem->rigid || problem->layouts || problem->open_starts || problem->bounds ||
-           problem->trips || problem->real_windows > 0 || problem->load_mode == RONDE_LOAD_PREFIX ||
-           problem->instance->workload_price > 0 || problem->rests || problem->account_count > 0;
+    return !problem->soft || problem->meets || problem->limits || problem->breaks ||
+           problem->gaps || problem->pins || problem->rigid || problem->layouts ||
+           problem->open_starts || problem->bounds || problem->trips || problem->real_windows > 0 ||
+           problem->load_mode == RONDE_LOAD_PREFIX || problem->instance->workload_price > 0 ||
+           problem->rests || problem->account_count > 0;
 }
 
 static bool is_prompt(const ronde_problem *problem)

@@ -26,6 +26,7 @@ static bool take_arrays(ronde_state *state)
     state->shares = ronde_arena_take(arena, shares, sizeof *state->shares);
     state->worked =
         ronde_arena_take(arena, (size_t)problem->account_count + 1, sizeof *state->worked);
+    state->starts = ronde_arena_take(arena, problem->meets ? nodes : 1, sizeof *state->starts);
     size_t heads = problem->trips ? nodes - (size_t)problem->task_count : 1;
     state->trips = ronde_arena_take(arena, heads, sizeof *state->trips);
     state->stages = ronde_arena_take(arena, problem->trips ? nodes : 1, sizeof *state->stages);
@@ -44,9 +45,9 @@ static bool take_arrays(ronde_state *state)
     state->scratch_legs = ronde_arena_take(arena, nodes, sizeof *state->scratch_legs);
     return state->spots && state->lanes && state->chosen && state->absent && state->absent_at &&
            state->idle && state->before && state->behind && state->aboard && state->shares &&
-           state->worked && state->trips && state->stages && state->carried && state->queue &&
-           state->queued && state->dirty && state->stale && state->is_dirty && state->is_stale &&
-           state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
+           state->worked && state->starts && state->trips && state->stages && state->carried &&
+           state->queue && state->queued && state->dirty && state->stale && state->is_dirty &&
+           state->is_stale && state->spot_epochs && state->lane_epochs && state->scratch_nodes &&
            state->scratch_times && state->scratch_legs &&
            ronde_array_reserve(&state->spot_log, 16 * nodes) &&
            ronde_array_reserve(&state->lane_log, 4 * shifts + 256) &&
@@ -201,7 +202,8 @@ ronde_mark ronde_state_mark(ronde_state *state)
                         .shares = state->share_log.count,
                         .totals = state->totals,
                         .late = state->late,
-                        .workload = state->workload};
+                        .workload = state->workload,
+                        .encounters = state->encounters};
 }
 
 void ronde_state_set_chosen(ronde_state *state, int32_t request, int32_t alternative)
@@ -257,6 +259,7 @@ void ronde_state_rollback(ronde_state *state, const ronde_mark *mark)
     state->totals = mark->totals;
     state->late = mark->late;
     state->workload = mark->workload;
+    state->encounters = mark->encounters;
     state->epoch++;
 }
 

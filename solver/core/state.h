@@ -33,7 +33,7 @@ typedef struct ronde_lane {
     int32_t reload_count;            /* one less than the trips */
     int32_t tied_count;              /* nodes with binding links */
     int32_t windows_count;           /* nodes with several windows within its hours */
-    int32_t soft_count;              /* nodes with soft windows */
+    int32_t soft_count;              /* nodes with soft windows, or that may meet others */
     uint64_t content;                /* sum of hashes of the tasks: tells sets of tasks apart */
     int64_t version;                 /* another one after each change, the same if that is undone */
     int64_t load[RONDE_DIMENSIONS];  /* RONDE_LOAD_SUM: sum of the loads */
@@ -99,6 +99,7 @@ typedef struct ronde_mark {
     size_t spots, lanes, requests, shares;
     ronde_totals totals;
     ronde_time late, workload;
+    ronde_cost encounters;
 } ronde_mark;
 
 typedef struct ronde_spot_log {
@@ -130,6 +131,8 @@ typedef struct ronde_state {
     uint64_t *idle;                 /* bits by place in problem->kind_shifts: no task on it */
     ronde_time workload;            /* largest workload, where it has a price */
     ronde_time *worked;             /* by account: sum over its routes */
+    ronde_time *starts;             /* by task that may meet others: by the schedule of its route */
+    ronde_cost encounters;          /* what meeting costs by these starts */
     ronde_share *shares;            /* by group over all shifts, then by group and shift */
     struct ronde_timing *timing;    /* where some shift may not wait: for the last word on times */
     ronde_segment *before, *behind; /* by node: the route up to it and from it on */
@@ -153,6 +156,7 @@ typedef struct ronde_state {
     RONDE_ARRAY(ronde_share_log) share_log;
     bool broken;
     /* scratch of the size of the longest possible route */
+    int32_t scratch_count;
     int32_t *scratch_nodes;
     ronde_time *scratch_times, *scratch_legs;
     ronde_arena *arena;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the plan changes: tasks put on routes and taken off, with every sum and bound that follows.
  */
+#include "solver/core/encounters.h"
 #include "solver/core/faces.h"
 #include "solver/core/hours.h"
 #include "solver/core/kernel.h"
@@ -96,6 +97,9 @@ static void count_in_groups(ronde_state *state, int32_t shift, int32_t task, int
     if (state->problem->faces) {
         ronde_faces_count(state, task, shift, sign);
     }
+    if (state->problem->meets && (state->spots[task].flags & RONDE_NODE_MEETS) != 0) {
+        ronde_encounters_forget(state, task, shift, sign);
+    }
 }
 
 /* All breaks look alike: they belong to the shift, and shifts of a kind have the same. */
@@ -130,7 +134,7 @@ static void count_node(ronde_state *state, int32_t shift, int32_t node, int32_t 
     count_in_groups(state, shift, node, sign);
     ronde_window window;
     lane->windows_count += ronde_hours_windows(problem, node, shift, &window) ? sign : 0;
-    lane->soft_count += (flags & RONDE_NODE_SOFT) != 0 ? sign : 0;
+    lane->soft_count += (flags & (RONDE_NODE_SOFT | RONDE_NODE_MEETS)) != 0 ? sign : 0;
     for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
         lane->initial[d] += sign * (int64_t)task->initial[d];
         int64_t amount = task->change[d] > 0 ? task->change[d] : 0;

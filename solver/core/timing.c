@@ -1,10 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/core/timing.h"
 
+#include "solver/core/encounters.h"
 #include "solver/core/timing_parts.h"
 
-/* Lists a used route and all that are tied to it. */
-static int32_t component(const ronde_state *state, int32_t shift, int32_t *list, bool *done)
+/* Lists the routes of other providers that a task may meet on. */
+static int32_t
+list_met(const ronde_state *state, int32_t task, int32_t *list, int32_t count, bool *done)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_task *of = &problem->instance->tasks[task];
+    for (int32_t i = 0; i < of->membership_count; i++) {
+        int32_t group = problem->instance->memberships[of->first_membership + i].group;
+        for (int32_t k = problem->group_first[group];
+             k < problem->group_first[group + 1] &&
+             ronde_encounters_counted(&problem->instance->groups[group]);
+             k++) {
+            int32_t other = state->spots[problem->group_tasks[k]].route;
+            if (other != RONDE_NONE && !done[other] &&
+                ronde_encounters_apart(problem, state->spots[task].route, other)) {
+                done[other] = true;
+                list[count++] = other;
+            }
+        }
+    }
+    return count;
+}
+
+/* Lists a used route and all that are tied to it, and, if asked, by what they may meet. */
+static int32_t
+component(const ronde_state *state, int32_t shift, bool meets, int32_t *list, bool *done)
 {
     const ronde_problem *problem = state->problem;
     int32_t count = 0;
@@ -14,6 +39,9 @@ static int32_t component(const ronde_state *state, int32_t shift, int32_t *list,
         for (int32_t node = ronde_start_of(problem, list[i]); node != RONDE_NONE;
              node = state->spots[node].next) {
             const ronde_node *fixed = &problem->nodes[node];
+            if (meets && (fixed->flags & RONDE_NODE_MEETS) != 0) {
+                count = list_met(state, node, list, count, done);
+            }
             for (int32_t k = 0; k < fixed->tie_count && state->spots[node].ties > 0; k++) {
                 const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
                 int32_t other = state->spots[tie->other].route;
@@ -32,6 +60,20 @@ static bool used(const ronde_state *state, int32_t shift)
     return state->lanes[shift].task_count > 0;
 }
 
+ronde_status ronde_timing_settle(ronde_timing *net)
+{
+    if (!ronde_timing_least(net)) {
+        return RONDE_EBUG;
+    }
+    if (net->problem->timed && !ronde_timing_ascend(net)) {
+        return RONDE_ENOMEM;
+    }
+    for (int32_t v = 0; v < net->count; v++) {
+        net->kept[v] = net->x[v];
+    }
+    return net->problem->timed && !ronde_timing_try_windows(net) ? RONDE_ENOMEM : RONDE_OK;
+}
+
 static ronde_status
 solve_component(ronde_timing *net, const int32_t *shifts, int32_t count, ronde_time *times)
 {
@@ -42,18 +84,7 @@ solve_component(ronde_timing *net, const int32_t *shifts, int32_t count, ronde_t
     if (net->asked > 1) {
         ronde_timing_choose_phases(net);
     }
-    if (!ronde_timing_least(net)) {
-        return RONDE_EBUG;
-    }
-    if (net->problem->timed && !ronde_timing_ascend(net)) {
-        return RONDE_ENOMEM;
-    }
-    for (int32_t v = 0; v < net->count; v++) {
-        net->kept[v] = net->x[v];
-    }
-    if (net->problem->timed && !ronde_timing_try_windows(net)) {
-        return RONDE_ENOMEM;
-    }
+    RONDE_TRY(net->problem->meets ? ronde_timing_part(net) : ronde_timing_settle(net));
     for (int32_t v = 0; v < net->count; v++) {
         net->price += ronde_timing_price_at(net, v, net->kept[v]);
         if (net->nodes[v] >= 0) {
@@ -70,7 +101,7 @@ bool ronde_timing_possible(ronde_timing *timing, const ronde_state *state, int32
     }
     timing->state = state;
     timing->grid = 1;
-    int32_t count = component(state, shift, timing->list, timing->done);
+    int32_t count = component(state, shift, false, timing->list, timing->done);
     for (int32_t i = 0; i < count; i++) {
         timing->done[timing->list[i]] = false;
     }
@@ -103,7 +134,7 @@ static ronde_status solve_tied(ronde_timing *net, int32_t shift, ronde_time *tim
             }
         }
     } else {
-        count = component(state, shift, net->list, net->done);
+        count = component(state, shift, true, net->list, net->done);
     }
     RONDE_TRY(solve_component(net, net->list, count, times));
     for (int32_t i = 0; i < count; i++) {
@@ -154,12 +185,15 @@ ronde_timing *ronde_timing_new(const ronde_problem *problem)
     net->profits = ronde_arena_take(arena, nodes, sizeof *net->profits);
     net->variable_of = ronde_arena_take(arena, nodes, sizeof *net->variable_of);
     net->times = ronde_arena_take(arena, nodes, sizeof *net->times);
+    size_t decided = problem->meets ? nodes : 1;
+    net->begin = ronde_arena_take(arena, decided, sizeof *net->begin);
+    net->best = ronde_arena_take(arena, decided, sizeof *net->best);
     net->list = ronde_arena_take(arena, shifts, sizeof *net->list);
     net->done = ronde_arena_take(arena, shifts, sizeof *net->done);
     if (net->nodes == NULL || net->x == NULL || net->from == NULL || net->kept == NULL ||
         net->phase == NULL || net->profits == NULL || net->variable_of == NULL ||
-        net->times == NULL || net->list == NULL || net->done == NULL ||
-        ronde_closure_init(&net->closure, (int32_t)nodes, NULL) != RONDE_OK) {
+        net->times == NULL || net->list == NULL || net->done == NULL || net->begin == NULL ||
+        net->best == NULL || ronde_closure_init(&net->closure, (int32_t)nodes, NULL) != RONDE_OK) {
         ronde_arena_free(arena);
         return NULL;
     }
@@ -171,6 +205,8 @@ void ronde_timing_free(ronde_timing *timing)
     if (timing != NULL) {
         ronde_closure_clear(&timing->closure);
         ronde_array_clear(&timing->rules);
+        ronde_array_clear(&timing->encounters);
+        ronde_array_clear(&timing->decided);
         ronde_arena_free(timing->arena); /* holds the timing itself */
     }
 }
@@ -203,7 +239,7 @@ ronde_status ronde_timing_solve_route(ronde_timing *timing,
 {
     begin(timing, state);
     int32_t first = shift; /* where timing the whole plan begins with these routes */
-    int32_t count = component(state, shift, timing->list, timing->done);
+    int32_t count = component(state, shift, true, timing->list, timing->done);
     for (int32_t i = 0; i < count; i++) {
         first = timing->list[i] < first ? timing->list[i] : first;
     }
@@ -217,7 +253,7 @@ ronde_status ronde_timing_cost(ronde_timing *timing,
                                ronde_error *error)
 {
     RONDE_TRY(ronde_timing_solve(timing, state, timing->times, error));
-    ronde_cost guess = state->late * timing->latest_price;
+    ronde_cost guess = state->late * timing->latest_price + state->encounters;
     for (int32_t shift = 0; shift < timing->problem->shift_count; shift++) {
         guess += state->lanes[shift].moments;
     }

@@ -6,14 +6,16 @@
 
 /** The best start of every stop of a plan, given its sequences: least price of the routes' lengths
  *  in time (paid time and waiting), of early and late starts and of the largest lateness, under all
- *  windows, lags, limits and loads that may not wait. times is by node; spots that are not in use
+ *  windows, lags, limits and loads that may not wait; and of two providers in one building at once.
+ * times is by node; spots that are not in use
  * are left alone.
  *
  *  The price is L-natural convex as long as each task stays in one window, so that steepest ascent
  *  from the earliest solution ends in the optimum (Murota 2003, chapter 10): each step raises
  *  the most profitable closed set of starts (a minimum cut) as far as slopes stay the same. All
  *  choices between windows are tried where they are few, else one by one: then the result is a
- * local optimum. RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
+ * local optimum. So it is where very many encounters are undecided (timing_encounters.c).
+ * RONDE_ENOMEM; RONDE_EBUG if the plan has no feasible times. */
 typedef struct ronde_timing ronde_timing;
 
 /** True if the route and all that are tied to it have feasible times, without waiting where a load

@@ -18,6 +18,20 @@ typedef struct ronde_timing_rule {
     ronde_time lag;
 } ronde_timing_rule;
 
+/** Two tasks of different providers in one building, and what is decided about them. */
+typedef struct ronde_timing_encounter {
+    int32_t one, other; /* variables */
+    int32_t choice;     /* of enum ronde_timing_choice */
+    size_t rules;       /* how many there were before */
+    ronde_cost price;
+} ronde_timing_encounter;
+enum ronde_timing_choice {
+    RONDE_TIMING_OPEN,
+    RONDE_TIMING_ONE_FIRST,
+    RONDE_TIMING_OTHER_FIRST,
+    RONDE_TIMING_AT_ONCE
+};
+
 struct ronde_timing {
     const ronde_state *state;
     const ronde_problem *problem;
@@ -32,6 +46,9 @@ struct ronde_timing {
     int64_t *profits;
     int32_t *variable_of; /* by node */
     RONDE_ARRAY(ronde_timing_rule) rules;
+    RONDE_ARRAY(ronde_timing_encounter) encounters; /* of the component */
+    RONDE_ARRAY(int32_t) decided;                   /* of them, in the order of deciding */
+    ronde_time *begin, *best; /* while these are decided: from as it was, and the best values */
     ronde_closure closure;
     ronde_cost latest_price;
     ronde_cost price;  /* of all components solved so far */
@@ -80,6 +97,11 @@ ronde_time ronde_timing_grid_until(const ronde_timing *net, int32_t v, ronde_tim
 
 /** The least solution at or above the chosen lower bounds, in x; false if there is none. */
 bool ronde_timing_least(ronde_timing *net);
+/** The best times of the component by its rules as they are, in kept. RONDE_EBUG: there are none.
+ */
+ronde_status ronde_timing_settle(ronde_timing *net);
+/** The same with the price of encounters, which it adds to that of the component. */
+ronde_status ronde_timing_part(ronde_timing *net);
 /** Raises x from a feasible solution to a cheapest one of the same windows by steepest ascent.
  *  False when memory is out. */
 bool ronde_timing_ascend(ronde_timing *net);

@@ -222,9 +222,9 @@ static bool assemble(parts *of, int32_t count, bool best)
     return put_together(of, best);
 }
 
-/* One part after the other, where a price of the whole plan (the largest lateness, the
- * largest workload) makes the sum
- * of good parts not always a good whole: each only if the whole does not become dearer by it. */
+/* One part after the other, where a price of the whole plan (the largest lateness, the largest
+ * workload, two providers in one building at once) makes the sum of good parts not always a good
+ * whole: each only if the whole does not become dearer by it. */
 static void assemble_singly(parts *of, int32_t count)
 {
     ronde_state *state = &of->whole->state;
@@ -270,7 +270,8 @@ static ronde_status close_epoch(parts *of, int32_t allowed)
     }
     search->stopped |= count < of->division.part_count;
     const ronde_instance *instance = search->problem->instance;
-    if (status == RONDE_OK && (instance->latest_price > 0 || instance->workload_price > 0)) {
+    if (status == RONDE_OK &&
+        (instance->latest_price > 0 || instance->workload_price > 0 || search->problem->meets)) {
         assemble_singly(of, count);
         consider(search);
     } else if (status == RONDE_OK) {

@@ -77,8 +77,6 @@ expect_err '/parameters/tarif.*did you mean "tariff"'
 expect_err '/parameters/tariff.*source'
 check "nothing is written" test ! -e bad
 expect 3 "no such file" ronde study businesscase none.json --closed -o bad
-expect 2 "runs of the engine" ronde study businesscase --preset enschede -o bad
-expect_err 'not built yet'
 expect 2 "neither file nor preset" ronde study businesscase --closed -o bad
 expect 2 "both" ronde study businesscase cash.json --preset enschede --closed -o bad
 expect 2 "no such preset" ronde study businesscase --preset hengelo --closed -o bad

@@ -33,8 +33,8 @@ ban "hidden state or not thread-safe" \
 ban "not repeatable: use ronde_rng" 'rand|srand|random|srandom|drand48|rand_r'
 ban "memory without a limit" 'alloca'
 ban "runs a shell" 'system|popen'
-ban "only main ends the program" 'exit|_exit|_Exit|quick_exit|abort' \
-    'service/cli/(main|interrupt)\.c|tests/'
+ban "only main ends the program, and a crew its processes" 'exit|_exit|_Exit|quick_exit|abort' \
+    'service/cli/(main|interrupt)\.c|service/study/arms/crew\.c|tests/'
 ban "memory comes from instances/base/alloc.h" \
     'malloc|calloc|realloc|strdup|strndup|asprintf|vasprintf' 'instances/base/alloc\.c|tests/'
 ban "the clock is injected: use ronde_clock" 'time|clock|gettimeofday|clock_gettime|timespec_get' \

@@ -8,10 +8,12 @@
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 #include "solver/search/ruin.h"
+#include "tests/support/brute_rules.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 enum { instances = 3000, rounds = 12 };
 
@@ -191,7 +193,6 @@ static ronde_cost contracts_from_scratch(const ronde_state *state)
     return cost;
 }
 
-/* All components but moments, from the instance. */
 static ronde_cost faces_from_scratch(const ronde_state *state)
 {
     const ronde_instance *instance = state->problem->instance;
@@ -213,11 +214,35 @@ static ronde_cost faces_from_scratch(const ronde_state *state)
     return cost;
 }
 
+/* What meeting costs by the starts that the state has kept. */
+static ronde_cost encounters_from_scratch(const ronde_state *state)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_instance *instance = problem->instance;
+    ronde_cost cost = 0;
+    for (int32_t i = 0; i < instance->task_count * instance->task_count && problem->meets; i++) {
+        int32_t one = i / instance->task_count;
+        int32_t other = i % instance->task_count;
+        int32_t a = state->spots[one].route;
+        int32_t b = state->spots[other].route;
+        if (one < other && a != RONDE_NONE && b != RONDE_NONE &&
+            strcmp(instance->resources[instance->shifts[a].resource].provider,
+                   instance->resources[instance->shifts[b].resource].provider) != 0 &&
+            state->starts[one] < state->starts[other] + instance->tasks[other].duration &&
+            state->starts[other] < state->starts[one] + instance->tasks[one].duration) {
+            cost += ronde_brute_shared_price(instance, one, other);
+        }
+    }
+    return cost;
+}
+
+/* All components but moments, from the instance. */
 static ronde_cost cost_from_scratch(const ronde_state *state)
 {
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
-    ronde_cost cost = state->late * instance->latest_price + faces_from_scratch(state);
+    ronde_cost cost = state->late * instance->latest_price + faces_from_scratch(state) +
+                      encounters_from_scratch(state);
     ronde_time largest = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         const ronde_resource *resource = &instance->resources[instance->shifts[shift].resource];

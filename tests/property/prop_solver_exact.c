@@ -154,7 +154,7 @@ START_TEST(test_injected_faults_are_noticed)
         RONDE_RULE_TRIPS,          RONDE_RULE_RELEASE,        RONDE_RULE_PAID,
         RONDE_RULE_CONTRACT_MAX,   RONDE_RULE_CONTRACT_SHORT, RONDE_RULE_CONTRACT_EXTRA,
         RONDE_RULE_DAILY_REST,     RONDE_RULE_GAPS,           RONDE_RULE_MAX_GAP,
-        RONDE_RULE_FACES};
+        RONDE_RULE_FACES,          RONDE_RULE_PROVIDERS_MEET};
     ck_assert_msg(told_apart(ronde_random_instance, RONDE_RULE_COUNT),
                   "a brute force without links goes unnoticed");
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {

@@ -3,6 +3,8 @@
 
 #include "tests/support/ckx.h"
 
+#include <string.h>
+
 /* A route on its way: the item last added, and what lies around it. */
 typedef struct way {
     int32_t place;
@@ -174,6 +176,28 @@ add_rests(brute_network *network, const brute_list *at, const brute_route *route
     }
 }
 
+/* Tasks of one building by different providers, not looked at where the rule is ignored. */
+static void add_meetings(brute_network *network, const brute_list *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t i = 0; i < at->count * at->count && at->ignored != RONDE_RULE_PROVIDERS_MEET;
+         i++) {
+        int one = i / at->count;
+        int other = i % at->count;
+        const ronde_resource *a =
+            &instance->resources[instance->shifts[at->shift_of[one]].resource];
+        const ronde_resource *b =
+            &instance->resources[instance->shifts[at->shift_of[other]].resource];
+        ronde_cost price = ronde_brute_shared_price(instance, at->order[one], at->order[other]);
+        if (one < other && price > 0 && strcmp(a->provider, b->provider) != 0) {
+            ck_assert_int_lt(network->pair_count, brute_most_pairs);
+            network->pairs[network->pair_count++] =
+                (brute_pair){one + 1, other + 1, instance->tasks[at->order[one]].duration,
+                             instance->tasks[at->order[other]].duration, price};
+        }
+    }
+}
+
 static int last_of_route(const brute_list *at, int first)
 {
     int last = first;
@@ -194,6 +218,7 @@ ronde_brute_add_routes(brute_network *network, const brute_list *list, int32_t i
     }
     add_rests(network, list, routes, count);
     add_links(network, list, ignored_link);
+    add_meetings(network, list);
     return fixed;
 }
 

@@ -222,3 +222,17 @@ ronde_cost ronde_brute_faces(const brute_list *list)
     }
     return cost;
 }
+
+ronde_cost ronde_brute_shared_price(const ronde_instance *instance, int32_t one, int32_t other)
+{
+    const ronde_task *a = &instance->tasks[one];
+    const ronde_task *b = &instance->tasks[other];
+    ronde_cost price = 0;
+    for (int32_t i = 0; i < a->membership_count * b->membership_count; i++) {
+        int32_t group = instance->memberships[a->first_membership + i / b->membership_count].group;
+        int32_t same = instance->memberships[b->first_membership + i % b->membership_count].group;
+        const ronde_group *of = &instance->groups[group];
+        price += group == same && of->rule == RONDE_PROVIDERS ? of->price : 0;
+    }
+    return price;
+}

@@ -42,6 +42,9 @@ bool ronde_brute_breaks(const brute_list *list, int first, int32_t shift);
 /** What the groups of faces cost. */
 ronde_cost ronde_brute_faces(const brute_list *list);
 
+/** The sum of the prices of the buildings that both tasks are in. */
+ronde_cost ronde_brute_shared_price(const ronde_instance *instance, int32_t one, int32_t other);
+
 /** Travel; 0 from nowhere (RONDE_NONE: an open start). */
 int64_t ronde_brute_travel(const ronde_instance *instance, int32_t shift, int32_t from, int32_t to);
 int64_t

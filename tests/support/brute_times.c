@@ -10,6 +10,7 @@ void ronde_brute_network_reset(brute_network *network, ronde_cost latest_price)
 {
     network->item_count = 0;
     network->span_count = 0;
+    network->pair_count = 0;
     network->latest_price = latest_price;
     for (int i = 0; i < brute_nodes; i++) {
         for (int j = 0; j < brute_nodes; j++) {
@@ -202,10 +203,11 @@ static bool prepare(timing *at, const brute_network *network, const int *choice,
     return true;
 }
 
-bool ronde_brute_network_solve(const brute_network *network,
-                               ronde_cost limit,
-                               ronde_cost *cost,
-                               ronde_time times[brute_nodes])
+/* All choices of cells. */
+static bool solve_cells(const brute_network *network,
+                        ronde_cost limit,
+                        ronde_cost *cost,
+                        ronde_time times[brute_nodes])
 {
     static timing at; /* large; tests have one thread */
     int choice[brute_nodes] = {0};
@@ -231,6 +233,55 @@ bool ronde_brute_network_solve(const brute_network *network,
                 break;
             }
             choice[turn] = 0;
+        }
+    }
+    return found;
+}
+
+/* The network where each pair is in the given order (0: the first before the other; 1: the other
+ * way round) or at once (2); gives what that costs. */
+static ronde_cost with_orders(brute_network *ordered, const int *orders)
+{
+    ronde_cost paid = 0;
+    for (int i = 0; i < ordered->pair_count; i++) {
+        const brute_pair *pair = &ordered->pairs[i];
+        if (orders[i] == 0) {
+            ronde_brute_network_require(ordered, pair->one, pair->other, pair->one_lasts);
+        } else if (orders[i] == 1) {
+            ronde_brute_network_require(ordered, pair->other, pair->one, pair->other_lasts);
+        } else {
+            paid += pair->price;
+        }
+    }
+    return paid;
+}
+
+bool ronde_brute_network_solve(const brute_network *network,
+                               ronde_cost limit,
+                               ronde_cost *cost,
+                               ronde_time times[brute_nodes])
+{
+    enum { ways = 3 };
+    static brute_network ordered;
+    int orders[brute_most_pairs] = {0};
+    bool found = false;
+    for (int turn = 0; turn < network->pair_count || turn == 0;) {
+        ronde_cost reached = 0;
+        ordered = *network;
+        ronde_cost paid = with_orders(&ordered, orders);
+        if (paid < limit && solve_cells(&ordered, limit - paid, &reached, times)) {
+            found = true;
+            limit = reached + paid;
+            *cost = limit;
+        }
+        for (turn = 0; turn < network->pair_count; turn++) { /* next choice of orders */
+            if (++orders[turn] < ways) {
+                break;
+            }
+            orders[turn] = 0;
+        }
+        if (network->pair_count == 0) {
+            break;
         }
     }
     return found;

@@ -30,6 +30,15 @@ typedef struct brute_span {
     ronde_cost beyond_price;
 } brute_span;
 
+/** Two items that cost a price if they overlap: each lasts so long from its start on. */
+typedef struct brute_pair {
+    int one, other;
+    ronde_time one_lasts, other_lasts;
+    ronde_cost price;
+} brute_pair;
+
+enum { brute_most_pairs = 8 };
+
 /** Items 1 .. item_count (0 is the origin of time); gap[i][j] is a lower bound of start j - start
  *  i. */
 typedef struct brute_network {
@@ -38,6 +47,8 @@ typedef struct brute_network {
     brute_span spans[3 * brute_most_items]; /* of routes and of gaps */
     ronde_time gap[brute_nodes][brute_nodes];
     ronde_cost latest_price;
+    brute_pair pairs[brute_most_pairs];
+    int pair_count;
 } brute_network;
 
 /** An item-free network. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/naive_judge.h"
 
+#include "tests/support/brute_rules.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -498,6 +500,26 @@ static void judge_faces(naive *at)
     }
 }
 
+/* Every two visits of a building, moment by moment. */
+static void judge_meetings(naive *at)
+{
+    const ronde_instance *instance = at->instance;
+    for (int32_t i = 0; i < instance->task_count * instance->task_count; i++) {
+        int32_t shifts[2] = {0, 0};
+        int32_t one = i / instance->task_count;
+        int32_t other = i % instance->task_count;
+        const ronde_stop *a = find_stop(at, one, 0, &shifts[0]);
+        const ronde_stop *b = find_stop(at, other, 0, &shifts[1]);
+        if (one >= other || a == NULL || b == NULL ||
+            strcmp(instance->resources[instance->shifts[shifts[0]].resource].provider,
+                   instance->resources[instance->shifts[shifts[1]].resource].provider) == 0) {
+            continue;
+        }
+        bool at_once = !(a->end <= b->start || b->end <= a->start);
+        at->verdict.cost += at_once ? ronde_brute_shared_price(instance, one, other) : 0;
+    }
+}
+
 ronde_naive_verdict
 ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_rule blind)
 {
@@ -526,6 +548,7 @@ ronde_naive_judge(const ronde_instance *instance, const ronde_plan *plan, ronde_
     judge_groups(&at);
     judge_hours(&at);
     judge_faces(&at);
+    judge_meetings(&at);
     at.verdict.cost += at.workload * instance->workload_price;
     at.verdict.cost += latest * instance->latest_price;
     return at.verdict;

@@ -17,6 +17,7 @@ typedef struct features {
     bool sums, overtime, workload, groups, layouts, no_waiting, open_start, pins, agreed_days;
     bool trips;
     bool unpaid, contract, rest, gaps;
+    bool providers;
 } features;
 
 typedef struct draw {
@@ -31,6 +32,7 @@ typedef struct draw {
     ronde_rng trips;      /* draws for trips alone: all else is the same with and without */
     ronde_rng hours;      /* the same for working rules */
     ronde_rng clients;    /* and for groups of faces */
+    ronde_rng buildings;  /* and for providers and where they meet */
 } draw;
 
 static bool chance(draw *at, int percent)
@@ -185,6 +187,8 @@ static void add_resources(draw *at)
         ronde_layout layouts[2] = {{{0}}};
         add_vehicle(at, &spec, layouts);
         add_contract(at, &spec);
+        bool second = ronde_rng_below(&at->buildings, 2) == 0;
+        spec.provider = at->with.providers && second ? "second" : NULL;
         ronde_builder_resource(at->builder, &spec);
     }
 }
@@ -490,6 +494,32 @@ static void add_clients(draw *at)
     }
 }
 
+/* One or two buildings; of small instances few tasks are in one, for the sake of the brute force.
+ */
+static void add_buildings(draw *at)
+{
+    size_t most = at->large ? 16 : 3;
+    int count = at->with.providers ? 1 + (int)ronde_rng_below(&at->buildings, 2) : 0;
+    for (int number = 0; number < count; number++) {
+        char id[16];
+        char names[16][16];
+        const char *tasks[16];
+        ronde_group_spec spec = {.id = id,
+                                 .rule = RONDE_PROVIDERS,
+                                 .tasks = tasks,
+                                 .price = ronde_rng_between(&at->buildings, 0, 30)};
+        snprintf(id, sizeof id, "building%d", number);
+        for (int i = 0; i < at->task_count && spec.task_count < most; i++) {
+            if (ronde_rng_below(&at->buildings, 100) < 60) {
+                snprintf(names[spec.task_count], sizeof names[0], "t%d", i);
+                tasks[spec.task_count] = names[spec.task_count];
+                spec.task_count++;
+            }
+        }
+        ronde_builder_group(at->builder, &spec);
+    }
+}
+
 /* Half of them lie in the plane, half obey no triangle inequality or symmetry. */
 static ronde_matrix draw_matrix(draw *at)
 {
@@ -528,6 +558,7 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
                .trips = ronde_rng_new(seed, 79),
                .hours = ronde_rng_new(seed, 81),
                .clients = ronde_rng_new(seed, 80),
+               .buildings = ronde_rng_new(seed, 82),
                .builder = ronde_builder_new(),
                .large = large,
                .stretch = large ? 5 : 1};
@@ -537,12 +568,14 @@ static ronde_instance *draw_instance(uint64_t seed, bool large, bool trips)
     at.with.loads |= trips;
     draw_later_features(&at);
     draw_hours(&at);
+    at.with.providers = ronde_rng_below(&at.buildings, 5) == 0;
     add_header(&at);
     add_resources(&at);
     add_shifts(&at);
     add_requests(&at);
     add_groups(&at);
     add_clients(&at);
+    add_buildings(&at);
     ronde_instance *instance = NULL;
     ronde_error error = {0};
     ronde_faults faults = {0};

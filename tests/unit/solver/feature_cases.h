@@ -44,6 +44,14 @@ typedef struct feature_case {
 #define ONE_AT_A TASK("a", "A", "5", "")
 #define TWO_AT_A ONE_AT_A "," TASK("b", "A", "5", "")
 #define THREE_AT_A TWO_AT_A "," TASK("c", "A", "5", "")
+#define OTHER_PROVIDER ", \"provider\": \"other\""
+#define HOUSE(price)                                                                               \
+    "{\"id\": \"house\", \"rule\": \"providers\", \"places\": [\"A\"], \"price\": " price "}"
+#define TWO_IN_A_HOUSE                                                                             \
+    TASK("a", "A", "30", ", \"shift\": \"s1\"" WINDOW("10", "10"))                                 \
+    "," TASK(                                                                                      \
+        "b", "A", "30",                                                                            \
+        ", \"shift\": \"s2\", \"late_price\": 1, \"soft_windows\": [{\"from\": 0, \"to\": 10}]")
 #define TWO_LONG TASK("a", "A", "30", "") "," TASK("b", "A", "30", "")
 
 static const feature_case feature_cases[] = {
@@ -434,6 +442,21 @@ static const feature_case feature_cases[] = {
      .groups = "{\"id\": \"g\", \"rule\": \"faces\", \"tasks\": [\"a\", \"c\"], \"price\": 15}",
      .used = 2,
      .cost = 35},
+    /* both at A from 10 to 40, or the second one 30 late */
+    {.name = "providers meet",
+     .rule = RONDE_RULE_PROVIDERS_MEET,
+     .skills = OTHER_PROVIDER,
+     .tasks = TWO_IN_A_HOUSE,
+     .groups = HOUSE("25"),
+     .used = 2,
+     .cost = 65},
+    {.name = "providers wait",
+     .rule = RONDE_RULE_PROVIDERS_MEET,
+     .skills = OTHER_PROVIDER,
+     .tasks = TWO_IN_A_HOUSE,
+     .groups = HOUSE("35"),
+     .used = 2,
+     .cost = 70},
     /* C, then A, then the rest: 30 + 20 + 10 + 20 */
     {.name = "pinned order",
      .rule = RONDE_RULE_PINNED_ORDER,

@@ -92,7 +92,7 @@ START_TEST(rhythms_and_dates_are_kept)
 {
     ronde_population_options options = same_for_all();
     options.week.two_weekly_share = 50;
-    options.start_date = "2026-12-26"; /* a Saturday: the first working day is the 28th */
+    options.start_date = "2027-01-02"; /* a Saturday: the first working day is the 4th, of week 1 */
     ronde_population *population = town_people(&options);
     for (int32_t i = 0; i < 100; i++) {
         ronde_population_person person = ronde_population_resident(population, i);
@@ -106,11 +106,11 @@ START_TEST(rhythms_and_dates_are_kept)
     }
     char date[16];
     ck_assert(ronde_population_date(population, 0, date));
-    ck_assert_str_eq(date, "2026-12-28");
-    ck_assert(ronde_population_date(population, 4, date));
-    ck_assert_str_eq(date, "2027-01-01");
-    ck_assert(ronde_population_date(population, 5, date));
     ck_assert_str_eq(date, "2027-01-04");
+    ck_assert(ronde_population_date(population, 4, date));
+    ck_assert_str_eq(date, "2027-01-08");
+    ck_assert(ronde_population_date(population, 5, date));
+    ck_assert_str_eq(date, "2027-01-11");
     ck_assert(!ronde_population_date(population, -1, date));
     ronde_population_free(population);
 }
@@ -196,6 +196,67 @@ START_TEST(hidden_work_takes_no_time_where_it_is_told)
 }
 END_TEST
 
+/* The regular helper of a task: who costs nothing; RONDE_NONE without. */
+static int32_t regular_of(const ronde_instance *instance, const ronde_task *task)
+{
+    for (int32_t k = task->first_pair; k < task->first_pair + task->pair_count; k++) {
+        if (instance->pairs[k].price == 0 && instance->pairs[k].role == RONDE_PAIR_REGULAR) {
+            return instance->pairs[k].resource;
+        }
+    }
+    return RONDE_NONE;
+}
+
+static int32_t count_regulars(const ronde_instance *instance)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        int32_t regular = task->kind != RONDE_BREAK ? regular_of(instance, task) : RONDE_NONE;
+        uint64_t skills = regular != RONDE_NONE ? instance->resources[regular].skills : 0;
+        ck_assert(regular == RONDE_NONE || (task->skills & ~skills) == 0);
+        count += regular != RONDE_NONE;
+    }
+    return count;
+}
+
+/* Everybody is still there and visited as long; some helpers are lost; and a regular helper who is
+ * left works for the district. */
+START_TEST(districts_as_providers_take_helpers_over)
+{
+    ronde_population_options options = ronde_population_options_default();
+    options.providers = 4;
+    options.own.area_size = 100;
+    ronde_population *population = town_people(&options);
+    ronde_population_arm arm = {.provider = RONDE_NONE};
+    ronde_population_arm by_area = {.provider = RONDE_NONE, .by_area = true};
+    ronde_instance *today = town_day(population, 0, &arm);
+    ronde_instance *areas = town_day(population, 0, &by_area);
+    ck_assert_int_eq(town_work(today), town_work(areas));
+    ck_assert_int_eq(today->shift_count, areas->shift_count);
+    ck_assert_int_lt(count_regulars(areas), count_regulars(today));
+    ck_assert_int_gt(count_regulars(areas), count_regulars(today) / 4);
+    int64_t work = 0;
+    int32_t shifts = 0;
+    for (by_area.provider = 0; by_area.provider < 8; by_area.provider++) {
+        ronde_instance *district = town_day(population, 0, &by_area);
+        for (int32_t i = 0; i < district->resource_count; i++) {
+            ck_assert_str_eq(district->resources[i].provider,
+                             ronde_population_district_name(population, by_area.provider));
+        }
+        ck_assert_int_gt(district->shift_count, 0);
+        work += town_work(district);
+        shifts += district->shift_count;
+        ronde_instance_free(district);
+    }
+    ck_assert_int_eq(work, town_work(today));
+    ck_assert_int_eq(shifts, today->shift_count);
+    ronde_instance_free(today);
+    ronde_instance_free(areas);
+    ronde_population_free(population);
+}
+END_TEST
+
 START_TEST(a_day_or_provider_that_is_not_there_is_refused)
 {
     ronde_error error = {0};
@@ -218,4 +279,5 @@ CKX_MAIN("generate/population_day",
          some_cancel_and_some_are_away,
          the_waiting_list_comes_in_order_and_as_an_offer,
          hidden_work_takes_no_time_where_it_is_told,
+         districts_as_providers_take_helpers_over,
          a_day_or_provider_that_is_not_there_is_refused)

@@ -282,6 +282,110 @@ START_TEST(the_next_week_follows_the_plan)
 }
 END_TEST
 
+/* A week with one more parameter set. */
+static ronde_instance *build_with(const char *parameter, long long value)
+{
+    ronde_error error = {0};
+    ronde_week_options options = options_of(6, "2026-11-23");
+    ck_assert_ok(ronde_week_parameter_set(&options, parameter, value, &error));
+    return build(&options);
+}
+
+/* The band lies 10 % about 80 % of the hours: a helper with one half-day of 4.5 hours has 3:14 to
+ * 3:58, one of five such days 16:12 to 19:48. */
+START_TEST(contracts_have_a_band)
+{
+    ronde_instance *instance = build_with("contract_band", 10);
+    int present = 0;
+    for (int32_t i = 0; i < instance->resource_count; i++) {
+        const ronde_resource *helper = &instance->resources[i];
+        ronde_time hours = 0;
+        for (int32_t k = 0; k < instance->shift_count; k++) {
+            const ronde_shift *shift = &instance->shifts[k];
+            ronde_time lasts = shift->latest - shift->earliest;
+            lasts -= lasts > 330 * RONDE_MINUTE ? 30 * RONDE_MINUTE : 0;
+            hours += shift->resource == i ? lasts : 0;
+        }
+        if (hours > 0) {
+            present++;
+            ck_assert_int_eq(helper->contract.least, hours * 72 / 100);
+            ck_assert_int_eq(helper->contract.most, hours * 88 / 100);
+            ck_assert_int_eq(helper->contract.short_price, (20 * RONDE_EURO + 1800) / 3600);
+            ck_assert_int_gt(helper->contract.extra_price, 0);
+        }
+    }
+    ck_assert_int_gt(present, 20);
+    ronde_instance_free(instance);
+}
+END_TEST
+
+START_TEST(faces_are_counted_where_several_could_come)
+{
+    ronde_instance *instance = build_with("face_price", 5000);
+    tally found = count(instance);
+    ck_assert_int_eq(instance->group_count, found.chains + found.doubles + found.twice);
+    int twos = 0;
+    for (int32_t i = 0; i < instance->group_count; i++) {
+        ck_assert_int_eq(instance->groups[i].rule, RONDE_FACES);
+        ck_assert_int_eq(instance->groups[i].price, 5 * RONDE_EURO);
+        twos += instance->groups[i].free == 2 ? 1 : 0;
+    }
+    ck_assert_int_eq(twos, found.doubles);
+    ronde_instance_free(instance);
+}
+END_TEST
+
+/* Regular helper 0, the team 20, others 25 euros; nobody is used to a new resident: 0, 0, 5. */
+START_TEST(teams_come_before_others)
+{
+    ronde_instance *instance = build_with("area_teams", 1);
+    int with_team = 0;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        int fellows = 0;
+        ronde_cost dearest = 0;
+        for (int32_t k = 0; k < task->pair_count; k++) {
+            const ronde_pair *pair = &instance->pairs[task->first_pair + k];
+            fellows += pair->role == RONDE_PAIR_TEAM ? 1 : 0;
+            dearest = pair->price > dearest ? pair->price : dearest;
+        }
+        ck_assert_int_le(fellows, 12);
+        if (task->request != RONDE_NONE) {
+            with_team += fellows > 0 ? 1 : 0;
+            ck_assert_int_eq(task->other_price - dearest, 5 * RONDE_EURO);
+            ck_assert(dearest == 0 || dearest == 20 * RONDE_EURO);
+        }
+    }
+    ck_assert_int_gt(with_team, instance->request_count * 9 / 10);
+    ronde_instance_free(instance);
+}
+END_TEST
+
+/* Each chain may be done by coming back, and most in other ways, too: 1 - 0.5 * 0.7 * 0.7 * 0.5 of
+ * those that are possible. All else stays as it is without the choice. */
+START_TEST(laundry_may_be_done_in_several_ways)
+{
+    ronde_instance *plain = build_with("laundry_choice", 0);
+    ronde_instance *instance = build_with("laundry_choice", 1);
+    ck_assert_int_eq(instance->request_count, plain->request_count);
+    int chains = 0;
+    int several = 0;
+    for (int32_t i = 0; i < plain->request_count; i++) {
+        const ronde_request *without = &plain->requests[i];
+        const ronde_request *with = &instance->requests[i];
+        const ronde_alternative *first = &instance->alternatives[with->first_alternative];
+        bool chain = strstr(first->id, "/return") != NULL;
+        chains += chain ? 1 : 0;
+        several += chain && with->alternative_count > 1 ? 1 : 0;
+        ck_assert(chain || with->alternative_count == without->alternative_count);
+    }
+    ck_assert_int_eq(chains, count(plain).chains);
+    ck_assert_int_gt(several, chains * 6 / 10);
+    ronde_instance_free(plain);
+    ronde_instance_free(instance);
+}
+END_TEST
+
 CKX_MAIN("instances/generate/week",
          the_same_seed_gives_the_same_week_and_another_seed_another,
          shares_are_as_wished,
@@ -289,4 +393,8 @@ CKX_MAIN("instances/generate/week",
          every_second_week_has_the_other_half,
          a_holiday_is_nobodys_day,
          too_few_helpers_are_refused,
+         contracts_have_a_band,
+         faces_are_counted_where_several_could_come,
+         teams_come_before_others,
+         laundry_may_be_done_in_several_ways,
          the_next_week_follows_the_plan)

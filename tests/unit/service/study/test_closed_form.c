@@ -154,6 +154,17 @@ START_TEST(logistics_of_the_defaults)
 }
 END_TEST
 
+/* 27 minutes of laundry less 7 that stay, 0.85 of them delivered: 17 a week for each who takes
+ * part; nobody takes part, nobody misses anything. */
+START_TEST(contact_lost_each_week)
+{
+    ronde_figures it = full_year(RONDE_VRIJWILLIG, 0.5, table_defaults());
+    ck_assert_int_eq(OF(it, CONTACT_WEEK), 17 * unit);
+    it = full_year(RONDE_VRIJWILLIG, 0, table_defaults());
+    ck_assert_int_eq(OF(it, CONTACT_WEEK), 0);
+}
+END_TEST
+
 /* 24,000 h x 0.7 / (91.8 x 1.12) = 163.4: 163 residents, below the 231 that wait. At 80 % under
  * vervangen 45,770.4 h would do for 311: only 231 wait. 163 / (100 x 12 / 52) = 7.06 weeks. */
 START_TEST(residents_more_are_whole_and_were_waiting)
@@ -233,6 +244,7 @@ CKX_MAIN("study/closed_form",
          table_defaults_voluntary,
          table_defaults_replacing,
          help_that_ends_is_told_apart,
+         contact_lost_each_week,
          logistics_of_the_defaults,
          residents_more_are_whole_and_were_waiting,
          years_ramp_and_grow,

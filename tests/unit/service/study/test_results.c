@@ -76,8 +76,10 @@ START_TEST(tables_are_rectangles)
         for (size_t i = 0; i < count; i++) {
             ronde_table_text table = {0};
             tables[i].fill(&table, &results, RONDE_ENGLISH, true);
-            ck_assert_msg(table.cells.count > table.columns &&
-                              table.cells.count % table.columns == 0,
+            bool of_rounds = strncmp(tables[i].name, "rounds", strlen("rounds")) == 0;
+            ck_assert_msg(of_rounds ? table.cells.count == 0
+                                    : table.cells.count > table.columns &&
+                                          table.cells.count % table.columns == 0,
                           "%s of %d years", tables[i].name, study.year_count);
             ronde_table_text_clear(&table);
         }

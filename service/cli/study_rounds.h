@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SERVICE_CLI_STUDY_ROUNDS_H
+#define RONDE_SERVICE_CLI_STUDY_ROUNDS_H
+
+#include "service/cli/cli.h"
+#include "service/study/arms/found.h"
+
+/** What the command line says of the rounds of a study; below 0 and NULL: nothing. */
+typedef struct ronde_rounds_settings {
+    const char *map, *day, *arms;
+    long long residents, helpers, providers, days, most_days, seeds, iterations, waiting, threads;
+    long long points, samples, seed; /* of the sampling; points 0: none */
+    bool bias;
+} ronde_rounds_settings;
+
+/** Nothing is said. */
+ronde_rounds_settings ronde_rounds_settings_none(void);
+
+/** Rounds that were planned, and what they were planned for. Start with {0}. */
+typedef struct ronde_planned_rounds {
+    ronde_map *map;
+    ronde_study_town *town;
+    ronde_given_day day;
+    char arms[200]; /* what the arms of a given day allow */
+    ronde_found found;
+} ronde_planned_rounds;
+
+/** Plans the rounds of a study into FOLDER/runs, with progress on cli->err; until then Ctrl-C only
+ *  asks to stop. RONDE_ESTOPPED if it did: what is done is found again by the next call.
+ *  RONDE_EINPUT without a map or day. *out is cleared by ronde_planned_rounds_clear. */
+ronde_status ronde_planned_rounds_make(ronde_planned_rounds *out,
+                                       const ronde_cli *cli,
+                                       const ronde_study *study,
+                                       const ronde_rounds_settings *settings,
+                                       const char *folder,
+                                       ronde_faults *faults,
+                                       ronde_error *error) RONDE_MUST_CHECK;
+void ronde_planned_rounds_clear(ronde_planned_rounds *rounds);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SERVICE_REPORT_STUDY_CHAPTERS_H
+#define RONDE_SERVICE_REPORT_STUDY_CHAPTERS_H
+
+/* The chapters of a study's report; each appends itself, heading and all. */
+
+#include "service/report/study/page.h"
+
+void ronde_page_first(ronde_study_page *page);
+void ronde_page_policy_tables(ronde_study_page *page);
+void ronde_page_freed(ronde_study_page *page);
+void ronde_page_residents(ronde_study_page *page);
+void ronde_page_laundry(ronde_study_page *page);
+void ronde_page_money(ronde_study_page *page);
+void ronde_page_sure(ronde_study_page *page);
+void ronde_page_assumptions(ronde_study_page *page);
+void ronde_page_not_counted(ronde_study_page *page);
+void ronde_page_risks(ronde_study_page *page);
+void ronde_page_pilot(ronde_study_page *page);
+bool ronde_page_has_other_tables(const ronde_study_page *page);
+void ronde_page_other_tables(ronde_study_page *page);
+void ronde_page_derivations(ronde_study_page *page);
+void ronde_page_glossary(ronde_study_page *page);
+void ronde_page_account(ronde_study_page *page);
+
+/** How well an assumption is proven, in the words of the policy note. */
+typedef enum ronde_proof {
+    RONDE_PROVEN,
+    RONDE_EXAMPLE,
+    RONDE_ESTIMATE,
+    RONDE_NOT_STATED,
+    RONDE_PROOF_COUNT
+} ronde_proof;
+
+/** By the tag that the source begins with: [SEED] proven, [S] example, [D] and [M] estimate. */
+ronde_proof ronde_proof_of(const char *source);
+ronde_sentence ronde_proof_words(ronde_proof proof);
+
+#endif

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The accounts, formula and rounds side by side, areas and providers. */
+#include "service/study/arms/found_tables.h"
+
+#include "service/study/arms/filling.h"
+
+#define WORD(KEY) ronde_study_word_in(at->language, RONDE_STUDY_WORD_##KEY)
+
+enum { unit = RONDE_STUDY_SCALE, week_days = 5, head_cells = 2 };
+
+/* A row of all arms' sums: of home, and of each other arm with its difference from home. */
+static void put_sums(const ronde_filling *at,
+                     const char *label,
+                     ronde_study_unit of,
+                     int64_t (*sum)(const ronde_account *account, int which),
+                     int which)
+{
+    double scale = of == RONDE_STUDY_NUMBER ? unit : 1;
+    ronde_filling_head(at, label, ronde_filling_unit_text(at, of));
+    ronde_account home = ronde_rounds_sum(&at->found->rounds, 0);
+    ronde_filling_amount(at, ronde_filling_daily(at, sum(&home, which)) * scale, of);
+    for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
+        ronde_account other = ronde_rounds_sum(&at->found->rounds, arm);
+        ronde_filling_amount(at, ronde_filling_daily(at, sum(&other, which)) * scale, of);
+        ronde_filling_amount(
+            at, ronde_filling_daily(at, sum(&home, which) - sum(&other, which)) * scale, of);
+    }
+}
+
+static int64_t sum_needed(const ronde_account *account, int unused)
+{
+    (void)unused;
+    return ronde_account_needed(account);
+}
+
+static int64_t sum_of_part(const ronde_account *account, int part)
+{
+    return ronde_account_sum(account, (ronde_account_part)part);
+}
+
+static int64_t sum_of_row(const ronde_account *account, int row)
+{
+    return account->of[row];
+}
+
+void ronde_found_accounts_table(ronde_table_text *table,
+                                const ronde_study_results *results,
+                                ronde_language language,
+                                bool grouped)
+{
+    ronde_filling of;
+    const ronde_filling *at = &of;
+    if (!ronde_filling_begin(&of, table, results, language, grouped)) {
+        return;
+    }
+    table->columns = head_cells + 1 + 2 * ((size_t)at->found->rounds.arms - 1);
+    table->left_columns = 1U << 1;
+    ronde_filling_head(at, WORD(QUANTITY), WORD(UNIT));
+    ronde_filling_arm(at, 0);
+    for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
+        ronde_filling_arm(at, arm);
+        ronde_filling_text(at, WORD(FREED_OF));
+    }
+    put_sums(at, WORD(NEEDED_TIME), RONDE_STUDY_SECONDS, sum_needed, 0);
+    put_sums(at, WORD(PAID_TIME), RONDE_STUDY_SECONDS, sum_of_part, RONDE_ACCOUNT_PAID);
+    for (int i = 0; i < RONDE_ACCOUNT_EXTRA; i++) {
+        const ronde_account_text *row = &ronde_account_texts[i];
+        if (i == RONDE_ACCOUNT_BLOCK_SHORT) {
+            put_sums(at, WORD(FREE_TIME), RONDE_STUDY_SECONDS, sum_of_part, RONDE_ACCOUNT_FREE);
+        }
+        put_sums(at, row->label[language], row->unit, sum_of_row, i);
+    }
+}
+
+void ronde_found_year_table(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped)
+{
+    static const ronde_figure shown[] = {
+        RONDE_FIGURE_FREED_TOTAL,   RONDE_FIGURE_FREED_RETURN_TRAVEL, RONDE_FIGURE_CONTACT,
+        RONDE_FIGURE_RETURN_VISITS, RONDE_FIGURE_HELPER_DISTANCE,     RONDE_FIGURE_FTE,
+        RONDE_FIGURE_EXTRA_BOUND,   RONDE_FIGURE_EXTRA_NET,           RONDE_FIGURE_INFLOW_WEEKS,
+        RONDE_FIGURE_LAUNDRY_COST,  RONDE_FIGURE_OWN_CONTRIBUTION,    RONDE_FIGURE_RESULT_CAPACITY,
+        RONDE_FIGURE_COST_HOUR};
+    ronde_filling of;
+    const ronde_filling *at = &of;
+    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
+        return;
+    }
+    table->columns = head_cells + 3 * ((size_t)at->found->rounds.arms - 1);
+    table->left_columns = 1U << 1;
+    ronde_filling_head(at, WORD(FIGURE), WORD(UNIT));
+    for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
+        ronde_filling_arm(at, arm);
+        ronde_filling_text(at, WORD(BY_ROUNDS));
+        ronde_filling_text(at, WORD(MARK));
+        table->left_columns |= 1U << (head_cells + 3 * arm - 1);
+    }
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
+        ronde_filling_head(at, row->label[language], ronde_filling_unit_text(at, row->unit));
+        for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
+            ronde_figures closed;
+            ronde_figures rounds;
+            bool from[RONDE_FIGURE_COUNT] = {false};
+            ronde_study_values values = ronde_study_medium(results->study);
+            values.of[RONDE_PARAMETER_TAKE_UP] = at->found->arms[arm].take_up;
+            ronde_closed_full(&closed, results->study, &values);
+            ronde_found_full_year(&rounds, from, at->found, arm, results->study);
+            ronde_filling_amount(at, (double)closed.of[shown[i]], row->unit);
+            ronde_filling_amount(at, (double)rounds.of[shown[i]], row->unit);
+            ronde_filling_text(at, from[shown[i]] ? WORD(RESULT_RUN) : WORD(RESULT_FORMULA));
+        }
+    }
+}
+
+/* A group of residents: an area or a provider. */
+typedef struct group {
+    const char *name;
+    int32_t area, provider;
+    const ronde_account *accounts; /* by arm */
+} group;
+
+static void put_groups_head(const ronde_filling *at, const char *name, const char *freed)
+{
+    const char *const words[] = {
+        WORD(LAUNDRY_RESIDENTS), WORD(USERS),          WORD(LEFT_WITHOUT), freed,
+        WORD(CONTACT_LOST),      WORD(CONTACT_LONELY), WORD(RETURNS_LESS), WORD(DISTANCE_LESS)};
+    enum { cells = sizeof words / sizeof words[0] };
+    at->table->columns = 3 + cells;
+    at->table->left_columns = 1U << 1;
+    ronde_filling_text(at, name);
+    ronde_filling_text(at, WORD(CHOICE));
+    ronde_filling_text(at, WORD(RESIDENTS));
+    for (int i = 0; i < cells; i++) {
+        ronde_filling_text(at, words[i]);
+    }
+}
+
+/* Cells that would say something of fewer than five residents say so instead. */
+static void put_group(const ronde_filling *at, const group *of, int32_t arm)
+{
+    ronde_study_town_people people =
+        ronde_study_town_people_of(at->found->town, arm, of->area, of->provider);
+    ronde_account freed = ronde_account_difference(&of->accounts[0], &of->accounts[arm]);
+    const int64_t *rows = freed.of;
+    const double a_week = ronde_filling_daily(at, 1) * week_days;
+    double contact =
+        (double)(rows[RONDE_ACCOUNT_CLIENT] + rows[RONDE_ACCOUNT_RETURN_CLIENT]) * a_week;
+    ronde_filling_text(at, of->name);
+    ronde_filling_arm(at, arm);
+    const int32_t counts[] = {people.residents, people.laundry, people.users, people.without};
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        if (counts[i] > 0 && counts[i] < RONDE_SMALL_CELL) {
+            ronde_filling_text(at, WORD(SMALL_CELL));
+        } else {
+            ronde_filling_number(at, counts[i]);
+        }
+    }
+    if (people.laundry < RONDE_SMALL_CELL) {
+        for (int i = 0; i < 5; i++) {
+            ronde_filling_text(at, WORD(SMALL_CELL));
+        }
+        return;
+    }
+    ronde_filling_amount(at, (double)ronde_account_needed(&freed) * a_week, RONDE_STUDY_SECONDS);
+    ronde_filling_amount(at, contact, RONDE_STUDY_SECONDS);
+    ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_LONELY] * a_week, RONDE_STUDY_SECONDS);
+    ronde_filling_number(at, (double)rows[RONDE_ACCOUNT_RETURN_VISITS] * a_week);
+    ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_DISTANCE] * a_week, RONDE_STUDY_METRES);
+}
+
+void ronde_found_areas_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped)
+{
+    ronde_filling of;
+    const ronde_filling *at = &of;
+    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
+        return;
+    }
+    put_groups_head(at, WORD(AREA_NAME), WORD(FREED_WEEK));
+    const ronde_rounds *rounds = &at->found->rounds;
+    for (int32_t area = 0; area < rounds->areas; area++) {
+        const group it = {
+            ronde_population_district_name(ronde_study_town_population(at->found->town), area),
+            area, RONDE_NONE, &rounds->of_areas[area * rounds->arms]};
+        for (int32_t arm = 1; arm < rounds->arms; arm++) {
+            put_group(at, &it, arm);
+        }
+    }
+}
+
+void ronde_found_providers_table(ronde_table_text *table,
+                                 const ronde_study_results *results,
+                                 ronde_language language,
+                                 bool grouped)
+{
+    ronde_filling of;
+    const ronde_filling *at = &of;
+    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
+        return;
+    }
+    put_groups_head(at, WORD(PROVIDER_NAME), WORD(FREED_WEEK_PAID));
+    const ronde_rounds *rounds = &at->found->rounds;
+    for (int32_t provider = 0; provider < rounds->providers; provider++) {
+        const group it = {
+            ronde_population_provider_name(ronde_study_town_population(at->found->town), provider),
+            RONDE_NONE, provider, &rounds->of_providers[provider * rounds->arms]};
+        for (int32_t arm = 1; arm < rounds->arms; arm++) {
+            put_group(at, &it, arm);
+        }
+    }
+}

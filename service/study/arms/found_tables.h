@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RONDE_SERVICE_STUDY_ARMS_FOUND_TABLES_H
+#define RONDE_SERVICE_STUDY_ARMS_FOUND_TABLES_H
+
+/* What planned rounds found, as tables (ronde_study_table.fill) and as JSON. */
+
+#include "instances/base/json_write.h"
+#include "service/study/arms/found.h"
+#include "service/study/results.h"
+
+/** Freed time, residents more and service of each arm. */
+void ronde_found_arms_table(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped);
+/** Every row of the accounts, a mean working day. */
+void ronde_found_accounts_table(ronde_table_text *table,
+                                const ronde_study_results *results,
+                                ronde_language language,
+                                bool grouped);
+/** Formula and rounds side by side, a full year. */
+void ronde_found_year_table(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped);
+/** By area and by provider; areas with fewer than RONDE_SMALL_CELL residents with laundry show none
+ *  of their figures. */
+void ronde_found_areas_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped);
+void ronde_found_providers_table(ronde_table_text *table,
+                                 const ronde_study_results *results,
+                                 ronde_language language,
+                                 bool grouped);
+
+/** Searches of ten small districts against much longer ones. */
+void ronde_found_bias_table(ronde_table_text *table,
+                            const ronde_study_results *results,
+                            ronde_language language,
+                            bool grouped);
+/** P10, P50 and P90 by the formula and by rounds, a full year, and how well the surface fits. */
+void ronde_found_sampling_table(ronde_table_text *table,
+                                const ronde_study_results *results,
+                                ronde_language language,
+                                bool grouped);
+
+enum { RONDE_SMALL_CELL = 5 };
+
+/** What a person reads first. */
+void ronde_found_plain(ronde_text *out,
+                       const ronde_study_results *results,
+                       ronde_language language);
+
+/** Writes the rounds of a given day into a folder: study.json and the tables as CSV, without the
+ *  closed form. RONDE_EOUTPUT, RONDE_ENOMEM. */
+ronde_status ronde_found_write_day(const char *folder,
+                                   const ronde_study_results *results,
+                                   ronde_language language,
+                                   ronde_error *error) RONDE_MUST_CHECK;
+
+/** The object "rounds": all sums exact, in seconds, metres, grams and whole things over all days
+ *  and seeds. */
+void ronde_found_json(ronde_json_writer *json, const ronde_found *found);
+
+#endif

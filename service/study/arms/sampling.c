@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/study/arms/sampling.h"
+
+#include "instances/base/alloc.h"
+
+#include <math.h>
+
+enum { unit = RONDE_STUDY_SCALE, year_days = 260 };
+
+const ronde_figure ronde_sampled_figures[RONDE_SAMPLED_FIGURES] = {
+    RONDE_FIGURE_FREED_TOTAL, RONDE_FIGURE_FTE, RONDE_FIGURE_EXTRA_NET, RONDE_FIGURE_COST_HOUR};
+
+/* The factors of the surface. Both kinds of laundry minutes move together. */
+enum { take_up, laundry_minutes, rest_minutes, return_share };
+
+/* The value at -1 (minimum) .. 1 (maximum) of a range. */
+static int64_t value_at(const ronde_study_range *range, double place)
+{
+    double width = (double)(range->maximum - range->minimum);
+    return range->minimum + (int64_t)llround((place + 1) / 2 * width);
+}
+
+/* Where a value lies between two bounds, as -1 .. 1. */
+static double place_of(double value, double low, double high)
+{
+    return high > low ? 2 * (value - low) / (high - low) - 1 : 0;
+}
+
+static ronde_study_values values_at(const ronde_study *study, const ronde_surface_point *point)
+{
+    const struct {
+        ronde_study_parameter parameter;
+        int factor;
+    } moved[] = {{RONDE_PARAMETER_TAKE_UP, take_up},
+                 {RONDE_PARAMETER_BEDDING_MINUTES, laundry_minutes},
+                 {RONDE_PARAMETER_FULL_MINUTES, laundry_minutes},
+                 {RONDE_PARAMETER_REST_MINUTES, rest_minutes},
+                 {RONDE_PARAMETER_RETURN_SHARE, return_share}};
+    ronde_study_values values = ronde_study_medium(study);
+    for (size_t i = 0; i < sizeof moved / sizeof moved[0]; i++) {
+        values.of[moved[i].parameter] =
+            value_at(&study->ranges[moved[i].parameter], point->at[moved[i].factor]);
+    }
+    return values;
+}
+
+/* Laundry minutes of a mean resident. */
+static double mean_minutes(const ronde_study *study, int64_t bedding, int64_t full)
+{
+    double share = (double)study->ranges[RONDE_PARAMETER_BEDDING_SHARE].medium / unit;
+    return share * (double)bedding + (1 - share) * (double)full;
+}
+
+static double
+place_in(const ronde_study *study, const ronde_study_values *values, ronde_study_parameter of)
+{
+    const ronde_study_range *range = &study->ranges[of];
+    return place_of((double)values->of[of], (double)range->minimum, (double)range->maximum);
+}
+
+static ronde_surface_point point_of(const ronde_study *study, const ronde_study_values *values)
+{
+    const ronde_study_range *bedding = &study->ranges[RONDE_PARAMETER_BEDDING_MINUTES];
+    const ronde_study_range *full = &study->ranges[RONDE_PARAMETER_FULL_MINUTES];
+    double minutes = mean_minutes(study, values->of[RONDE_PARAMETER_BEDDING_MINUTES],
+                                  values->of[RONDE_PARAMETER_FULL_MINUTES]);
+    return (ronde_surface_point){
+        {place_in(study, values, RONDE_PARAMETER_TAKE_UP),
+         place_of(minutes, mean_minutes(study, bedding->minimum, full->minimum),
+                  mean_minutes(study, bedding->maximum, full->maximum)),
+         place_in(study, values, RONDE_PARAMETER_REST_MINUTES),
+         place_in(study, values, RONDE_PARAMETER_RETURN_SHARE)}};
+}
+
+/* Freed seconds a working day for each resident with laundry care, at a point. */
+static ronde_status plan_point(double *out,
+                               const ronde_study *study,
+                               const ronde_study_town_options *options,
+                               const ronde_rounds_options *with,
+                               const ronde_surface_point *point,
+                               ronde_error *error)
+{
+    ronde_study_town_options moved = *options;
+    moved.values = values_at(study, point);
+    moved.take_up_count = 1;
+    moved.take_ups[0] = moved.values.of[RONDE_PARAMETER_TAKE_UP];
+    ronde_study_town *town = NULL;
+    RONDE_TRY(ronde_study_town_open(&town, &moved, error));
+    ronde_rounds rounds = {0};
+    ronde_status status = ronde_rounds_make(&rounds, ronde_study_town_demand(town), with, error);
+    if (status == RONDE_OK) {
+        ronde_account freed = ronde_rounds_freed(&rounds, 1);
+        int32_t residents = ronde_study_town_people_of(town, 1, RONDE_NONE, RONDE_NONE).laundry;
+        *out = residents > 0 ? (double)ronde_account_needed(&freed) / with->days / residents : 0;
+    }
+    ronde_rounds_clear(&rounds);
+    ronde_study_town_free(town);
+    return status;
+}
+
+static ronde_status plan_points(ronde_surface *out,
+                                const ronde_study *study,
+                                const ronde_study_town_options *options,
+                                const ronde_rounds_options *with,
+                                const ronde_sampling_options *asked,
+                                ronde_error *error)
+{
+    size_t count = (size_t)asked->points;
+    ronde_rounds_options each = *with;
+    each.days = each.most_days = asked->days;
+    each.seeds = 1;
+    each.effort.waiting = 0;
+    each.parts = asked->points;
+    ronde_surface_point *design = ronde_alloc_zero(count + 1, sizeof *design);
+    double *values = ronde_alloc_zero(count + 1, sizeof *values);
+    ronde_status status = design != NULL && values != NULL
+                              ? ronde_latin_hypercube(design, count, asked->seed, error)
+                              : ronde_fail(error, RONDE_ENOMEM, "", "no memory for a sampling");
+    for (size_t i = 0; i < count && status == RONDE_OK; i++) {
+        each.part = (int32_t)i + 1;
+        status = plan_point(&values[i], study, options, &each, &design[i], error);
+    }
+    if (status == RONDE_OK) {
+        status = ronde_surface_fit(out, design, values, count, error);
+    }
+    ronde_free(design);
+    ronde_free(values);
+    return status;
+}
+
+/* The figures of one draw, by the formula and with the freed time of the surface in it. */
+static void figures_of(ronde_figures *formula,
+                       ronde_figures *rounds,
+                       const ronde_study *study,
+                       const ronde_sampling *of,
+                       const ronde_sampling_options *asked,
+                       size_t sample)
+{
+    const ronde_study_values medium = ronde_study_medium(study);
+    ronde_study_values values = ronde_spread_values(study, asked->seed, sample);
+    const ronde_surface_point point = point_of(study, &values);
+    ronde_closed_full(formula, study, &values);
+    /* The days hold the medium weeks and delivered share. */
+    double delivered = (double)values.of[RONDE_PARAMETER_WEEKS] /
+                       (double)medium.of[RONDE_PARAMETER_WEEKS] *
+                       (double)values.of[RONDE_PARAMETER_DELIVERED_SHARE] /
+                       (double)medium.of[RONDE_PARAMETER_DELIVERED_SHARE];
+    double freed = ronde_surface_at(&of->surface, &point) * year_days * delivered *
+                   (double)values.of[RONDE_PARAMETER_LAUNDRY_CLIENTS] / unit;
+    /* Residents more are freed time times its usable part: so much of the formula's. */
+    double usable = asked->usable != RONDE_NONE ? (double)asked->usable
+                                                : (double)values.of[RONDE_PARAMETER_USABLE_SHARE];
+    double by_formula = (double)formula->of[RONDE_FIGURE_FREED_TOTAL];
+    values.of[RONDE_PARAMETER_USABLE_SHARE] =
+        by_formula > 0 && freed > 0 ? (int64_t)llround(usable * freed / by_formula) : 0;
+    ronde_closed_full(rounds, study, &values);
+    rounds->of[RONDE_FIGURE_FREED_TOTAL] = (int64_t)llround(freed);
+    ronde_closed_follow(rounds, &values);
+}
+
+static ronde_status draw(ronde_sampling *of,
+                         const ronde_study *study,
+                         const ronde_sampling_options *asked,
+                         ronde_error *error)
+{
+    size_t count = asked->samples;
+    int64_t *columns = ronde_alloc_zero(2 * RONDE_SAMPLED_FIGURES * count, sizeof *columns);
+    if (columns == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for %zu draws", count);
+    }
+    int64_t *by_rounds = columns + RONDE_SAMPLED_FIGURES * count;
+    for (size_t sample = 0; sample < count; sample++) {
+        ronde_figures formula;
+        ronde_figures rounds;
+        figures_of(&formula, &rounds, study, of, asked, sample);
+        for (size_t i = 0; i < RONDE_SAMPLED_FIGURES; i++) {
+            columns[i * count + sample] = formula.of[ronde_sampled_figures[i]];
+            by_rounds[i * count + sample] = rounds.of[ronde_sampled_figures[i]];
+        }
+    }
+    for (size_t i = 0; i < RONDE_SAMPLED_FIGURES; i++) {
+        of->formula[i] = ronde_band_of(columns + i * count, count);
+        of->rounds[i] = ronde_band_of(by_rounds + i * count, count);
+    }
+    ronde_free(columns);
+    return RONDE_OK;
+}
+
+ronde_status ronde_sampling_make(ronde_sampling *out,
+                                 const ronde_study *study,
+                                 const ronde_study_town *town,
+                                 const ronde_study_town_options *options,
+                                 const ronde_rounds_options *with,
+                                 const ronde_sampling_options *asked,
+                                 ronde_error *error)
+{
+    ronde_sampling made = {.points = asked->points, .days = asked->days, .samples = asked->samples};
+    ronde_study_town_options like = *options;
+    like.like = town;
+    RONDE_TRY(plan_points(&made.surface, study, &like, with, asked, error));
+    RONDE_TRY(draw(&made, study, asked, error));
+    *out = made;
+    return RONDE_OK;
+}

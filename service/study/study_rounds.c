@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/study/study_rounds.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+enum {
+    longest_path = 1000,
+    most_residents = 20000,
+    most_providers = 60,
+    most_days = 200,
+    most_seeds = 20,
+    most_waiting = 5000
+};
+static const int64_t most_iterations = 1000000000;
+static const int64_t largest_seed = 1000000000;
+
+typedef struct rounds_parts {
+    ronde_study_rounds made;
+    ronde_json_node take_ups;
+} rounds_parts;
+
+#define PART(name) offsetof(rounds_parts, made.name)
+
+static const ronde_json_field fields[] = {
+    {"map", ronde_json_take_text, PART(map), false, 1, longest_path, NULL},
+    {"residents", ronde_json_take_size, PART(residents), false, 1, most_residents, NULL},
+    {"helpers", ronde_json_take_size, PART(helpers), false, 0, most_residents, NULL},
+    {"providers", ronde_json_take_size, PART(providers), false, 1, most_providers, NULL},
+    {"days", ronde_json_take_size, PART(days), false, 1, most_days, NULL},
+    {"most_days", ronde_json_take_size, PART(most_days), false, 1, most_days, NULL},
+    {"seeds", ronde_json_take_size, PART(seeds), false, 1, most_seeds, NULL},
+    {"seed", ronde_json_take_integer, PART(seed), false, 0, largest_seed, NULL},
+    {"iterations", ronde_json_take_integer, PART(iterations), false, 0, most_iterations, NULL},
+    {"waiting", ronde_json_take_size, PART(waiting), false, 0, most_waiting, NULL},
+    {"take_ups", ronde_json_take_array, offsetof(rounds_parts, take_ups), false, 1,
+     RONDE_STUDY_TAKE_UPS, NULL},
+    {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
+
+static void
+read_take_ups(ronde_json_reader *reader, const ronde_json_node *list, ronde_study_rounds *rounds)
+{
+    static const int64_t bounds[2] = {0, RONDE_STUDY_SCALE};
+    size_t count = ronde_json_count(list);
+    for (size_t i = 0; i < count && i < RONDE_STUDY_TAKE_UPS; i++) {
+        ronde_json_node item = ronde_json_item(list, i);
+        (void)ronde_study_take_scaled(reader, &item, RONDE_STUDY_SCALE, bounds,
+                                      &rounds->take_ups[i]);
+        rounds->take_up_count = (int32_t)i + 1;
+    }
+}
+
+void ronde_study_read_rounds(ronde_json_reader *reader,
+                             const ronde_json_node *node,
+                             ronde_study_rounds *rounds)
+{
+    if (node->value == NULL) {
+        return;
+    }
+    rounds_parts parts = {.made = *rounds};
+    ronde_json_take_fields(reader, node, fields, COUNT(fields), &parts);
+    read_take_ups(reader, &parts.take_ups, &parts.made);
+    ronde_json_node most = ronde_json_member(node, "most_days");
+    if (most.value == NULL) {
+        parts.made.most_days =
+            parts.made.most_days > parts.made.days ? parts.made.most_days : parts.made.days;
+    } else if (parts.made.most_days < parts.made.days) {
+        ronde_json_fault(reader, &most, "study.most_days", "most_days %d is below days %d",
+                         (int)parts.made.most_days, (int)parts.made.days);
+    }
+    *rounds = parts.made;
+}

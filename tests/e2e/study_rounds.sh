@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Studies of planned rounds: the Wednesday case, a small town, take-up 0, and a study that is killed.
+# shellcheck source=tests/support/e2e.bash
+. "$(dirname "${BASH_SOURCE[0]}")/../support/e2e.bash"
+# shellcheck source=tests/support/small_day.bash
+. "$repository/tests/support/small_day.bash"
+
+paid_of() { # PLAN: paid seconds of a golden plan of the Wednesday case, by the checker
+    ronde check --json "$repository/instances/data/wednesday/alternatives.json" \
+        "$repository/tests/golden/wednesday/$1.json" | jq .components.paid.amount
+}
+expect 0 "the Wednesday case" ronde study businesscase --days 1 --iterations 2000 -o wednesday \
+    --day "$repository/instances/data/wednesday/alternatives.json"
+expect_out '^vrijgespeelde betaalde tijd per dag, bij gelijke dienstverlening +min +96,0$'
+expect_out '^betaalde tijd +min +473,0 +377,0 +96,0$'
+check "what is freed is the difference of the golden plans" test \
+    "$(jq '.rounds.arms[1].freed.paid / 3' wednesday/study.json)" = \
+    "$(($(paid_of return) - $(paid_of central)))"
+expect 3 "no such way" ronde study businesscase -o no --arms "return;centrale" \
+    --day "$repository/instances/data/wednesday/alternatives.json"
+expect_err "no alternative of the input ends in 'centrale'"
+expect 3 "one arm" ronde study businesscase -o no --arms return \
+    --day "$repository/instances/data/wednesday/alternatives.json"
+expect 2 "a day and a study" ronde study businesscase -o no --preset enschede \
+    --day "$repository/instances/data/wednesday/alternatives.json"
+
+small_town
+cat >study.json <<'JSON'
+{"format": "ronde-study/1", "policy": "vrijwillig", "rounds": {"residents": 60, "map": "town.rmap",
+ "days": 3, "most_days": 3, "seeds": 2, "iterations": 400, "waiting": 5, "take_ups": [0, 0.5, 1]}}
+JSON
+study() { # FOLDER and further options
+    folder=$1
+    shift
+    ronde study businesscase study.json -o "$folder" "$@"
+}
+expect 0 "a small town" study one
+expect_quiet
+for file in rounds rounds-account rounds-year rounds-areas rounds-providers; do
+    check "$file.csv is there" test -s "one/$file.csv"
+done
+check "components add up to the second" jq -e '[.rounds.arms[] | .sum, .freed // empty |
+    .client + .return_client + .return_travel + .travel + .idle + .pause + .loading == .paid and
+    .paid + .unserved_time == .needed] | all' one/study.json
+check "take-up 0 frees nothing at all" jq -e \
+    '.rounds.arms[1].freed | [.[]] | all(. == 0)' one/study.json
+check "more take-up frees more" jq -e \
+    '[.rounds.arms[].freed.needed // 0] | .[0] < .[1] and .[1] < .[2]' one/study.json
+check "the tables are in the result" jq -e \
+    '[.tables[].name] | index("rounds") != null and index("rounds-areas") != null' one/study.json
+
+expect 0 "two at once" study two --threads 2
+check "the same bytes" diff -r -x runs one two
+check "the same runs" diff <(ls one/runs) <(ls two/runs)
+
+# Killed in the middle: whole files alone are left, and the study goes on from them.
+"$ronde_binary" study businesscase study.json -o three >/dev/null 2>&1 &
+killed=$!
+for _ in $(seq 200); do
+    [ "$(find three/runs -name '*.json' 2>/dev/null | wc -l)" -ge 3 ] && break
+    sleep 0.05
+done
+kill -9 "$killed"
+wait "$killed" 2>/dev/null
+check "it had not ended" test ! -e three/study.json
+check "some runs were done" test "$(find three/runs -name '[!.]*.json' | wc -l)" -ge 3
+touch -d 2001-01-01 three/runs/*.json
+expect 0 "it goes on" study three
+check "what was done is not done again" test "$(find three/runs -name '[!.]*.json' -not -newermt 2001-01-02 | wc -l)" -ge 3
+check "the same bytes as without being killed" diff -r -x runs one three
+
+for run in three/runs/*.json; do echo '{}' >"$run"; done
+expect 3 "a run's file that is none" study three
+expect_err "no result of a run"
+expect 3 "no map" ronde study businesscase --preset enschede -o no
+expect_err "give --map TOWN.rmap"
+cat >bad.json <<'JSON'
+{"format": "ronde-study/1", "rounds": {"residents": 0, "days": 5, "most_days": 4, "take_ups": [1.5], "dais": 1}}
+JSON
+expect 3 "nonsense" ronde study businesscase bad.json -o no
+expect_err '/rounds/residents: '
+expect_err '/rounds/most_days: .*most_days 4 is below days 5'
+expect_err '/rounds/take_ups/0: .*must be between 0 and 1'
+expect_err '/rounds.*dais'
+finish

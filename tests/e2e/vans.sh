@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ronde generate laundry and ronde study vans: files, forms, seeds, refusals.
+# shellcheck source=tests/support/e2e.bash
+. "$(dirname "${BASH_SOURCE[0]}")/../support/e2e.bash"
+# shellcheck source=tests/support/small_day.bash
+. "$repository/tests/support/small_day.bash"
+
+small_town
+laundry() { # FOLDER and further options
+    folder=$1
+    shift
+    ronde generate laundry --map town.rmap --users 40 --profile car --seed 3 -o "$folder" "$@"
+}
+vans() { # FOLDER and further options
+    folder=$1
+    shift
+    ronde study vans --map town.rmap --users 40 --profile car --seed 3 -n 500 -o "$folder" "$@"
+}
+
+expect 0 "a week of laundry" laundry one
+expect_quiet
+expect 0 "one of its days" ronde solve one/day3.json --map town.rmap --iterations 2000 --strict -o plan.json
+expect 0 "no hard rule is broken" ronde check one/day3.json plan.json --map town.rmap
+expect 0 "the same seed" laundry again
+check "the same bytes" diff -r one again
+expect 0 "swapped" laundry swap --mode swap
+check "one task a bag there" test "$(grep -c '"kind": "swap"' swap/day3.json)" -gt 3
+expect 0 "by drop points" laundry drop --mode drop --set point_users=15
+check "some bags go by them" grep -q ';walked;' drop/bags.csv
+expect 0 "parameters with their sources" ronde generate laundry --list
+expect_out '^turnaround +3 '
+
+expect 0 "the vans of all forms" vans all --mode all --lang en
+expect_out '^stops not planned +0\.0 +0\.0 +0\.0$'
+expect_quiet
+for file in vans.json vans.csv days.csv plant.csv parameters.tsv; do
+    check "$file is there" test -s "all/$file"
+done
+# shellcheck disable=SC2016 # variables of jq
+check "apart and swapped, the same bags and kilos" \
+    jq -e '(.forms | map({(.form): .week}) | add) as $w
+        | $w.apart.bags_out == $w.swap.bags_out and $w.apart.kilos == $w.swap.kilos
+        and $w.swap.stops < $w.apart.stops' all/vans.json
+check "the days add up to the week, the costs to the cost" \
+    jq -e '[.forms[] | (([.days[].distance] | add) == .week.distance)
+        and ((.week.driver_cost + .week.van_cost + .week.km_cost + .week.plant_cost - .week.cost) | fabs < 0.0005)] | all' \
+    all/vans.json
+# shellcheck disable=SC2016 # variables of jq
+check "every figure has its derivation" \
+    jq -e '[.derivations[].id] as $ids | [.forms[].week | keys[] | IN($ids[])] | all' all/vans.json
+expect 0 "the same seed" vans two --mode all --lang en
+check "the same bytes again" diff -r all two
+expect 0 "volunteers and vehicles of day activities" \
+    vans mixed --mode apart --set volunteers=3,day_buses=1,vans=1
+
+expect 2 "no map" ronde study vans -o x
+expect 3 "an unknown parameter" vans x --set turnround=3
+expect_err turnround
+expect 3 "a plant that is nowhere" vans x --plant 6.9
+expect_err -- --plant
+expect 3 "a profile that the map lacks" vans x --profile tandem
+expect 3 "no date" vans x --start tomorrow
+finish
