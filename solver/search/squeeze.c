@@ -7,8 +7,8 @@
 /* Of the iterations, up to the end of each: a first short plan, giving up its routes, and looking
  * for still fewer at any cost. */
 static const double loose_share = 0.05;
-static const double squeeze_share = 0.45;
-static const double fleet_share = 0.85;
+static const double squeeze_share = 0.6;
+static const double fleet_share = 0.8;
 /* The temperatures at which routes are given up, of the first one, and at the end of the loose and
  * of the last cooling, of that. */
 static const double heat_share = 0.4;
