@@ -218,8 +218,7 @@ static bool propose(ronde_search *search, ronde_cost limit)
     if (search->timing != NULL || limit == INT64_MAX) {
         return ronde_recreate(state, hand, INT64_MAX);
     }
-    ronde_cost used = ronde_lenience_used_price(&search->lenience, search->problem);
-    return ronde_recreate(state, hand, limit - used * state->totals.used);
+    return ronde_recreate(state, hand, limit - search->problem->used_price * state->totals.used);
 }
 
 /* The value of the present plan with its cost as known. */

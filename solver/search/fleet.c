@@ -67,7 +67,8 @@ static int32_t easiest_route(const ronde_search *search)
     return chosen;
 }
 
-bool ronde_fleet_drop_route(ronde_search *search)
+/* Empties a route, so that its requests are looking for places in the others. */
+static bool drop_route(ronde_search *search)
 {
     ronde_state *state = &search->state;
     const ronde_problem *problem = search->problem;
@@ -144,7 +145,7 @@ static bool resume_or_drop(hunt *of)
         return ronde_snapshot_restore(&of->left, &search->state);
     }
     return search->best.totals.used > of->bound &&
-           ronde_snapshot_restore(&search->best, &search->state) && ronde_fleet_drop_route(search);
+           ronde_snapshot_restore(&search->best, &search->state) && drop_route(search);
 }
 
 /* Saves route after route until the bound is met or the iterations are used up. */
@@ -159,7 +160,7 @@ static void save_routes(hunt *of, int64_t until)
         if (state->totals.unserved <= search->best.totals.unserved) {
             ronde_snapshot_keep(&search->best, state);
             ronde_search_report(search);
-            dropped = state->totals.used > of->bound && ronde_fleet_drop_route(search);
+            dropped = state->totals.used > of->bound && drop_route(search);
         }
     }
     if (of->board != NULL && dropped) {

@@ -10,8 +10,4 @@
  *  routes as were found, and the state is that plan. */
 void ronde_fleet_minimise(ronde_search *search, int64_t iterations);
 
-/** Empties the route whose requests have been easiest to place so far, and allows no more routes
- *  than are left: its requests are looking for places in the others. False if it cannot be. */
-bool ronde_fleet_drop_route(ronde_search *search);
-
 #endif

@@ -41,6 +41,5 @@ ronde_lenience_value(const ronde_lenience *lenience, const ronde_state *state, r
     const ronde_problem *problem = state->problem;
     ronde_cost price =
         lenience->price > 0.0 ? (ronde_cost)lenience->price : problem->unserved_price;
-    return cost + price * state->totals.unserved +
-           ronde_lenience_used_price(lenience, problem) * state->totals.used;
+    return cost + price * state->totals.unserved + problem->used_price * state->totals.used;
 }

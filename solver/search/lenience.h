@@ -15,7 +15,6 @@ typedef struct ronde_lenience {
     double price;         /* of a mandatory request of priority 1; 0: the full one */
     int32_t steps, whole; /* since the price was set, and how many had a whole plan */
     int32_t lost;         /* prices set since the last whole plan */
-    bool spare_routes;    /* used shifts cost nothing for now, even where vehicles come first */
 } ronde_lenience;
 
 /** Starts with a price. */
@@ -24,12 +23,6 @@ ronde_lenience ronde_lenience_begin(double price);
  *  least. True if no plan has been whole for long: the search had better return to the best one.
  *  Nothing if the price is 0. */
 bool ronde_lenience_note(ronde_lenience *lenience, const ronde_state *state, double least);
-/** What a used shift costs beyond its own price. */
-static inline ronde_cost ronde_lenience_used_price(const ronde_lenience *lenience,
-                                                   const ronde_problem *problem)
-{
-    return lenience->spare_routes ? 0 : problem->used_price;
-}
 /** The value of the present plan with its cost as known. */
 ronde_cost
 ronde_lenience_value(const ronde_lenience *lenience, const ronde_state *state, ronde_cost cost);

@@ -4,7 +4,6 @@
 #include "solver/genetic/genetic.h"
 #include "solver/search/fleet.h"
 #include "solver/search/polishing.h"
-#include "solver/search/squeeze.h"
 
 /* Of the time limit: what the search may take; the rest is for timing and writing the plan. */
 static const double used_share = 0.975;
@@ -54,16 +53,6 @@ static void begin_cooling(ronde_search *search)
     search->temperature = search->hot;
 }
 
-/* What is linked is squeezed; plain plans are bred anew afterwards. */
-static void save_vehicles(ronde_search *search, int64_t iterations)
-{
-    if (search->problem->plain || search->best.totals.unserved > 0) {
-        ronde_fleet_minimise(search, iterations);
-    } else {
-        ronde_squeeze_run(search, iterations);
-    }
-}
-
 void ronde_search_begin(ronde_search *search)
 {
     const ronde_problem *problem = search->problem;
@@ -73,7 +62,7 @@ void ronde_search_begin(ronde_search *search)
     }
     int64_t saving = (int64_t)(saving_share(search) * (double)search->planned);
     if (saving > 0) {
-        save_vehicles(search, saving);
+        ronde_fleet_minimise(search, saving);
     }
     ronde_search_collect(search);
     search->coolings_left = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
