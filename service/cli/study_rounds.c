@@ -232,6 +232,7 @@ static ronde_status plan_town(ronde_planned_rounds *out,
                                         .residents = with->residents,
                                         .helpers = with->helpers,
                                         .providers = with->providers,
+                                        .waiting = with->waiting,
                                         .seed = (uint64_t)with->seed,
                                         .take_up_count = with->take_up_count};
     memcpy(options.take_ups, with->take_ups, sizeof with->take_ups);
