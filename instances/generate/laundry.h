@@ -102,6 +102,9 @@ typedef struct ronde_laundry_stop {
     ronde_time duration;
 } ronde_laundry_stop;
 
+/** Metres between two places, the crow's way; good for the size of a town. */
+double ronde_laundry_crow(double lon, double lat, double other_lon, double other_lat);
+
 /** A week drawn but not yet built. */
 typedef struct ronde_laundry_week ronde_laundry_week;
 

@@ -46,8 +46,6 @@ struct ronde_laundry_week {
     int32_t batch_count;
 };
 
-/** Metres between two places, the crow's way; good for the size of a town. */
-double ronde_laundry_metres(double lon, double lat, double other_lon, double other_lat);
 /** A generator for one purpose of a user: of the seed and her id. */
 ronde_rng ronde_laundry_rng(uint64_t seed, const char *id, uint64_t purpose);
 

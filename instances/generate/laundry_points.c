@@ -38,8 +38,8 @@ static void sort_part(const ronde_laundry_week *laundry, placed *order, part of)
             high[axis] = fmax(high[axis], place[axis]);
         }
     }
-    double width = ronde_laundry_metres(low[0], low[1], high[0], low[1]);
-    double height = ronde_laundry_metres(low[0], low[1], low[0], high[1]);
+    double width = ronde_laundry_crow(low[0], low[1], high[0], low[1]);
+    double height = ronde_laundry_crow(low[0], low[1], low[0], high[1]);
     for (int32_t i = of.first; i < of.first + of.count; i++) {
         const ronde_laundry_user *user = &laundry->members[order[i].member].user;
         order[i].along = width > height ? user->lon : user->lat;
@@ -61,7 +61,7 @@ middle_of(const ronde_laundry_week *laundry, const placed *order, part of)
     double least = (double)INFINITY;
     for (int32_t i = of.first; i < of.first + of.count; i++) {
         const ronde_laundry_user *user = &laundry->members[order[i].member].user;
-        double metres = ronde_laundry_metres(lon, lat, user->lon, user->lat);
+        double metres = ronde_laundry_crow(lon, lat, user->lon, user->lat);
         if (metres < least) {
             least = metres;
             best = (ronde_laundry_point){user->lon, user->lat};
@@ -109,7 +109,7 @@ static void choose_way(const ronde_laundry_week *laundry, laundry_member *member
     for (int32_t i = 0; i < laundry->point_count; i++) {
         const ronde_laundry_point *point = &laundry->points[i];
         double metres =
-            ronde_laundry_metres(member->user.lon, member->user.lat, point->lon, point->lat);
+            ronde_laundry_crow(member->user.lon, member->user.lat, point->lon, point->lat);
         if (metres < least) {
             least = metres;
             member->point = i;

@@ -8,7 +8,7 @@ enum { purpose_user = 1, id_length = 16, most_for_middle = 2000 };
 
 static const double metres_of_degree = 111195.0;
 
-double ronde_laundry_metres(double lon, double lat, double other_lon, double other_lat)
+double ronde_laundry_crow(double lon, double lat, double other_lon, double other_lat)
 {
     double narrow = cos((lat + other_lat) / 2 * (3.14159265358979323846 / 180));
     return metres_of_degree * hypot((lon - other_lon) * narrow, lat - other_lat);
@@ -62,7 +62,7 @@ ronde_laundry_point ronde_laundry_middle(const ronde_laundry_user *users, int32_
     for (int32_t i = 0; i < count; i += step) {
         double sum = 0;
         for (int32_t k = 0; k < count; k += step) {
-            sum += ronde_laundry_metres(users[i].lon, users[i].lat, users[k].lon, users[k].lat);
+            sum += ronde_laundry_crow(users[i].lon, users[i].lat, users[k].lon, users[k].lat);
         }
         if (sum < least) {
             least = sum;

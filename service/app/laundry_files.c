@@ -10,25 +10,78 @@
 static const char *const class_words[] = {"bedding", "mixed", "special"};
 static const char *const way_words[] = {"door", "walked", "carried"};
 
-ronde_status ronde_laundry_users_on_map(ronde_laundry_user **out,
-                                        const char *map_path,
-                                        const ronde_laundry_options *options,
-                                        int32_t count,
-                                        ronde_error *error)
+/* Individual exceptions: domain.md, row 14. */
+enum { usual_exceptions = 1000, percent = 100 };
+
+static ronde_status draw_residents(ronde_laundry_people *people,
+                                   const ronde_map *map,
+                                   const ronde_laundry_options *options,
+                                   const ronde_laundry_crowd *crowd,
+                                   ronde_error *error)
 {
-    ronde_map *map = NULL;
-    RONDE_TRY(ronde_map_open(&map, map_path, error));
+    ronde_population_options town = ronde_population_options_default();
+    const ronde_population_arm arm = {.laundry = RONDE_ARM_CENTRAL,
+                                      .replace = true,
+                                      .take_up = crowd->take_up * percent,
+                                      .exceptions = usual_exceptions,
+                                      .provider = RONDE_NONE};
     ronde_address *homes = NULL;
-    ronde_status status = ronde_homes_draw(&homes, map, options->seed, count, error);
+    town.seed = options->seed;
+    town.residents = crowd->residents;
+    town.start_date = options->start_date;
+    int32_t count = ronde_population_addresses(&town);
+    RONDE_TRY(ronde_homes_draw(&homes, map, options->seed, count, error));
+    ronde_status status = ronde_population_draw(&people->population, &town, homes, count, error);
     if (status == RONDE_OK) {
-        *out = ronde_laundry_users_draw(options->seed, &options->parameters, homes, count);
-        status = *out != NULL
-                     ? RONDE_OK
-                     : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %d users", (int)count);
+        status =
+            ronde_laundry_users_of(&people->users, &people->count, people->population, &arm, error);
     }
     ronde_free(homes);
-    ronde_map_free(map);
     return status;
+}
+
+static ronde_status draw_users(ronde_laundry_people *people,
+                               const ronde_map *map,
+                               const ronde_laundry_options *options,
+                               int32_t count,
+                               ronde_error *error)
+{
+    ronde_address *homes = NULL;
+    RONDE_TRY(ronde_homes_draw(&homes, map, options->seed, count, error));
+    people->users = ronde_laundry_users_draw(options->seed, &options->parameters, homes, count);
+    people->count = count;
+    ronde_free(homes);
+    return people->users != NULL
+               ? RONDE_OK
+               : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for %d users", (int)count);
+}
+
+ronde_status ronde_laundry_people_draw(ronde_laundry_people *out,
+                                       const char *map_path,
+                                       const ronde_laundry_options *options,
+                                       const ronde_laundry_crowd *crowd,
+                                       ronde_error *error)
+{
+    ronde_map *map = NULL;
+    ronde_laundry_people people = {0};
+    RONDE_TRY(ronde_map_open(&map, map_path, error));
+    ronde_status status = crowd->residents > 0
+                              ? draw_residents(&people, map, options, crowd, error)
+                              : draw_users(&people, map, options, crowd->users, error);
+    ronde_map_free(map);
+    if (status != RONDE_OK) {
+        ronde_laundry_people_clear(&people);
+        return status;
+    }
+    *out = people;
+    return RONDE_OK;
+}
+
+void ronde_laundry_people_clear(ronde_laundry_people *people)
+{
+    ronde_free(people->users);
+    ronde_population_free(people->population);
+    *people = (ronde_laundry_people){0};
 }
 
 static void bags_csv(ronde_text *out, const ronde_laundry_week *laundry)
@@ -83,14 +136,14 @@ static ronde_status write_lists(const char *folder,
 ronde_status ronde_laundry_files_write(const char *folder,
                                        const char *map_path,
                                        const ronde_laundry_options *options,
-                                       int32_t users,
+                                       const ronde_laundry_crowd *crowd,
                                        ronde_error *error)
 {
     ronde_laundry_week *laundry = NULL;
-    ronde_laundry_user *drawn = NULL;
+    ronde_laundry_people people = {0};
     RONDE_TRY(ronde_folder_make(folder, error));
-    RONDE_TRY(ronde_laundry_users_on_map(&drawn, map_path, options, users, error));
-    ronde_status status = ronde_laundry_draw(&laundry, options, drawn, users, error);
+    RONDE_TRY(ronde_laundry_people_draw(&people, map_path, options, crowd, error));
+    ronde_status status = ronde_laundry_draw(&laundry, options, people.users, people.count, error);
     if (status == RONDE_OK) {
         status = write_days(folder, laundry, error);
     }
@@ -98,6 +151,6 @@ ronde_status ronde_laundry_files_write(const char *folder,
         status = write_lists(folder, laundry, &options->parameters, error);
     }
     ronde_laundry_free(laundry);
-    ronde_free(drawn);
+    ronde_laundry_people_clear(&people);
     return status;
 }

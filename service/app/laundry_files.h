@@ -2,15 +2,29 @@
 #ifndef RONDE_SERVICE_APP_LAUNDRY_FILES_H
 #define RONDE_SERVICE_APP_LAUNDRY_FILES_H
 
-#include "instances/generate/laundry.h"
+#include "instances/generate/laundry_residents.h"
 
-/** Draws users of a laundry on the residential streets of a map. *out is freed by ronde_free.
+/** Users of a laundry. Start with {0}. */
+typedef struct ronde_laundry_people {
+    ronde_laundry_user *users;
+    int32_t count;
+    ronde_population *population; /* that they are of, or NULL */
+} ronde_laundry_people;
+
+/** Whom to draw: so many users, or those of so many residents with household support who use the
+ *  service at this take-up (in percent, under vervangen with 10 % exceptions). */
+typedef struct ronde_laundry_crowd {
+    int32_t users, residents, take_up;
+} ronde_laundry_crowd;
+
+/** Draws users on the residential streets of a map; cleared by ronde_laundry_people_clear.
  *  RONDE_EINPUT, RONDE_EIO, RONDE_ENOMEM. */
-ronde_status ronde_laundry_users_on_map(ronde_laundry_user **out,
-                                        const char *map_path,
-                                        const ronde_laundry_options *options,
-                                        int32_t count,
-                                        ronde_error *error) RONDE_MUST_CHECK;
+ronde_status ronde_laundry_people_draw(ronde_laundry_people *out,
+                                       const char *map_path,
+                                       const ronde_laundry_options *options,
+                                       const ronde_laundry_crowd *crowd,
+                                       ronde_error *error) RONDE_MUST_CHECK;
+void ronde_laundry_people_clear(ronde_laundry_people *people);
 
 /** Draws users and the week of their bags and writes it into a folder (made if missing):
  *
@@ -22,7 +36,7 @@ ronde_status ronde_laundry_users_on_map(ronde_laundry_user **out,
 ronde_status ronde_laundry_files_write(const char *folder,
                                        const char *map_path,
                                        const ronde_laundry_options *options,
-                                       int32_t users,
+                                       const ronde_laundry_crowd *crowd,
                                        ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

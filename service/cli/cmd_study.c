@@ -174,33 +174,42 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     return exit_code;
 }
 
+static const struct {
+    const char *name;
+    int (*run)(const ronde_cli *cli, int argc, char **argv);
+    const char *usage;
+} kinds[] = {
+    {"businesscase", businesscase, "STUDY.json [--map TOWN.rmap | --closed] -o DIR"},
+    {"vans", ronde_study_vans, "--map TOWN.rmap --users N -o DIR"},
+    {"sites", ronde_study_sites, "--map TOWN.rmap --users N -o DIR"},
+    {"staffing", ronde_study_staffing, "--map TOWN.rmap -o DIR"},
+    {"areas", ronde_study_areas, "--map TOWN.rmap -o DIR"},
+};
+
+static int show_help(const ronde_cli *cli)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        fprintf(cli->out, "%s ronde study %s %s\n", i == 0 ? "Usage:" : "      ", kinds[i].name,
+                kinds[i].usage);
+    }
+    fputs("\n'ronde study businesscase --help' and so on show the options.\n", cli->out);
+    return RONDE_EXIT_FINE;
+}
+
 int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
 {
     static const char command[] = "ronde study";
     if (argc < 2) {
         return ronde_cli_wrong_usage(
-            cli, command, "what to study is needed: businesscase, vans, staffing or areas");
+            cli, command, "what to study is needed: businesscase, vans, sites, staffing or areas");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-        fputs("Usage: ronde study businesscase STUDY.json [--map TOWN.rmap | --closed] -o DIR\n"
-              "       ronde study vans --map TOWN.rmap --users N -o DIR\n"
-              "       ronde study staffing --map TOWN.rmap -o DIR\n"
-              "       ronde study areas --map TOWN.rmap -o DIR\n\n"
-              "'ronde study businesscase --help' and so on show the options.\n",
-              cli->out);
-        return RONDE_EXIT_FINE;
+        return show_help(cli);
     }
-    if (strcmp(argv[1], "businesscase") == 0) {
-        return businesscase(cli, argc - 1, argv + 1);
-    }
-    if (strcmp(argv[1], "vans") == 0) {
-        return ronde_study_vans(cli, argc - 1, argv + 1);
-    }
-    if (strcmp(argv[1], "staffing") == 0) {
-        return ronde_study_staffing(cli, argc - 1, argv + 1);
-    }
-    if (strcmp(argv[1], "areas") == 0) {
-        return ronde_study_areas(cli, argc - 1, argv + 1);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (strcmp(argv[1], kinds[i].name) == 0) {
+            return kinds[i].run(cli, argc - 1, argv + 1);
+        }
     }
     if (strcmp(argv[1], "rides") == 0) {
         return ronde_cli_wrong_usage(cli, command, "the study of rides is not built yet");

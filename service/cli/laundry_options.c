@@ -2,14 +2,27 @@
 #include "service/cli/laundry_options.h"
 
 #include "service/cli/generate.h"
+#include "service/cli/output.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 ronde_laundry_arguments ronde_laundry_arguments_usual(void)
 {
-    return (ronde_laundry_arguments){
-        .users = 300, .seed = 1, .start = "2026-11-23", .set = "", .profile = "van", .name = ""};
+    return (ronde_laundry_arguments){.users = 300,
+                                     .take_up = 50,
+                                     .seed = 1,
+                                     .start = "2026-11-23",
+                                     .set = "",
+                                     .profile = "van",
+                                     .name = ""};
+}
+
+ronde_laundry_crowd ronde_laundry_arguments_crowd(const ronde_laundry_arguments *arguments)
+{
+    return (ronde_laundry_crowd){.users = (int32_t)arguments->users,
+                                 .residents = (int32_t)arguments->residents,
+                                 .take_up = (int32_t)arguments->take_up};
 }
 
 static ronde_status
@@ -48,4 +61,31 @@ ronde_status ronde_laundry_arguments_read(ronde_laundry_options *out,
     RONDE_TRY(read_place(&options.plant, arguments->plant, error));
     *out = options;
     return RONDE_OK;
+}
+
+int ronde_laundry_command(const ronde_cli *cli,
+                          const ronde_usage *usage,
+                          int argc,
+                          char **argv,
+                          const ronde_laundry_arguments *arguments,
+                          ronde_laundry_runner *run,
+                          const void *job)
+{
+    int exit_code = 0;
+    if (!ronde_args_read(cli, usage, argc, argv, &exit_code)) {
+        return exit_code;
+    }
+    if (arguments->list) {
+        ronde_generate_list(cli, ronde_laundry_parameter_table);
+        return RONDE_EXIT_FINE;
+    }
+    if (arguments->map_path == NULL || arguments->folder == NULL) {
+        return ronde_cli_wrong_usage(cli, usage->command, "--map and -o are needed");
+    }
+    ronde_error error = {0};
+    ronde_faults faults = {0};
+    ronde_status status = run(cli, job, &faults, &error);
+    exit_code = ronde_cli_finish(cli, status, &error, &faults);
+    ronde_faults_clear(&faults);
+    return exit_code;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/app/laundry_files.h"
-#include "service/cli/generate.h"
 #include "service/cli/interrupt.h"
 #include "service/cli/laundry_options.h"
 #include "service/cli/output.h"
@@ -34,20 +33,22 @@ static void show(const ronde_cli *cli, const ronde_van_study *study, ronde_langu
 }
 
 static ronde_status
-run(const ronde_cli *cli, const vans_job *job, ronde_faults *faults, ronde_error *error)
+run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error *error)
 {
+    const vans_job *job = payload;
     ronde_van_study study;
-    ronde_laundry_user *users = NULL;
+    ronde_laundry_people people = {0};
+    const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
     ronde_van_study_options options = {.map_path = job->arguments.map_path,
-                                       .user_count = (int32_t)job->arguments.users,
                                        .iterations = job->iterations};
     for (int form = 0; form < RONDE_VAN_FORMS; form++) {
         options.forms[form] = job->mode == mode_all || job->mode == mode_first + form;
     }
     RONDE_TRY(ronde_laundry_arguments_read(&options.laundry, &job->arguments, error));
-    RONDE_TRY(ronde_laundry_users_on_map(&users, options.map_path, &options.laundry,
-                                         options.user_count, error));
-    options.users = users;
+    RONDE_TRY(
+        ronde_laundry_people_draw(&people, options.map_path, &options.laundry, &crowd, error));
+    options.users = people.users;
+    options.user_count = people.count;
     ronde_cli watching = *cli;
     const ronde_van_hooks hooks = {
         .should_stop = ronde_interrupt_hook, .on_day = on_day, .payload = &watching};
@@ -60,7 +61,7 @@ run(const ronde_cli *cli, const vans_job *job, ronde_faults *faults, ronde_error
     if (status == RONDE_OK) {
         show(cli, &study, (ronde_language)job->language);
     }
-    ronde_free(users);
+    ronde_laundry_people_clear(&people);
     return status;
 }
 
@@ -82,21 +83,5 @@ int ronde_study_vans(const ronde_cli *cli, int argc, char **argv)
         RONDE_TABLE(options),
         .notes = "Writes vans.json, vans.csv, days.csv, plant.csv and parameters.tsv.\n"
                  "Example: ronde study vans --map town.rmap --users 300 --seed 1 -o vans"};
-    int exit_code = 0;
-    if (!ronde_args_read(cli, &usage, argc, argv, &exit_code)) {
-        return exit_code;
-    }
-    if (job.arguments.list) {
-        ronde_generate_list(cli, ronde_laundry_parameter_table);
-        return RONDE_EXIT_FINE;
-    }
-    if (job.arguments.map_path == NULL || job.arguments.folder == NULL) {
-        return ronde_cli_wrong_usage(cli, usage.command, "--map and -o are needed");
-    }
-    ronde_error error = {0};
-    ronde_faults faults = {0};
-    ronde_status status = run(cli, &job, &faults, &error);
-    exit_code = ronde_cli_finish(cli, status, &error, &faults);
-    ronde_faults_clear(&faults);
-    return exit_code;
+    return ronde_laundry_command(cli, &usage, argc, argv, &job.arguments, run, &job);
 }

@@ -82,7 +82,9 @@ static ronde_status run_form(work *at, ronde_van_form form)
     ronde_van_week *week = &at->study->weeks[at->study->week_count++];
     *week = (ronde_van_week){.form = form};
     (void)ronde_laundry_points(laundry, &week->points);
-    at->study->day_count = ronde_laundry_days(laundry);
+    int32_t most = at->options->most_days;
+    int32_t day_count = ronde_laundry_days(laundry);
+    at->study->day_count = most > 0 && most < day_count ? most : day_count;
     ronde_van_arrivals arrivals = {0};
     ronde_status status = RONDE_OK;
     for (int32_t day = 0; status == RONDE_OK && day < at->study->day_count; day++) {

@@ -65,6 +65,7 @@ typedef struct ronde_van_study_options {
     int32_t user_count;
     const char *map_path;
     bool forms[RONDE_VAN_FORMS]; /* which ones; none: apart and swap */
+    int32_t most_days;           /* only the first ones of the week; 0: all */
     int64_t iterations;          /* of each day; 0: by its stops, RONDE_VAN_ITERATIONS */
 } ronde_van_study_options;
 

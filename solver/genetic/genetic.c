@@ -5,7 +5,7 @@
 #include "solver/genetic/balance.h"
 #include "solver/genetic/crossover.h"
 #include "solver/genetic/descent.h"
-#include "solver/genetic/tribes.h"
+#include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
 enum { patience = 2000 };  /* children without a better plan before something new is done */
@@ -17,7 +17,7 @@ typedef struct genetic {
     ronde_tour tour;
     ronde_descent descent;
     ronde_crossover crossover;
-    ronde_tribes population;
+    ronde_genetic_population population;
     ronde_individual child;
     ronde_balance balance;
     ronde_effort effort;
@@ -43,7 +43,7 @@ static bool take_parts(genetic *of)
            ronde_tour_take(&of->tour, &of->field, arena) &&
            ronde_descent_take(&of->descent, &of->tour, arena) &&
            ronde_crossover_take(&of->crossover, &of->field, &of->rng, arena) &&
-           ronde_tribes_take(&of->population, &of->field, arena) &&
+           ronde_genetic_population_take(&of->population, &of->field, arena) &&
            ronde_individual_take(&of->child, &of->field, arena) &&
            ronde_snapshot_init(&of->candidate, problem, NULL) == RONDE_OK;
 }
@@ -120,7 +120,7 @@ static void consider(genetic *of, const ronde_individual *plan)
 static void keep(genetic *of)
 {
     ronde_tour_save(&of->tour, &of->child);
-    ronde_tribes_add(&of->population, &of->child);
+    ronde_genetic_population_add(&of->population, &of->child);
     if (of->child.feasible && of->child.fitness.cost < of->own) {
         of->own = of->child.fitness.cost;
         of->idle = 0;
@@ -138,7 +138,7 @@ static bool educate(genetic *of)
     keep(of);
     bool feasible = of->child.feasible;
     if (ronde_balance_note(&of->balance, &of->child.fitness)) {
-        ronde_tribes_set_penalties(&of->population, &of->balance.penalties);
+        ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
     }
     if (feasible || ronde_rng_below(&of->rng, repair_share) != 0) {
         return true;
@@ -181,7 +181,7 @@ static int32_t fewest_routes(const ronde_field *field)
 /* Begins with nothing. */
 static void begin_population(genetic *of)
 {
-    ronde_tribes_empty(&of->population);
+    ronde_genetic_population_empty(&of->population);
     of->to_found = first_plans;
     of->own = INT64_MAX;
     of->idle = 0;
@@ -207,10 +207,10 @@ static bool found(genetic *of)
 /* A child of two members. False if it was ended. */
 static bool breed(genetic *of)
 {
-    const ronde_individual *a = ronde_tribes_draw(&of->population, &of->rng);
+    const ronde_individual *a = ronde_genetic_population_draw(&of->population, &of->rng);
     const ronde_individual *b = a;
     for (int32_t i = 0; i < different_draws && a == b; i++) {
-        b = ronde_tribes_draw(&of->population, &of->rng);
+        b = ronde_genetic_population_draw(&of->population, &of->rng);
     }
     ronde_tour_set_penalties(&of->tour, &of->balance.penalties);
     ronde_crossover_make(&of->crossover, a, b, &of->tour);
@@ -229,7 +229,7 @@ static void refresh(genetic *of)
     of->own = of->best;
     of->idle = 0;
     import_best(of);
-    ronde_tribes_add(&of->population, &of->child);
+    ronde_genetic_population_add(&of->population, &of->child);
 }
 
 /* What there is to begin with. A plan that leaves something out is none: then any plan that does
@@ -253,7 +253,7 @@ static void run(genetic *of)
     of->descent.rng = &of->rng;
     of->descent.effort = &of->effort;
     of->balance = ronde_balance_begin(&of->field);
-    ronde_tribes_set_penalties(&of->population, &of->balance.penalties);
+    ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
     import_start(of);
     begin_population(of);
     bool going = !of->effort.over;

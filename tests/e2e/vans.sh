@@ -54,6 +54,35 @@ check "the same bytes again" diff -r all two
 expect 0 "volunteers and vehicles of day activities" \
     vans mixed --mode apart --set volunteers=3,day_buses=1,vans=1
 
+expect 0 "residents with household support, of whom half use it" \
+    ronde generate laundry --map town.rmap --residents 120 --take-up 50 --profile car -o people
+check "some of them do" test "$(cut -d ';' -f 1 people/bags.csv | sort -u | wc -l)" -gt 15
+
+sites() { # FOLDER and further options
+    folder=$1
+    shift
+    ronde study sites --map town.rmap --users 40 --profile car --seed 3 -n 200 --samples 6 \
+        --candidates 6 -o "$folder" "$@"
+}
+expect 0 "where the laundry is to be" sites plant --lang en
+expect_out '^[0-9]+ candidates, [0-9]+ cells.* R2 -?[01]\.[0-9]'
+for file in sites.json sites.geojson sites.csv candidates.csv fit.csv; do
+    check "$file is there" test -s "plant/$file"
+done
+check "five choices, by estimate; the regrets are those of the plans" \
+    jq -e '(.choices | length == 5) and ([.choices[].estimated_week] | . == sort)
+        and ([.choices[].regret] | min == 0)
+        and (.choices[.best - 1].planned_week == ([.choices[].planned_week] | min))' plant/sites.json
+expect 0 "the same seed" sites again2 --lang en
+check "the same bytes" diff -r plant again2
+expect 0 "drop points" sites points --what points
+expect 0 "candidates of a file" sites given --candidates-file <(head -4 plant/candidates.csv |
+    tail -3 | cut -d ';' -f 2,3 | tr ';' ' ')
+check "as many of them" test "$(wc -l <given/candidates.csv)" -eq 4
+expect 3 "a plant that is too small" sites x --set kilos_hour=1
+expect_err 'kilos_hour'
+expect 3 "one candidate" sites x --candidates-file <(echo 6.9 52.2)
+
 expect 2 "no map" ronde study vans -o x
 expect 3 "an unknown parameter" vans x --set turnround=3
 expect_err turnround

@@ -101,12 +101,12 @@ START_TEST(test_population)
         genetic_bench_scatter(&of);
         ck_assert(i % 4 == 0 || ronde_descent_run(&of.descent));
         ronde_tour_save(&of.tour, &of.plan);
-        ronde_tribes_add(&of.population, &of.plan);
+        ronde_genetic_population_add(&of.population, &of.plan);
         if (of.plan.feasible) {
             feasible++;
             least = of.plan.fitness.cost < least ? of.plan.fitness.cost : least;
         }
-        ck_assert_ptr_nonnull(ronde_tribes_draw(&of.population, &of.rng));
+        ck_assert_ptr_nonnull(ronde_genetic_population_draw(&of.population, &of.rng));
     }
     ck_assert_int_gt(feasible, RONDE_TRIBE_LEAST);
     check_tribe(&of, &of.population.feasible, true);

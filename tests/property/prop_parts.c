@@ -84,8 +84,8 @@ START_TEST(test_any_number_of_threads_gives_the_same_plan)
 END_TEST
 
 /* Whole plans, two searches side by side: the better one wins, on any number of threads. Better by
- * the search's price of moments, which the exact times of the end can turn round by a trifle: so
- * sums are compared, to a millionth. */
+ * the search's price of moments (and of encounters), which the exact times of the end can turn
+ * round by a trifle: so sums are compared, to a hundred-thousandth. */
 START_TEST(test_islands_do_not_depend_on_threads)
 {
     ronde_cost sum_of_two = 0;
@@ -113,7 +113,7 @@ START_TEST(test_islands_do_not_depend_on_threads)
         ronde_plan_clear(&alone);
         ronde_instance_free(instance);
     }
-    ck_assert_int_le(sum_of_two, sum_of_one + sum_of_one / 1000000);
+    ck_assert_int_le(sum_of_two, sum_of_one + sum_of_one / 100000);
 }
 END_TEST
 

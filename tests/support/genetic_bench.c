@@ -115,7 +115,7 @@ void genetic_bench_set_up(genetic_bench *of, uint64_t seed)
     ck_assert(ronde_tour_take(&of->tour, &of->field, of->arena));
     ck_assert(ronde_descent_take(&of->descent, &of->tour, of->arena));
     ck_assert(ronde_crossover_take(&of->crossover, &of->field, &of->rng, of->arena));
-    ck_assert(ronde_tribes_take(&of->population, &of->field, of->arena));
+    ck_assert(ronde_genetic_population_take(&of->population, &of->field, of->arena));
     ck_assert(ronde_individual_take(&of->plan, &of->field, of->arena));
     ck_assert(ronde_individual_take(&of->other, &of->field, of->arena));
     of->descent.rng = &of->rng;
@@ -124,7 +124,7 @@ void genetic_bench_set_up(genetic_bench *of, uint64_t seed)
         .time = genetic_draw(&of->rng, 1, 3000),
         .load = {genetic_draw(&of->rng, 1, 3000), genetic_draw(&of->rng, 1, 3000)}};
     ronde_tour_set_penalties(&of->tour, &penalties);
-    ronde_tribes_set_penalties(&of->population, &penalties);
+    ronde_genetic_population_set_penalties(&of->population, &penalties);
 }
 
 void genetic_bench_tear_down(genetic_bench *of)

@@ -5,7 +5,7 @@
 #include "instances/base/rng.h"
 #include "solver/genetic/crossover.h"
 #include "solver/genetic/descent.h"
-#include "solver/genetic/tribes.h"
+#include "solver/genetic/population.h"
 
 /* More than a problem has clients. */
 enum { GENETIC_BENCH_MOST = 30 };
@@ -19,7 +19,7 @@ typedef struct genetic_bench {
     ronde_tour tour;
     ronde_descent descent;
     ronde_crossover crossover;
-    ronde_tribes population;
+    ronde_genetic_population population;
     ronde_individual plan, other;
     ronde_rng rng;
     ronde_search search;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/genetic/tribes.h"
+#include "solver/genetic/population.h"
 
 enum { capacity = RONDE_TRIBE_LEAST + RONDE_TRIBE_CHILDREN + 1, elite = 4, close = 5 };
 
@@ -18,34 +18,37 @@ static bool take_tribe(ronde_tribe *out, const ronde_field *field, ronde_arena *
     return good;
 }
 
-bool ronde_tribes_take(ronde_tribes *out, const ronde_field *field, ronde_arena *arena)
+bool ronde_genetic_population_take(ronde_genetic_population *out,
+                                   const ronde_field *field,
+                                   ronde_arena *arena)
 {
-    *out = (ronde_tribes){.field = field,
-                          .apart = ronde_arena_take(arena, capacity, sizeof *out->apart),
-                          .by_difference =
-                              ronde_arena_take(arena, capacity, sizeof *out->by_difference)};
+    *out = (ronde_genetic_population){
+        .field = field,
+        .apart = ronde_arena_take(arena, capacity, sizeof *out->apart),
+        .by_difference = ronde_arena_take(arena, capacity, sizeof *out->by_difference)};
     return out->apart != NULL && out->by_difference != NULL &&
            take_tribe(&out->feasible, field, arena) && take_tribe(&out->others, field, arena);
 }
 
-void ronde_tribes_empty(ronde_tribes *population)
+void ronde_genetic_population_empty(ronde_genetic_population *population)
 {
     population->feasible.count = population->others.count = 0;
     population->feasible.ranked = population->others.ranked = false;
 }
 
-void ronde_tribes_set_penalties(ronde_tribes *population, const ronde_penalties *penalties)
+void ronde_genetic_population_set_penalties(ronde_genetic_population *population,
+                                            const ronde_penalties *penalties)
 {
     population->penalties = *penalties;
     population->others.ranked = false;
 }
 
-static ronde_cost value_of(const ronde_tribes *population, const ronde_individual *plan)
+static ronde_cost value_of(const ronde_genetic_population *population, const ronde_individual *plan)
 {
     return ronde_fitness_value(&plan->fitness, &population->penalties);
 }
 
-static void sort_by_value(const ronde_tribes *population, ronde_tribe *tribe)
+static void sort_by_value(const ronde_genetic_population *population, ronde_tribe *tribe)
 {
     for (int32_t i = 0; i < tribe->count; i++) {
         ronde_cost value = value_of(population, &tribe->members[i]);
@@ -82,7 +85,7 @@ static double difference_of(const ronde_tribe *tribe, int32_t member)
 }
 
 /* Ranks by value and by difference, weighted so that the best in value survive. */
-static void rank(ronde_tribes *population, ronde_tribe *tribe)
+static void rank(ronde_genetic_population *population, ronde_tribe *tribe)
 {
     if (tribe->ranked) {
         return;
@@ -135,7 +138,7 @@ static bool has_twin(const ronde_tribe *tribe, int32_t member)
 }
 
 /* A twin first, else the one that stands worst; never the best in value. */
-static int32_t least_fit(ronde_tribes *population, ronde_tribe *tribe)
+static int32_t least_fit(ronde_genetic_population *population, ronde_tribe *tribe)
 {
     rank(population, tribe);
     int32_t chosen = RONDE_NONE;
@@ -152,7 +155,8 @@ static int32_t least_fit(ronde_tribes *population, ronde_tribe *tribe)
     return chosen;
 }
 
-void ronde_tribes_add(ronde_tribes *population, const ronde_individual *plan)
+void ronde_genetic_population_add(ronde_genetic_population *population,
+                                  const ronde_individual *plan)
 {
     ronde_tribe *tribe = plan->feasible ? &population->feasible : &population->others;
     int32_t member = tribe->count++;
@@ -171,7 +175,8 @@ void ronde_tribes_add(ronde_tribes *population, const ronde_individual *plan)
     }
 }
 
-const ronde_individual *ronde_tribes_draw(ronde_tribes *population, ronde_rng *rng)
+const ronde_individual *ronde_genetic_population_draw(ronde_genetic_population *population,
+                                                      ronde_rng *rng)
 {
     const ronde_individual *chosen = NULL;
     double standing = 0.0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef RONDE_SOLVER_GENETIC_TRIBES_H
-#define RONDE_SOLVER_GENETIC_TRIBES_H
+#ifndef RONDE_SOLVER_GENETIC_POPULATION_H
+#define RONDE_SOLVER_GENETIC_POPULATION_H
 
 /* Plans that are bred from: one tribe of feasible ones and one of others, each kept good and
  * different (Vidal, Crainic, Gendreau, Lahrichi and Rei 2012). */
@@ -23,24 +23,29 @@ typedef struct ronde_tribe {
     bool ranked;        /* order and standing are up to date */
 } ronde_tribe;
 
-typedef struct ronde_tribes {
+typedef struct ronde_genetic_population {
     const ronde_field *field;
     ronde_penalties penalties;
     ronde_tribe feasible, others;
     double *apart; /* scratch, by member */
     int32_t *by_difference;
-} ronde_tribes;
+} ronde_genetic_population;
 
-bool ronde_tribes_take(ronde_tribes *out, const ronde_field *field, ronde_arena *arena);
-void ronde_tribes_empty(ronde_tribes *population);
+bool ronde_genetic_population_take(ronde_genetic_population *out,
+                                   const ronde_field *field,
+                                   ronde_arena *arena);
+void ronde_genetic_population_empty(ronde_genetic_population *population);
 
 /** Takes a copy of a plan in; when its tribe is full, all but the fittest leave it. */
-void ronde_tribes_add(ronde_tribes *population, const ronde_individual *plan);
+void ronde_genetic_population_add(ronde_genetic_population *population,
+                                  const ronde_individual *plan);
 
 /** Takes new penalties: the order among others changes. */
-void ronde_tribes_set_penalties(ronde_tribes *population, const ronde_penalties *penalties);
+void ronde_genetic_population_set_penalties(ronde_genetic_population *population,
+                                            const ronde_penalties *penalties);
 
 /** One of two at random, whichever stands better. The population is not empty. */
-const ronde_individual *ronde_tribes_draw(ronde_tribes *population, ronde_rng *rng);
+const ronde_individual *ronde_genetic_population_draw(ronde_genetic_population *population,
+                                                      ronde_rng *rng);
 
 #endif
