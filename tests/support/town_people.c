@@ -12,6 +12,23 @@ void town_homes(ronde_address homes[TOWN_HOMES])
     }
 }
 
+ronde_population_options town_same_for_all(void)
+{
+    ronde_population_options options = ronde_population_options_default();
+    options.residents = 100;
+    options.day.cleaning_mean = 120;
+    options.day.cleaning_deviation = 0;
+    options.day.laundry_share = 100;
+    options.day.bedding_share = 0;
+    options.day.full_minutes = 35;
+    options.day.return_share = 0;
+    options.week.two_weekly_share = 0;
+    options.own.visit_percent = 100;
+    options.own.cancel_share = 0;
+    options.own.absence_share = 0;
+    return options;
+}
+
 ronde_population *town_people(const ronde_population_options *options)
 {
     ronde_error error = {0};

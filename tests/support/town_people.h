@@ -9,6 +9,9 @@ enum { TOWN_HOMES = 2000 };
 
 /** Homes for a population of at most some 900 residents. */
 void town_homes(ronde_address homes[TOWN_HOMES]);
+/** Options of 100 residents who are all the same: two hours of cleaning and 35 minutes of laundry
+ *  every week; no return visits, nobody is ill or cancels. */
+ronde_population_options town_same_for_all(void);
 /** A population on these homes; the test ends if there is none. Freed by the caller. */
 ronde_population *town_people(const ronde_population_options *options);
 /** A day of it in an arm; the test ends if there is none. Freed by the caller. */

@@ -171,6 +171,23 @@ static void put_group(const ronde_filling *at, const group *of, int32_t arm)
     ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_DISTANCE] * a_week, RONDE_STUDY_METRES);
 }
 
+/* A line for each arm but the first of each area, or else of each provider. */
+static void put_groups(const ronde_filling *at, bool by_area)
+{
+    const ronde_rounds *rounds = &at->found->rounds;
+    const ronde_population *people = ronde_study_town_population(at->found->town);
+    int32_t count = by_area ? rounds->areas : rounds->providers;
+    for (int32_t i = 0; i < count; i++) {
+        const group it = by_area ? (group){ronde_population_district_name(people, i), i, RONDE_NONE,
+                                           &rounds->of_areas[i * rounds->arms]}
+                                 : (group){ronde_population_provider_name(people, i), RONDE_NONE, i,
+                                           &rounds->of_providers[i * rounds->arms]};
+        for (int32_t arm = 1; arm < rounds->arms; arm++) {
+            put_group(at, &it, arm);
+        }
+    }
+}
+
 void ronde_found_areas_table(ronde_table_text *table,
                              const ronde_study_results *results,
                              ronde_language language,
@@ -178,18 +195,9 @@ void ronde_found_areas_table(ronde_table_text *table,
 {
     ronde_filling of;
     const ronde_filling *at = &of;
-    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
-        return;
-    }
-    put_groups_head(at, WORD(AREA_NAME), WORD(FREED_WEEK));
-    const ronde_rounds *rounds = &at->found->rounds;
-    for (int32_t area = 0; area < rounds->areas; area++) {
-        const group it = {
-            ronde_population_district_name(ronde_study_town_population(at->found->town), area),
-            area, RONDE_NONE, &rounds->of_areas[area * rounds->arms]};
-        for (int32_t arm = 1; arm < rounds->arms; arm++) {
-            put_group(at, &it, arm);
-        }
+    if (ronde_filling_begin(&of, table, results, language, grouped) && at->found->town != NULL) {
+        put_groups_head(at, WORD(AREA_NAME), WORD(FREED_WEEK));
+        put_groups(at, true);
     }
 }
 
@@ -200,17 +208,8 @@ void ronde_found_providers_table(ronde_table_text *table,
 {
     ronde_filling of;
     const ronde_filling *at = &of;
-    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
-        return;
-    }
-    put_groups_head(at, WORD(PROVIDER_NAME), WORD(FREED_WEEK_PAID));
-    const ronde_rounds *rounds = &at->found->rounds;
-    for (int32_t provider = 0; provider < rounds->providers; provider++) {
-        const group it = {
-            ronde_population_provider_name(ronde_study_town_population(at->found->town), provider),
-            RONDE_NONE, provider, &rounds->of_providers[provider * rounds->arms]};
-        for (int32_t arm = 1; arm < rounds->arms; arm++) {
-            put_group(at, &it, arm);
-        }
+    if (ronde_filling_begin(&of, table, results, language, grouped) && at->found->town != NULL) {
+        put_groups_head(at, WORD(PROVIDER_NAME), WORD(FREED_WEEK_PAID));
+        put_groups(at, false);
     }
 }

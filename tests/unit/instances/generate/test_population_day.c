@@ -4,25 +4,6 @@
 
 #include <string.h>
 
-/* Everybody is the same: two hours of cleaning and 35 minutes of laundry every week, nobody comes
- * back, is ill or cancels. */
-static ronde_population_options same_for_all(void)
-{
-    ronde_population_options options = ronde_population_options_default();
-    options.residents = 100;
-    options.day.cleaning_mean = 120;
-    options.day.cleaning_deviation = 0;
-    options.day.laundry_share = 100;
-    options.day.bedding_share = 0;
-    options.day.full_minutes = 35;
-    options.day.return_share = 0;
-    options.week.two_weekly_share = 0;
-    options.own.visit_percent = 100;
-    options.own.cancel_share = 0;
-    options.own.absence_share = 0;
-    return options;
-}
-
 /* Minutes of a week of five days. */
 static int64_t minutes_of_week(const ronde_population *population, const ronde_population_arm *arm)
 {
@@ -40,7 +21,7 @@ static int64_t minutes_of_week(const ronde_population *population, const ronde_p
  * laundry work count no more than that. */
 START_TEST(minutes_add_up_by_hand)
 {
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     ronde_population *population = town_people(&options);
     ronde_population_arm arm = {.laundry = RONDE_ARM_HOME, .provider = RONDE_NONE};
     ck_assert_int_eq(minutes_of_week(population, &arm), 15500);
@@ -68,7 +49,7 @@ END_TEST
  * service takes away. */
 START_TEST(return_visits_go_with_the_laundry)
 {
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     options.day.return_share = 100;
     ronde_population *population = town_people(&options);
     ronde_population_arm arm = {.laundry = RONDE_ARM_HOME, .provider = RONDE_NONE};
@@ -90,7 +71,7 @@ END_TEST
  * one in 13 of 26 weeks. */
 START_TEST(rhythms_and_dates_are_kept)
 {
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     options.week.two_weekly_share = 50;
     options.start_date = "2027-01-02"; /* a Saturday: the first working day is the 4th, of week 1 */
     ronde_population *population = town_people(&options);
@@ -184,7 +165,7 @@ END_TEST
  * herself takes no time of the helper. */
 START_TEST(hidden_work_takes_no_time_where_it_is_told)
 {
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     options.own.preloaded_share = 100;
     ronde_population_arm arm = {.provider = RONDE_NONE};
     options.own.hidden_work = 1;

@@ -5,23 +5,6 @@
 
 #include <string.h>
 
-/* Everybody has two hours and 35 minutes of laundry, every week; travel 10 minutes a visit. */
-static ronde_population_options same_for_all(void)
-{
-    ronde_population_options options = ronde_population_options_default();
-    options.residents = 100;
-    options.day.cleaning_mean = 120;
-    options.day.cleaning_deviation = 0;
-    options.day.laundry_share = 100;
-    options.day.bedding_share = 0;
-    options.day.full_minutes = 35;
-    options.day.return_share = 0;
-    options.week.two_weekly_share = 0;
-    options.own.visit_percent = 100;
-    options.own.cancel_share = 0;
-    return options;
-}
-
 /* 100 x (120 + 35 + 10) minutes; with return visits of 15 minutes, another 25 each; half of them
  * every second week; a fifth cancelled; with the service 120 + 7 + 10. */
 START_TEST(work_adds_up_by_hand)
@@ -30,7 +13,7 @@ START_TEST(work_adds_up_by_hand)
     ronde_population_arm home = {.provider = RONDE_NONE};
     ronde_population_arm central = {
         .laundry = RONDE_ARM_CENTRAL, .take_up = 10000, .rest_minutes = 7, .provider = RONDE_NONE};
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     ronde_population *population = town_people(&options);
     ronde_staffing_demand_of(&demand, population, &home);
     ck_assert_int_eq(ronde_staffing_demand_sum(&demand), 16500 * RONDE_MINUTE);
@@ -83,7 +66,7 @@ END_TEST
 START_TEST(weeks_without_anybody_are_refused)
 {
     ronde_error error = {0};
-    ronde_population_options options = same_for_all();
+    ronde_population_options options = town_same_for_all();
     options.own.absence_share = 30;
     options.own.summer_factor = 400;
     ronde_population *population = town_people(&options);
