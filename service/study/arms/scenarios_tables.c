@@ -187,7 +187,7 @@ static void put_tables(ronde_json_writer *json, const ronde_scenarios *scenarios
     ronde_json_open_array(json, "tables");
     for (ronde_study_level level = RONDE_AT_MINIMUM; level < RONDE_STUDY_LEVEL_COUNT; level++) {
         char name[32];
-        snprintf(name, sizeof name, "scenarios-%s", level_words[level]);
+        snprintf(name, sizeof name, "rounds-scenarios-%s", level_words[level]);
         ronde_json_open_object(json, NULL);
         ronde_json_put_text(json, "name", name);
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
