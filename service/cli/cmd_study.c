@@ -140,6 +140,9 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
                       "Of a search; 0: by the size of the day."),
         RONDE_INTEGER("waiting", 0, &rounds->waiting, 0, 5000,
                       "Tried of the waiting list on each day; 0: none."),
+        RONDE_CHOICE("vans", 0, &rounds->vans, ronde_study_van_words,
+                     "Weeks of laundry vans that are planned, too: as the bags of the study go, "
+                     "both ways, or none."),
         RONDE_INTEGER("threads", 0, &rounds->threads, 1, 64, "Searches at once."),
         RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
                       "Plan so many points over the ranges of take-up, minutes and returns, too."),
