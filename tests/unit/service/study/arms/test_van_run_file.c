@@ -26,13 +26,13 @@ START_TEST(what_is_written_is_read)
     ronde_van_figures read = {{0}};
     ck_assert_ok(ronde_van_run_read(&read, &read_arrivals, folder, "one", &error));
     ck_assert_mem_eq(&read, &made, sizeof made);
-    ck_assert_int_eq(read_arrivals.count, 2);
+    ck_assert_uint_eq(read_arrivals.count, 2);
     ck_assert_int_eq(read_arrivals.items[0].grams, 5000000000LL);
     ck_assert_int_eq(read_arrivals.items[1].moment.time, 50000);
     ck_assert_int_eq(read_arrivals.items[1].bags, 1);
     /* A second day is added to what came in before. */
     ck_assert_ok(ronde_van_run_read(&read, &read_arrivals, folder, "one", &error));
-    ck_assert_int_eq(read_arrivals.count, 4);
+    ck_assert_uint_eq(read_arrivals.count, 4);
     ronde_array_clear(&arrivals);
     ronde_array_clear(&read_arrivals);
 }
