@@ -117,8 +117,10 @@ void ronde_random_shifts(ronde_draw *at)
         spec.has_day = at->with.agreed_days;
         spec.day = i % 2;
         limit_shift(at, &spec);
-        spec.has_day = second && (at->with.rest || at->with.contract);
-        spec.day = spec.has_day ? (int32_t)of_hours(at, 0, 7) : 0;
+        if (second && (at->with.rest || at->with.contract)) {
+            spec.has_day = true;
+            spec.day = (int32_t)of_hours(at, 0, 7);
+        }
         spec.unpaid_first_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
         spec.unpaid_last_leg = at->with.unpaid && of_hours(at, 0, 2) > 0;
         spec.gap_limit = at->with.gaps ? at->stretch * of_hours(at, 0, 8) : 0;
