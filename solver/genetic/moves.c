@@ -35,7 +35,8 @@ static ronde_cost other_prices(const ronde_tour *tour,
 {
     ronde_cost change = 0;
     int32_t stop = chain->first;
-    for (int32_t i = 0; i < chain->count; i++, stop = tour->stops[stop].next) {
+    int32_t priced = from->prices == NULL && to->prices == NULL ? 0 : chain->count;
+    for (int32_t i = 0; i < priced; i++, stop = tour->stops[stop].next) {
         change += (to->prices == NULL ? 0 : to->prices[stop]) -
                   (from->prices == NULL ? 0 : from->prices[stop]);
     }
