@@ -153,12 +153,6 @@ static void try_promising(const ronde_tour *tour,
     }
 }
 
-/* True if clients cost nothing on the route, and are where they may be. */
-static bool plain(const ronde_way *way)
-{
-    return way->kind->prices == NULL || (way->kind->gated && way->cost < ronde_cost_forbidden);
-}
-
 static void try_runs(const ronde_tour *tour,
                      const ronde_pair_run *one,
                      const ronde_pair_run *other,
@@ -167,7 +161,7 @@ static void try_runs(const ronde_tour *tour,
     const ronde_way *from = &tour->ways[tour->stops[one->stops[0]].slot];
     const ronde_way *to = &tour->ways[tour->stops[other->stops[0]].slot];
     if (from->kind == to->kind ||
-        (from->kind->legs == to->kind->legs && plain(from) && plain(to))) {
+        (from->kind->legs == to->kind->legs && ronde_way_free(from) && ronde_way_free(to))) {
         try_promising(tour, one, other, best);
     } else {
         try_all(tour, one, other, best);
