@@ -220,6 +220,25 @@ static void say_hours(
                              : "%s may travel %s longer (%s)",
                        who.text, time.text,
                        lasts(instance, shift->max_travel + asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_CONTRACT) {
+        ronde_time max = instance->resources[shift->resource].contract.max;
+        (void)snprintf(out, size,
+                       dutch ? "%s in een week %s meer mag werken (%s)"
+                             : "%s may work %s more in a week (%s)",
+                       who.text, time.text, lasts(instance, max + asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_MAX_GAP) {
+        (void)snprintf(out, size,
+                       dutch ? "%s tussen twee bezoeken %s langer mag wachten (%s)"
+                             : "%s may wait %s longer between two visits (%s)",
+                       who.text, time.text,
+                       lasts(instance, shift->max_gap + asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_REST) {
+        ronde_time rest = instance->resources[shift->resource].rest;
+        (void)snprintf(out, size,
+                       dutch ? "%s tussen twee werkdagen %s minder rust krijgt (%s)"
+                             : "%s gets %s less rest between two working days (%s)",
+                       who.text, time.text,
+                       lasts(instance, rest - asked(instance, to), dutch).text);
     } else {
         (void)snprintf(out, size,
                        dutch ? "de dienst van %s %s langer mag duren (%s)"
@@ -267,6 +286,18 @@ say_link(char *out, size_t size, const ronde_instance *instance, const ronde_cha
                        from.text, second.text,
                        lasts(instance, link->max_lag + asked(instance, to), dutch).text,
                        lasts(instance, asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_MIN_LAG) {
+        (void)snprintf(out, size,
+                       dutch ? "tussen het begin van %s en dat van %s %s genoeg is (%s minder)"
+                             : "%s and %s may begin %s after one another (%s less)",
+                       from.text, second.text,
+                       lasts(instance, link->min_lag - asked(instance, to), dutch).text,
+                       lasts(instance, asked(instance, to), dutch).text);
+    } else if (to->kind == RONDE_CHANGE_SAME_PERSON) {
+        (void)snprintf(out, size,
+                       dutch ? "%s en %s door dezelfde medewerker mogen worden gedaan (%s)"
+                             : "%s and %s may be done by the same person (%s)",
+                       from.text, second.text, worker(instance, to->shift, dutch).text);
     } else {
         (void)snprintf(out, size,
                        dutch ? "%s en %s door verschillende mensen worden gedaan (een ervan: %s)"
@@ -326,6 +357,26 @@ static void say_person(
                            skills);
         }
         return;
+    case RONDE_CHANGE_WAITING:
+        (void)snprintf(out, size,
+                       dutch ? "%s met reizigers of lading aan boord mag wachten"
+                             : "%s may wait with passengers or loads aboard",
+                       who.text);
+        return;
+    case RONDE_CHANGE_SPLIT_GROUP:
+        (void)snprintf(out, size,
+                       dutch ? "%s los van de rest van groep %s mag, bij %s"
+                             : "%s may go without the rest of group %s, with %s",
+                       task_name(instance, to->task, dutch).text, instance->groups[to->group].id,
+                       who.text);
+        return;
+    case RONDE_CHANGE_MIX_GROUP:
+        (void)snprintf(out, size,
+                       dutch ? "%s samen met anderen van groep %s mag, bij %s"
+                             : "%s may go together with others of group %s, with %s",
+                       task_name(instance, to->task, dutch).text, instance->groups[to->group].id,
+                       who.text);
+        return;
     default: /* one more shift */
         (void)snprintf(out, size,
                        dutch ? "er iemand bij komt met de uren van %s"
@@ -343,6 +394,9 @@ void ronde_why_change(
     case RONDE_CHANGE_SHIFT_START:
     case RONDE_CHANGE_SHIFT_DURATION:
     case RONDE_CHANGE_SHIFT_TRAVEL:
+    case RONDE_CHANGE_CONTRACT:
+    case RONDE_CHANGE_MAX_GAP:
+    case RONDE_CHANGE_REST:
         say_hours(out, size, instance, change, dutch);
         return;
     case RONDE_CHANGE_WINDOW_LATER:
@@ -350,7 +404,9 @@ void ronde_why_change(
         say_window(out, size, instance, change, dutch);
         return;
     case RONDE_CHANGE_MAX_LAG:
+    case RONDE_CHANGE_MIN_LAG:
     case RONDE_CHANGE_OTHER_RESOURCE:
+    case RONDE_CHANGE_SAME_PERSON:
         say_link(out, size, instance, change, dutch);
         return;
     case RONDE_CHANGE_SHIFT_DISTANCE:
@@ -359,6 +415,9 @@ void ronde_why_change(
     case RONDE_CHANGE_MATCH:
     case RONDE_CHANGE_OWN_SHIFT:
     case RONDE_CHANGE_SKILL:
+    case RONDE_CHANGE_WAITING:
+    case RONDE_CHANGE_SPLIT_GROUP:
+    case RONDE_CHANGE_MIX_GROUP:
     case RONDE_CHANGE_EXTRA_SHIFT:
         say_person(out, size, instance, change, dutch);
         return;
