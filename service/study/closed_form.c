@@ -123,11 +123,15 @@ static void freed_hours(closed *it)
     OF(CONTACT) = OF(FREED_CLIENT);
 }
 
-static void extra_residents(closed *it)
+static void extra_demand(closed *it)
 {
     OF(EXTRA_DEMAND) =
         WITH(WAITING_LIST) +
         ronde_exact(OVER(WITH(BASE_CLIENTS), OF(GROWN) - millionths), UNDER(millionths));
+}
+
+static void extra_net(closed *it)
+{
     int64_t served = ronde_exact_floor(
         OVER(OF(FREED_TOTAL), WITH(USABLE_SHARE), unit, unit),
         UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE), unit + WITH(INDIRECT_SHARE)));
@@ -214,7 +218,8 @@ static void work_out(closed *it, int64_t ramp, int64_t grown)
     OF(GROWN) = grown;
     people(it);
     freed_hours(it);
-    extra_residents(it);
+    extra_demand(it);
+    extra_net(it);
     logistics(it);
     environment(it);
     money(it);
@@ -247,6 +252,12 @@ void ronde_closed_full(ronde_figures *out,
                  .of = out->of,
                  .contribution_share = last->contribution_share};
     work_out(&it, millionths, millionths);
+}
+
+void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values)
+{
+    closed it = {.with = values->of, .of = figures->of};
+    extra_net(&it);
 }
 
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values)

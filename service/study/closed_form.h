@@ -47,6 +47,10 @@ void ronde_closed_full(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values);
 
+/** Works out anew the residents more (EXTRA_NET) from freed time that others than the closed form
+ *  say. */
+void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values);
+
 /** Works out anew what follows from freed time, residents more and kilometres when others than the
  *  closed form say those: FTE, the gross quotient, weeks of inflow, CO2, cost of an hour. */
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values);

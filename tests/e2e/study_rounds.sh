@@ -83,6 +83,21 @@ check "the same bytes as without being killed" diff -r -x runs one three
 for run in three/runs/*.json; do echo '{}' >"$run"; done
 expect 3 "a run's file that is none" study three
 expect_err "no result of a run"
+expect 0 "scenarios" ronde study scenarios study.json --days 2 --seeds 1 --iterations 100 --waiting 0 -o scenarios
+expect_out '^uitkomst +eenheid +vervangen 0% +vervangen 50% +vervangen 100% +vrijwillig 0% +vrijwillig 50% +vrijwillig 100%$'
+check "each policy, level and take-up" jq -e '[.scenarios[] | [.policy, .level, .take_up]] |
+    length == 18 and (unique | length == 18)' scenarios/scenarios.json
+check "nobody takes part by choice: nothing is freed" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 0) | .freed_day] | all(. == 0)' scenarios/scenarios.json
+check "more laundry minutes and returns, more is freed" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 1) | .full_year.freed_total] | .[0] < .[2]' scenarios/scenarios.json
+check "without a waiting list residents more come from the freed time" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 1) | .full_year.extra_net > 0] | all' scenarios/scenarios.json
+check "at home is planned once for both policies: 3 levels x 2 days x (1 + 6) arms, and not once more" \
+    test "$(find scenarios/runs -name '[!.]*.json' | wc -l)" -le 42
+expect 2 "no study" ronde study scenarios --map town.rmap -o no
+expect 3 "scenarios without a map" ronde study scenarios --preset enschede -o no
+
 expect 3 "no map" ronde study businesscase --preset enschede -o no
 expect_err "give --map TOWN.rmap"
 cat >bad.json <<'JSON'

@@ -26,6 +26,7 @@ typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
     const ronde_study_town *town;          /* NULL: a given day */
+    bool tried_waiting;                    /* the waiting list was planned, too */
     ronde_bias bias;                       /* set by the caller, as what follows */
     ronde_sampling sampling;
 } ronde_found;
