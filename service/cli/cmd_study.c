@@ -107,6 +107,9 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_ROUNDS_OPTIONS(rounds),
         RONDE_INTEGER("most-days", 0, &rounds->most_days, 1, 200,
                       "Days planned at most, while the interval is wider than 5 %."),
+        RONDE_CHOICE("vans", 0, &rounds->vans, ronde_study_van_words,
+                     "Weeks of laundry vans that are planned, too: as the bags of the study go, "
+                     "both ways, or none."),
         RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
                       "Plan so many points over the ranges of take-up, minutes and returns, too."),
         RONDE_FLAG("bias", 0, &rounds->bias,

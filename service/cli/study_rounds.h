@@ -10,6 +10,7 @@ typedef struct ronde_rounds_settings {
     const char *map, *day, *arms;
     long long residents, helpers, providers, days, most_days, seeds, iterations, waiting, threads;
     long long points, samples, seed; /* of the sampling; points 0: none */
+    int vans;                        /* ronde_study_van_weeks */
     bool bias;
 } ronde_rounds_settings;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/found.h"
 
+#include "service/study/arms/van_year.h"
 #include "service/study/exact.h"
 
 #include <math.h>
@@ -68,6 +69,7 @@ ronde_status ronde_found_work_out(ronde_found *out,
 void ronde_found_clear(ronde_found *found)
 {
     ronde_rounds_clear(&found->rounds);
+    ronde_van_arms_clear(&found->vans);
     *found = (ronde_found){0};
 }
 
@@ -107,6 +109,7 @@ void ronde_found_full_year(ronde_figures *out,
     if (found->arms[0].people.laundry == 0) {
         return;
     }
+    ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &values);
     ronde_account freed = ronde_rounds_freed(&found->rounds, arm);
     const int64_t *rows = freed.of;
     int64_t needed = ronde_account_needed(&freed);
