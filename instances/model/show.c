@@ -72,8 +72,8 @@ ronde_shown ronde_show_minutes(const ronde_instance *instance, ronde_time durati
     int64_t minutes = (duration + RONDE_MINUTE - 1) / RONDE_MINUTE;
     int64_t hours = minutes / 60;
     minutes %= 60;
-    const char *word = dutch ? (minutes == 1 ? "minuut" : "minuten")
-                             : (minutes == 1 ? "minute" : "minutes");
+    const char *word =
+        dutch ? (minutes == 1 ? "minuut" : "minuten") : (minutes == 1 ? "minute" : "minutes");
     const char *hour = dutch ? "uur" : (hours == 1 ? "hour" : "hours");
     if (duration > 0 && duration < RONDE_MINUTE) {
         snprintf(shown.text, sizeof shown.text, "%s",
