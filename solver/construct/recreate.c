@@ -153,7 +153,8 @@ static bool skips(ronde_hand *hand, int32_t request)
            ronde_rng_below(&hand->rng, 32) < (hand->thorough ? 8 : 1);
 }
 
-bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
+/* All that is to be put in, in an order drawn anew. */
+static void arrange_todo(ronde_state *state, ronde_hand *hand)
 {
     complete_todo(state, hand);
     shuffle(hand);
@@ -165,43 +166,50 @@ bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
         sort_todo(hand);
     }
     seed_first(hand);
+}
+
+/* Puts a request in, or counts it as left out; where it should have opened a route, it may then be
+ * put in anywhere. False if the whole plan is hopeless. */
+static bool insert(ronde_state *state, ronde_hand *hand, int32_t request, int64_t *missed)
+{
+    if (!ronde_request_insert(state, hand, request)) {
+        *missed += 1 + hand->absences[request];
+        if (hand->hopeless) {
+            return false;
+        }
+        if (hand->absences[request] < INT32_MAX / 2) {
+            hand->absences[request]++;
+        }
+        if (hand->force_open) {
+            hand->force_open = false;
+            (void)ronde_request_insert(state, hand, request);
+            if (hand->hopeless) {
+                return false;
+            }
+        }
+    }
+    hand->force_open = false;
+    return true;
+}
+
+bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
+{
     int64_t missed = 0;
+    arrange_todo(state, hand);
     hand->limit = limit;
     hand->hopeless = false;
     for (int32_t i = 0; i < hand->todo_count; i++) {
         int32_t request = hand->todo[i];
-        if (skips(hand, request)) {
-            continue;
-        }
-        if (!ronde_request_insert(state, hand, request)) {
-            missed += 1 + hand->absences[request];
-            if (hand->hopeless) {
-                return false;
-            }
-            if (hand->absences[request] < INT32_MAX / 2) {
-                hand->absences[request]++;
-            }
-            /* left out for good only if another try without forcing fails, too */
-            if (hand->force_open) {
-                hand->force_open = false;
-                (void)ronde_request_insert(state, hand, request);
-                if (hand->hopeless) {
-                    return false;
-                }
-            }
-        }
-        hand->force_open = false;
-        if (state->totals.cost > limit || missed > hand->most_missed) {
+        if (!skips(hand, request) && (!insert(state, hand, request, &missed) ||
+                                      state->totals.cost > limit || missed > hand->most_missed)) {
             return false;
         }
     }
     for (int32_t i = 0; state->problem->trips && i < hand->ruined_count; i++) {
         ronde_trips_merge(state, hand->ruined[i]);
     }
-    if (state->problem->breaks) {
-        for (int32_t i = 0; i < hand->ruined_count; i++) {
-            ronde_rests_trim(state, hand->ruined[i]);
-        }
+    for (int32_t i = 0; state->problem->breaks && i < hand->ruined_count; i++) {
+        ronde_rests_trim(state, hand->ruined[i]);
     }
     return true;
 }
