@@ -7,15 +7,15 @@
 
 enum { sampled_absent = 12 };
 
-typedef enum order { BY_CHANCE, BY_DEMAND, BY_FAR, BY_CLOSE, BY_WIDTH, BY_EARLY, BY_ABSENCE } order;
+typedef enum order { by_chance, by_demand, by_far, by_close, by_width, by_early, by_absence } order;
 
 /* Weights 4, 4, 2, 1 are the paper's; the others serve windows and what was left out before. */
 static order draw_order(ronde_hand *hand, bool absences)
 {
-    static const order wheel[] = {BY_CHANCE,  BY_CHANCE, BY_CHANCE, BY_CHANCE, BY_DEMAND,
-                                  BY_DEMAND,  BY_DEMAND, BY_DEMAND, BY_FAR,    BY_FAR,
-                                  BY_CLOSE,   BY_WIDTH,  BY_WIDTH,  BY_EARLY,  BY_ABSENCE,
-                                  BY_ABSENCE, BY_ABSENCE};
+    static const order wheel[] = {by_chance,  by_chance, by_chance, by_chance, by_demand,
+                                  by_demand,  by_demand, by_demand, by_far,    by_far,
+                                  by_close,   by_width,  by_width,  by_early,  by_absence,
+                                  by_absence, by_absence};
     uint32_t count = sizeof wheel / sizeof wheel[0];
     return wheel[ronde_rng_below(&hand->rng, absences ? count : count - 3)];
 }
@@ -24,20 +24,20 @@ static int64_t key_of(const ronde_hand *hand, order by, int32_t request)
 {
     const ronde_request_keys *keys = &hand->problem->keys[request];
     switch (by) {
-    case BY_DEMAND:
+    case by_demand:
         return -keys->demand;
-    case BY_FAR:
+    case by_far:
         return -keys->far;
-    case BY_CLOSE:
+    case by_close:
         return keys->far;
-    case BY_WIDTH:
+    case by_width:
         return keys->width;
-    case BY_EARLY:
+    case by_early:
         return keys->early;
-    case BY_ABSENCE:
+    case by_absence:
         return -(int64_t)hand->absences[request] *
                hand->problem->instance->requests[request].priority;
-    case BY_CHANCE:
+    case by_chance:
         break;
     }
     return 0;
@@ -159,7 +159,7 @@ static void arrange_todo(ronde_state *state, ronde_hand *hand)
     complete_todo(state, hand);
     shuffle(hand);
     order by = draw_order(hand, state->totals.unserved > 0);
-    if (by != BY_CHANCE) {
+    if (by != by_chance) {
         for (int32_t i = 0; i < hand->todo_count; i++) {
             hand->keys[i] = key_of(hand, by, hand->todo[i]);
         }
