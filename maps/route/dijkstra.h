@@ -4,7 +4,7 @@
 
 #include "maps/graph/road_graph.h"
 #include "maps/graph/snap.h"
-#include "maps/route/heap.h"
+#include "maps/graph/heap.h"
 
 /** What a label says of a node: the fastest way to it from the source. */
 typedef struct ronde_label {
