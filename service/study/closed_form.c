@@ -123,16 +123,31 @@ static void freed_hours(closed *it)
     OF(CONTACT) = OF(FREED_CLIENT);
 }
 
-static void extra_residents(closed *it)
+static void extra_demand(closed *it)
 {
     OF(EXTRA_DEMAND) =
         WITH(WAITING_LIST) +
         ronde_exact(OVER(WITH(BASE_CLIENTS), OF(GROWN) - millionths), UNDER(millionths));
+}
+
+static void extra_net(closed *it)
+{
     int64_t served = ronde_exact_floor(
         OVER(OF(FREED_TOTAL), WITH(USABLE_SHARE), unit, unit),
         UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE), unit + WITH(INDIRECT_SHARE)));
     served = most(0, least(served, OF(EXTRA_DEMAND) / unit));
     OF(EXTRA_NET) = served * unit;
+}
+
+/* Thousandths of a euro. */
+static int64_t cost_of_bag(const closed *it)
+{
+    int64_t stops = it->study->bags == RONDE_BAGS_APART ? 2 : 1;
+    int64_t van_hour =
+        WITH(DRIVER_WAGE) + ronde_exact(OVER(WITH(VAN_DAY_COST), unit), UNDER(WITH(VAN_DAY_HOURS)));
+    int64_t work = ronde_exact(OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), WITH(PLANT_WAGE), 1000),
+                               UNDER(60, unit, unit, unit));
+    return work + ronde_exact(OVER(stops, van_hour, 1000), UNDER(WITH(STOPS_HOUR)));
 }
 
 static void logistics(closed *it)
@@ -152,6 +167,11 @@ static void logistics(closed *it)
     OF(VAN_DISTANCE) = ronde_exact(OVER(most(0, OF(VAN_TIME) - at_stops), WITH(VAN_SPEED), 1000),
                                    UNDER(hour, unit));
     OF(PLANT_TIME) = ronde_exact(OVER(OF(KILOS), WITH(PLANT_MINUTES), minute), UNDER(unit, unit));
+    OF(COST_BAG) = cost_of_bag(it);
+}
+
+static void plant_jobs(closed *it)
+{
     OF(PLANT_FTE) =
         ronde_exact(OVER(OF(PLANT_TIME), unit, unit), UNDER(hour, WITH(PLANT_FTE_HOURS)));
 }
@@ -167,17 +187,6 @@ static void environment(closed *it)
     OF(WATER) = ronde_exact(OVER(OF(KILOS), WITH(WATER_HOME) - WITH(WATER_PLANT)), UNDER(unit));
 }
 
-/* Thousandths of a euro. */
-static int64_t cost_of_bag(const closed *it)
-{
-    int64_t stops = it->study->bags == RONDE_BAGS_APART ? 2 : 1;
-    int64_t van_hour =
-        WITH(DRIVER_WAGE) + ronde_exact(OVER(WITH(VAN_DAY_COST), unit), UNDER(WITH(VAN_DAY_HOURS)));
-    int64_t work = ronde_exact(OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), WITH(PLANT_WAGE), 1000),
-                               UNDER(60, unit, unit, unit));
-    return work + ronde_exact(OVER(stops, van_hour, 1000), UNDER(WITH(STOPS_HOUR)));
-}
-
 static void money(closed *it)
 {
     OF(SAVING) = ronde_exact(OVER(OF(FREED_CLIENT), WITH(TARIFF), 1000), UNDER(hour, unit));
@@ -189,7 +198,6 @@ static void money(closed *it)
         OF(RAMP) < millionths ? ronde_exact(OVER(WITH(PROGRAMME_COST), 1000), UNDER(unit)) : 0;
     OF(RESULT_CAPACITY) = OF(OWN_CONTRIBUTION) - OF(LAUNDRY_COST) - OF(INTERNAL) - OF(PROGRAMME);
     OF(RESULT_CASH) = OF(SAVING) + OF(RESULT_CAPACITY);
-    OF(COST_BAG) = cost_of_bag(it);
 }
 
 /* What follows from freed time, residents more and kilometres, whoever says those. */
@@ -214,8 +222,10 @@ static void work_out(closed *it, int64_t ramp, int64_t grown)
     OF(GROWN) = grown;
     people(it);
     freed_hours(it);
-    extra_residents(it);
+    extra_demand(it);
+    extra_net(it);
     logistics(it);
+    plant_jobs(it);
     environment(it);
     money(it);
     follow(it);
@@ -249,8 +259,28 @@ void ronde_closed_full(ronde_figures *out,
     work_out(&it, millionths, millionths);
 }
 
+void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values)
+{
+    closed it = {.with = values->of, .of = figures->of};
+    extra_net(&it);
+}
+
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values)
 {
     closed it = {.with = values->of, .of = figures->of};
+    follow(&it);
+}
+
+void ronde_closed_follow_bags(ronde_figures *figures,
+                              const ronde_study *study,
+                              const ronde_study_values *values)
+{
+    closed it = {.study = study,
+                 .with = values->of,
+                 .of = figures->of,
+                 .contribution_share = study->years[study->year_count - 1].contribution_share};
+    plant_jobs(&it);
+    environment(&it);
+    money(&it);
     follow(&it);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of a study beside those in the layout of the policy note. */
 #include "service/study/arms/found_tables.h"
+#include "service/study/arms/van_tables.h"
 #include "service/study/policy_tables.h"
 
 #include <string.h>
@@ -259,6 +260,8 @@ static const ronde_study_table tables[] = {
     {"table-5.4", RONDE_STUDY_WORD_TABLE_54, ronde_study_table_54},
     {"rounds", RONDE_STUDY_WORD_ROUNDS_ARMS, ronde_found_arms_table},
     {"rounds-year", RONDE_STUDY_WORD_ROUNDS_YEAR, ronde_found_year_table},
+    {"rounds-vans", RONDE_STUDY_WORD_ROUNDS_VANS, ronde_van_year_table},
+    {"rounds-vans-days", RONDE_STUDY_WORD_ROUNDS_VANS_DAYS, ronde_van_arm_days_table},
     {"rounds-account", RONDE_STUDY_WORD_ROUNDS_ACCOUNTS, ronde_found_accounts_table},
     {"rounds-areas", RONDE_STUDY_WORD_ROUNDS_AREAS, ronde_found_areas_table},
     {"rounds-providers", RONDE_STUDY_WORD_ROUNDS_PROVIDERS, ronde_found_providers_table},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/found.h"
 
+#include "service/study/arms/van_year.h"
 #include "service/study/exact.h"
 
 #include <math.h>
@@ -47,7 +48,8 @@ ronde_status ronde_found_work_out(ronde_found *out,
                                   const ronde_given_day *day,
                                   ronde_error *error)
 {
-    ronde_found made = {.rounds = *rounds, .town = town};
+    ronde_found made = {
+        .rounds = *rounds, .town = town, .tried_waiting = town != NULL && options->waiting > 0};
     for (int32_t arm = 0; arm < rounds->arms; arm++) {
         if (town != NULL) {
             made.arms[arm].take_up = arm > 0 ? options->take_ups[arm - 1] : 0;
@@ -67,6 +69,7 @@ ronde_status ronde_found_work_out(ronde_found *out,
 void ronde_found_clear(ronde_found *found)
 {
     ronde_rounds_clear(&found->rounds);
+    ronde_van_arms_clear(&found->vans);
     *found = (ronde_found){0};
 }
 
@@ -106,6 +109,7 @@ void ronde_found_full_year(ronde_figures *out,
     if (found->arms[0].people.laundry == 0) {
         return;
     }
+    ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &values);
     ronde_account freed = ronde_rounds_freed(&found->rounds, arm);
     const int64_t *rows = freed.of;
     int64_t needed = ronde_account_needed(&freed);
@@ -122,13 +126,21 @@ void ronde_found_full_year(ronde_figures *out,
          of_year(found, &values, rows[RONDE_ACCOUNT_RETURN_TRAVEL], 1)},
         {RONDE_FIGURE_HELPER_DISTANCE, of_year(found, &values, rows[RONDE_ACCOUNT_DISTANCE], 1)},
         {RONDE_FIGURE_CO2_HELPERS, of_year(found, &values, rows[RONDE_ACCOUNT_CO2], 1)},
-        {RONDE_FIGURE_EXTRA_NET, extra_of(found, arm, &values, out->of[RONDE_FIGURE_EXTRA_DEMAND])},
     };
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
         out->of[taken[i].figure] = taken[i].value;
         from_rounds[taken[i].figure] = true;
     }
+    if (found->tried_waiting) {
+        out->of[RONDE_FIGURE_EXTRA_NET] =
+            extra_of(found, arm, &values, out->of[RONDE_FIGURE_EXTRA_DEMAND]);
+    } else {
+        ronde_closed_extra(out,
+                           &values); /* of the freed time of the rounds, by the guessed share */
+    }
     ronde_closed_follow(out, &values);
     from_rounds[RONDE_FIGURE_FTE] = from_rounds[RONDE_FIGURE_EXTRA_BOUND] = true;
-    from_rounds[RONDE_FIGURE_INFLOW_WEEKS] = from_rounds[RONDE_FIGURE_COST_HOUR] = true;
+    from_rounds[RONDE_FIGURE_EXTRA_NET] = from_rounds[RONDE_FIGURE_INFLOW_WEEKS] =
+        found->tried_waiting;
+    from_rounds[RONDE_FIGURE_COST_HOUR] = true;
 }

@@ -9,6 +9,7 @@
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
 #include "service/study/arms/sampling.h"
+#include "service/study/arms/van_weeks.h"
 
 /** An arm with a central laundry against laundry at home. Amounts are of a mean working day. */
 typedef struct ronde_found_arm {
@@ -26,8 +27,10 @@ typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
     const ronde_study_town *town;          /* NULL: a given day */
+    bool tried_waiting;                    /* the waiting list was planned, too */
     ronde_bias bias;                       /* set by the caller, as what follows */
     ronde_sampling sampling;
+    ronde_van_arms vans; /* cleared with the rounds */
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.
@@ -41,8 +44,9 @@ ronde_status ronde_found_work_out(ronde_found *out,
 void ronde_found_clear(ronde_found *found);
 
 /** The figures of a full year of a study as the rounds of an arm have them: freed time, return
- *  visits, distance and residents more are those of the rounds, by laundry client of the study, the
- *  money follows; all else is closed. *from_rounds says which figures are the rounds' own. */
+ *  visits, distance and residents more are those of the rounds, by laundry client of the study;
+ * bags, vans and plant those of the planned weeks of vans, if there are any; the money follows; all
+ * else is closed. *from_rounds says which figures are the rounds' own. */
 void ronde_found_full_year(ronde_figures *out,
                            bool from_rounds[RONDE_FIGURE_COUNT],
                            const ronde_found *found,
