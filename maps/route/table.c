@@ -6,8 +6,7 @@
 #include "maps/route/sweep.h"
 #include "maps/route/trip_ends.h"
 
-/* From this number of sources on sweeps repay looking out the part of a hierarchy. */
-enum { many_sources = 8, lanes = RONDE_SWEEP_LANES };
+enum { lanes = RONDE_SWEEP_LANES };
 
 /* What is asked for, and where it goes. */
 typedef struct table {
@@ -33,7 +32,7 @@ static void fill_cell(const table *of, size_t cell, bool is_reached, uint64_t ms
     }
 }
 
-/* One search per source that stops when the last target is settled. */
+/* One search per source that stops when the last target is settled: the oracle of sweeps. */
 static ronde_status search(const table *of, ronde_error *error)
 {
     ronde_dijkstra query = {0};
@@ -203,5 +202,5 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
         return RONDE_OK;
     }
     const bool is_ready = graph->profiles[profile].hierarchy.positions != NULL;
-    return is_ready && sources.count >= many_sources ? sweep(&of, error) : search(&of, error);
+    return is_ready ? sweep(&of, error) : search(&of, error);
 }

@@ -15,9 +15,9 @@ typedef struct ronde_road_places {
 } ronde_road_places;
 
 /** The fastest ways from every source to every target, row by row: seconds[s * targets.count + t]
- *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. How it is
- *  computed may change, the numbers may not: many sources are swept over the profile's hierarchy if
- *  it has one. RONDE_ENOMEM. */
+ *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. They are
+ *  swept over the profile's hierarchy; of a graph without one, which gives the same numbers, there
+ *  is a search per source. RONDE_ENOMEM. */
 ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  int32_t profile,
                                  ronde_road_places sources,
