@@ -17,6 +17,7 @@ typedef struct study_job {
     long long seed, samples;
     ronde_rounds_settings rounds;
     ronde_faults faults;
+    ronde_csv_report report; /* of a provider's own files */
 } study_job;
 
 static ronde_status read_study(study_job *job, ronde_study *study, ronde_error *error)
@@ -68,6 +69,7 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
         ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
     job->rounds.samples = job->samples;
     job->rounds.seed = job->seed;
+    job->rounds.files.report = &job->report;
     if (status == RONDE_OK && !job->closed) {
         status = ronde_planned_rounds_make(&planned, cli, &study, &job->rounds, job->folder,
                                            &job->faults, error);
@@ -87,6 +89,13 @@ static int check_usage(const ronde_cli *cli, const char *command, const study_jo
     bool has_study = job->path != NULL || job->preset != NULL;
     if (job->rounds.day != NULL && (has_study || job->closed)) {
         return ronde_cli_wrong_usage(cli, command, "--day is a study by itself, of planned rounds");
+    }
+    if ((job->rounds.files.clients != NULL) != (job->rounds.files.staff != NULL)) {
+        return ronde_cli_wrong_usage(cli, command, "--clients and --staff go together");
+    }
+    if (job->rounds.files.clients != NULL && (job->closed || job->rounds.day != NULL)) {
+        return ronde_cli_wrong_usage(cli, command,
+                                     "--clients and --staff are for planned rounds of a study");
     }
     if (job->rounds.day == NULL && (job->path == NULL) == (job->preset == NULL)) {
         return ronde_cli_wrong_usage(cli, command, "give either STUDY.json or --preset NAME");
@@ -128,6 +137,10 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
         RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
         RONDE_TEXT("map", 0, &rounds->map, "TOWN.rmap", "Plan rounds on the streets of this map."),
+        RONDE_TEXT("clients", 0, &rounds->files.clients, "FILE.csv",
+                   "A provider's own clients, as ronde import reads them, in place of drawn ones."),
+        RONDE_TEXT("staff", 0, &rounds->files.staff, "FILE.csv", "And its helpers."),
+        RONDE_TEXT("columns", 0, &rounds->files.columns, "MAP.json", "What their headings mean."),
         RONDE_INTEGER("residents", 0, &rounds->residents, 1, 20000, "Residents drawn on the map."),
         RONDE_INTEGER("helpers", 0, &rounds->helpers, 0, 20000,
                       "Their helpers; 0: as many as the hours need."),
@@ -168,8 +181,11 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     if (exit_code == 0) {
         ronde_error error = {0};
         ronde_status status = run(cli, &job, &error);
-        exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+        exit_code =
+            ronde_cli_finish(cli, status, &error,
+                             job.report.faults.list.count > 0 ? &job.report.faults : &job.faults);
     }
+    ronde_csv_report_clear(&job.report);
     ronde_faults_clear(&job.faults);
     return exit_code;
 }

@@ -200,6 +200,7 @@ static ronde_status plan_more(ronde_planned_rounds *out,
     ronde_found *found = &out->found;
     const ronde_sampling_options asked = {.points = (int32_t)settings->points,
                                           .days = week_days,
+                                          .seeds = 1,
                                           .samples = (size_t)settings->samples,
                                           .seed = (uint64_t)settings->seed,
                                           .usable = found->arms[1].usable};
@@ -233,6 +234,7 @@ static ronde_status plan_town(ronde_planned_rounds *out,
                                         .helpers = with->helpers,
                                         .providers = with->providers,
                                         .waiting = with->waiting,
+                                        .files = settings->files,
                                         .seed = (uint64_t)with->seed,
                                         .take_up_count = with->take_up_count};
     memcpy(options.take_ups, with->take_ups, sizeof with->take_ups);

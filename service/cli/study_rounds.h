@@ -8,6 +8,7 @@
 /** What the command line says of the rounds of a study; below 0 and NULL: nothing. */
 typedef struct ronde_rounds_settings {
     const char *map, *day, *arms;
+    ronde_study_town_files files; /* a provider's own people, in place of drawn ones */
     long long residents, helpers, providers, days, most_days, seeds, iterations, waiting, threads;
     long long points, samples, seed; /* of the sampling; points 0: none */
     bool bias;

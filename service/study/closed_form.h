@@ -36,19 +36,25 @@ typedef struct ronde_figures {
 /** The medium values of a study. */
 ronde_study_values ronde_study_medium(const ronde_study *study);
 
-/** The figures of year (0 .. year_count - 1) of a study with these values. O(year). */
+enum { RONDE_FULL_YEAR = -1 };
+
+/** The figures of year (0 .. year_count - 1) of a study with these values; of RONDE_FULL_YEAR those
+ *  of a year in which everybody who will has changed (ramp 1) and nothing has grown, with the
+ *  contribution of the study's last year. O(year). */
 void ronde_closed_year(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values,
                        int year);
-/** The figures of a year in which everybody who will has changed (ramp 1) and nothing has grown,
- *  with the contribution of the study's last year. */
 void ronde_closed_full(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values);
 
-/** Works out anew what follows from freed time, residents more and kilometres when others than the
- *  closed form say those: FTE, the gross quotient, weeks of inflow, CO2, cost of an hour. */
+/** What a number of billed seconds costs, in thousandths of a euro. */
+int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed);
+
+/** Works out anew what follows from freed time, residents more, kilometres and amounts of money
+ * when others than the closed form say those: FTE, the gross quotient, weeks of inflow, CO2, both
+ *  results, cost of an hour. */
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values);
 
 /** How break-even depends on a quantity that is moved alone. */

@@ -46,7 +46,10 @@ enum { RONDE_DOCUMENT_AREAS_MOST = 200, RONDE_DOCUMENT_NOTES_MOST = 20 };
 /** What planned rounds found; arm_count 0: none were planned. */
 typedef struct ronde_document_rounds {
     int64_t days, seeds;
-    bool narrow; /* the intervals are as narrow as was asked for */
+    bool narrow;  /* the intervals are as narrow as was asked for */
+    bool sampled; /* over the ranges of the inputs; then by year, and how well that predicts (R2) */
+    ronde_band bands[RONDE_OUTCOME_COUNT][RONDE_STUDY_YEARS_MOST];
+    double predicts;
     size_t arm_count, area_count;
     ronde_document_arm arms[RONDE_ARMS_MOST];
     ronde_document_area areas[RONDE_DOCUMENT_AREAS_MOST];

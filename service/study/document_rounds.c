@@ -123,8 +123,34 @@ take_notes(ronde_json_reader *reader, const ronde_json_node *root, ronde_documen
     }
 }
 
+/* P10, P50 and P90 by rounds, of each year; absent: nothing was sampled. */
+static void take_sampled(ronde_json_reader *reader,
+                         const ronde_json_node *root,
+                         const ronde_json_node *rounds,
+                         int64_t year_count,
+                         ronde_document_rounds *out)
+{
+    ronde_json_node sampling = ronde_json_member(rounds, "sampling");
+    if (sampling.value == NULL) {
+        return;
+    }
+    out->sampled = true;
+    out->predicts = take_number(reader, &sampling, "r2_cross_validated");
+    ronde_json_node years =
+        ronde_document_take_list(reader, root, "rounds_percentiles", year_count, year_count);
+    for (size_t year = 0; year < ronde_json_count(&years); year++) {
+        ronde_json_node item = ronde_json_item(&years, year);
+        for (ronde_outcome i = 0; i < RONDE_OUTCOME_COUNT; i++) {
+            const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(i));
+            ronde_json_node band = ronde_document_member_of(reader, &item, row->key);
+            ronde_document_take_band(reader, &band, row->unit, &out->bands[i][year]);
+        }
+    }
+}
+
 void ronde_document_take_rounds(ronde_json_reader *reader,
                                 const ronde_json_node *root,
+                                int64_t year_count,
                                 ronde_document_rounds *out)
 {
     ronde_json_node rounds = ronde_json_member(root, "rounds");
@@ -146,6 +172,7 @@ void ronde_document_take_rounds(ronde_json_reader *reader,
         ronde_json_node item = ronde_json_item(&years, i);
         take_year(reader, &item, &out->arms[i]);
     }
+    take_sampled(reader, root, &rounds, year_count, out);
     take_areas(reader, root, out);
     take_notes(reader, root, out);
 }

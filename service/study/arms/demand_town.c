@@ -3,6 +3,7 @@
 
 #include "instances/base/alloc.h"
 #include "service/app/homes.h"
+#include "service/app/people.h"
 #include "service/app/travel.h"
 #include "service/study/arms/travel_store.h"
 
@@ -143,6 +144,24 @@ static ronde_status draw(ronde_study_town *town, ronde_error *error)
     RONDE_TRY(ronde_homes_draw(&homes, town->options.map, options.seed, count, error));
     ronde_status status = ronde_population_draw(&town->population, &options, homes, count, error);
     ronde_free(homes);
+    return status == RONDE_OK && town->options.like != NULL
+               ? ronde_population_keep_rounds(town->population, town->options.like->population,
+                                              error)
+               : status;
+}
+
+static ronde_status read_files(ronde_study_town *town, ronde_error *error)
+{
+    const ronde_study_town_files *files = &town->options.files;
+    ronde_csv_report unwanted = {0};
+    const ronde_people_request request = {.map = town->options.map_path,
+                                          .clients = files->clients,
+                                          .staff = files->staff,
+                                          .columns = files->columns,
+                                          .options = population_of(&town->options)};
+    ronde_status status = ronde_people_open(
+        &town->population, &request, files->report != NULL ? files->report : &unwanted, error);
+    ronde_csv_report_clear(&unwanted);
     return status;
 }
 
@@ -173,7 +192,8 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for a town");
     }
     town->options = *options;
-    ronde_status status = draw(town, error);
+    ronde_status status =
+        options->files.clients != NULL ? read_files(town, error) : draw(town, error);
     if (status == RONDE_OK) {
         status = fill_all_travel(town, error);
     }
@@ -196,7 +216,7 @@ void ronde_study_town_free(ronde_study_town *town)
 {
     if (town != NULL) {
         bool own = town->options.like == NULL && town->travel != NULL;
-        for (int32_t i = 0; own && i < town->options.providers; i++) {
+        for (int32_t i = 0; own && i < ronde_population_providers(town->population); i++) {
             ronde_travel_store_clear(&town->travel[i]);
         }
         ronde_free(own ? town->travel : NULL);

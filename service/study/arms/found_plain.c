@@ -37,7 +37,7 @@ size_t ronde_found_notes(ronde_study_word out[RONDE_FOUND_NOTES_MOST], const ron
     } notes[RONDE_FOUND_NOTES_MOST] = {
         {true, RONDE_STUDY_WORD_ROUNDS_FROM},
         {found->town != NULL && !found->rounds.narrow, RONDE_STUDY_WORD_STILL_WIDE},
-        {found->sampling.points > 0 && found->sampling.surface.validated < 0.95,
+        {found->sampling.points > 0 && found->sampling.needed.validated < 0.95,
          RONDE_STUDY_WORD_SURFACE_WEAK},
         {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
         {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS}};

@@ -7,30 +7,78 @@
 
 enum { share_decimals = 4, week_days = 5, place_digits = 3 };
 
-static void put_figure(ronde_json_writer *json, ronde_figure figure, int64_t amount)
+static void
+put_amount(ronde_json_writer *json, const char *key, ronde_study_unit unit, int64_t amount)
 {
     static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
 #define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
 #include "service/study/units.def"
 #undef X
     };
+    ronde_json_put_decimal(json, key, amount, decimals[unit]);
+}
+
+static void put_figure(ronde_json_writer *json, ronde_figure figure, int64_t amount)
+{
     const ronde_figure_row *row = ronde_figure_row_of(figure);
-    ronde_json_put_decimal(json, row->key, amount, decimals[row->unit]);
+    put_amount(json, row->key, row->unit, amount);
+}
+
+/* What the rounds of an arm say themselves of a year. */
+static void
+put_year(ronde_json_writer *json, const ronde_study_results *results, int32_t arm, int year)
+{
+    ronde_figures figures;
+    bool from_rounds[RONDE_FIGURE_COUNT] = {false};
+    ronde_found_year(&figures, from_rounds, results->found, arm, results->study, year);
+    for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
+        if (from_rounds[i]) {
+            put_figure(json, i, figures.of[i]);
+        }
+    }
 }
 
 static void put_years(ronde_json_writer *json, const ronde_study_results *results)
 {
+    const ronde_study *study = results->study;
     ronde_json_open_array(json, "rounds_year");
     for (int32_t arm = 1; arm < results->found->rounds.arms; arm++) {
-        ronde_figures figures;
-        bool from_rounds[RONDE_FIGURE_COUNT] = {false};
-        ronde_found_full_year(&figures, from_rounds, results->found, arm, results->study);
         ronde_json_open_object(json, NULL);
         ronde_json_put_decimal(json, "take_up", results->found->arms[arm].take_up, share_decimals);
-        for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
-            if (from_rounds[i]) {
-                put_figure(json, i, figures.of[i]);
-            }
+        put_year(json, results, arm, RONDE_FULL_YEAR);
+        ronde_json_open_array(json, "years");
+        for (int year = 0; year < study->year_count; year++) {
+            ronde_json_open_object(json, NULL);
+            ronde_json_put_integer(json, "year", study->first_year + year);
+            put_year(json, results, arm, year);
+            ronde_json_close(json);
+        }
+        ronde_json_close(json);
+        ronde_json_close(json);
+    }
+    ronde_json_close(json);
+}
+
+static void put_band(ronde_json_writer *json, ronde_figure figure, const ronde_band *band)
+{
+    const ronde_figure_row *row = ronde_figure_row_of(figure);
+    ronde_json_open_object(json, row->key);
+    put_amount(json, "p10", row->unit, band->p10);
+    put_amount(json, "p50", row->unit, band->p50);
+    put_amount(json, "p90", row->unit, band->p90);
+    ronde_json_close(json);
+}
+
+/* P10, P50 and P90 of each year by the response surface. */
+static void put_sampled(ronde_json_writer *json, const ronde_study_results *results)
+{
+    const ronde_sampling *sampling = &results->found->sampling;
+    ronde_json_open_array(json, "rounds_percentiles");
+    for (int year = 0; sampling->points > 0 && year < results->study->year_count; year++) {
+        ronde_json_open_object(json, NULL);
+        ronde_json_put_integer(json, "year", results->study->first_year + year);
+        for (ronde_outcome i = 0; i < RONDE_OUTCOME_COUNT; i++) {
+            put_band(json, ronde_outcome_figure(i), &sampling->years[i][year]);
         }
         ronde_json_close(json);
     }
@@ -111,6 +159,7 @@ void ronde_found_report_json(ronde_json_writer *json, const ronde_study_results 
 {
     if (results->found != NULL && results->found->town != NULL) {
         put_years(json, results);
+        put_sampled(json, results);
         put_areas(json, results->found);
         put_notes(json, results->found);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The accounts, formula and rounds side by side, areas and providers. */
+/* The accounts, areas and providers. */
 #include "service/study/arms/found_tables.h"
 
 #include "service/study/arms/filling.h"
@@ -69,49 +69,6 @@ void ronde_found_accounts_table(ronde_table_text *table,
             put_sums(at, WORD(FREE_TIME), RONDE_STUDY_SECONDS, sum_of_part, RONDE_ACCOUNT_FREE);
         }
         put_sums(at, row->label[language], row->unit, sum_of_row, i);
-    }
-}
-
-void ronde_found_year_table(ronde_table_text *table,
-                            const ronde_study_results *results,
-                            ronde_language language,
-                            bool grouped)
-{
-    static const ronde_figure shown[] = {
-        RONDE_FIGURE_FREED_TOTAL,   RONDE_FIGURE_FREED_RETURN_TRAVEL, RONDE_FIGURE_CONTACT,
-        RONDE_FIGURE_RETURN_VISITS, RONDE_FIGURE_HELPER_DISTANCE,     RONDE_FIGURE_FTE,
-        RONDE_FIGURE_EXTRA_BOUND,   RONDE_FIGURE_EXTRA_NET,           RONDE_FIGURE_INFLOW_WEEKS,
-        RONDE_FIGURE_LAUNDRY_COST,  RONDE_FIGURE_OWN_CONTRIBUTION,    RONDE_FIGURE_RESULT_CAPACITY,
-        RONDE_FIGURE_COST_HOUR};
-    ronde_filling of;
-    const ronde_filling *at = &of;
-    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
-        return;
-    }
-    table->columns = head_cells + 3 * ((size_t)at->found->rounds.arms - 1);
-    table->left_columns = 1U << 1;
-    ronde_filling_head(at, WORD(FIGURE), WORD(UNIT));
-    for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
-        ronde_filling_arm(at, arm);
-        ronde_filling_text(at, WORD(BY_ROUNDS));
-        ronde_filling_text(at, WORD(MARK));
-        table->left_columns |= 1U << (head_cells + 3 * arm - 1);
-    }
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
-        ronde_filling_head(at, row->label[language], ronde_filling_unit_text(at, row->unit));
-        for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
-            ronde_figures closed;
-            ronde_figures rounds;
-            bool from[RONDE_FIGURE_COUNT] = {false};
-            ronde_study_values values = ronde_study_medium(results->study);
-            values.of[RONDE_PARAMETER_TAKE_UP] = at->found->arms[arm].take_up;
-            ronde_closed_full(&closed, results->study, &values);
-            ronde_found_full_year(&rounds, from, at->found, arm, results->study);
-            ronde_filling_amount(at, (double)closed.of[shown[i]], row->unit);
-            ronde_filling_amount(at, (double)rounds.of[shown[i]], row->unit);
-            ronde_filling_text(at, from[shown[i]] ? WORD(RESULT_RUN) : WORD(RESULT_FORMULA));
-        }
     }
 }
 

@@ -18,11 +18,34 @@ void ronde_found_accounts_table(ronde_table_text *table,
                                 const ronde_study_results *results,
                                 ronde_language language,
                                 bool grouped);
-/** Formula and rounds side by side, a full year. */
+/** Formula and rounds side by side: a full year in every arm; every year in the arm nearest to the
+ *  study's take-up. Of cash and capacity the use of the study alone. */
 void ronde_found_year_table(ronde_table_text *table,
                             const ronde_study_results *results,
                             ronde_language language,
                             bool grouped);
+void ronde_found_years_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped);
+/** Tables 5.1 to 5.4 with the saving of the rounds of that arm, where hours are cash (as capacity
+ *  they are those of the formula); minimum and maximum of the sampling, where there was one. */
+void ronde_found_table_51(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_52(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_53(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_54(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
 /** By area and by provider; areas with fewer than RONDE_SMALL_CELL residents with laundry show none
  *  of their figures. */
 void ronde_found_areas_table(ronde_table_text *table,
