@@ -59,7 +59,7 @@ for language in nl en; do
     check "is a sound page, and its numbers are those of the study" \
         python3 "$repository/tests/support/study_page.py" "one-$language.html" one/study.json
 done
-check "areas lie somewhere, and those of fewer than five say nothing else" \
+check "areas lie somewhere, and those of fewer than ten say nothing else" \
     jq -e '[.rounds_areas[] | if .hidden then has("freed_week") | not
         else (.freed_week | length == 3) and has("lon") end] | all' one/study.json
 check "at take-up 0 no area frees anything" jq -e '[.rounds_areas[] | .freed_week // [0] | .[0] == 0] | all' one/study.json

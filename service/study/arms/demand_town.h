@@ -35,6 +35,7 @@ typedef struct ronde_study_town_options {
 /** What becomes of a group of residents in an arm. */
 typedef struct ronde_study_town_people {
     int32_t residents, laundry; /* laundry: with laundry care today */
+    int32_t lonely;             /* of those */
     int32_t users, without;     /* in the arm */
 } ronde_study_town_people;
 
@@ -49,6 +50,10 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
                                    ronde_error *error) RONDE_MUST_CHECK;
 /** Accepts NULL. */
 void ronde_study_town_free(ronde_study_town *town);
+
+/** Minutes of laundry that stay with users, as its days have them: whole ones, of those that are
+ *  delivered. */
+int32_t ronde_study_town_rest_minutes(const ronde_study_values *values);
 
 /** Its days; lives as long as the town. */
 const ronde_demand *ronde_study_town_demand(const ronde_study_town *town);

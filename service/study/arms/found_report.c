@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/found_report.h"
 
+#include "instances/base/alloc.h"
 #include "service/study/arms/found_tables.h"
+#include "service/study/arms/small_cells.h"
 
 #include <math.h>
 
@@ -121,24 +123,31 @@ static void put_freed(ronde_json_writer *json, const ronde_found *found, int32_t
     ronde_json_close(json);
 }
 
-static void put_areas(ronde_json_writer *json, const ronde_found *found)
+static void put_area(ronde_json_writer *json, const ronde_found *found, int32_t area, bool hidden)
 {
     const ronde_population *population = ronde_study_town_population(found->town);
-    ronde_json_open_array(json, "rounds_areas");
-    for (int32_t area = 0; area < found->rounds.areas; area++) {
-        ronde_study_town_people people =
-            ronde_study_town_people_of(found->town, 0, area, RONDE_NONE);
-        bool hidden = people.laundry < RONDE_SMALL_CELL;
-        ronde_json_open_object(json, NULL);
-        ronde_json_put_text(json, "name", ronde_population_district_name(population, area));
-        put_place(json, population, area);
-        ronde_json_put_boolean(json, "hidden", hidden);
-        if (!hidden) {
-            put_freed(json, found, area);
-        }
-        ronde_json_close(json);
+    ronde_json_open_object(json, NULL);
+    ronde_json_put_text(json, "name", ronde_population_district_name(population, area));
+    put_place(json, population, area);
+    ronde_json_put_boolean(json, "hidden", hidden);
+    if (!hidden) {
+        put_freed(json, found, area);
     }
     ronde_json_close(json);
+}
+
+/* Which areas have laundry care of few is the same in every arm. */
+static void put_areas(ronde_json_writer *json, const ronde_found *found)
+{
+    const int32_t areas = found->rounds.areas;
+    ronde_group_hidden *hidden = ronde_alloc_zero((size_t)areas + 1, sizeof *hidden);
+    bool fine = hidden != NULL && ronde_groups_hide(hidden, found, true, 1, NULL) == RONDE_OK;
+    ronde_json_open_array(json, "rounds_areas");
+    for (int32_t area = 0; area < areas; area++) {
+        put_area(json, found, area, !fine || hidden[area].laundry);
+    }
+    ronde_json_close(json);
+    ronde_free(hidden);
 }
 
 static void put_notes(ronde_json_writer *json, const ronde_found *found)

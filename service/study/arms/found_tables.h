@@ -46,8 +46,7 @@ void ronde_found_table_54(ronde_table_text *table,
                           const ronde_study_results *results,
                           ronde_language language,
                           bool grouped);
-/** By area and by provider; areas with fewer than RONDE_SMALL_CELL residents with laundry show none
- *  of their figures. */
+/** By area and by provider; what would tell of few people is not shown (small_cells.h). */
 void ronde_found_areas_table(ronde_table_text *table,
                              const ronde_study_results *results,
                              ronde_language language,
@@ -67,8 +66,6 @@ void ronde_found_sampling_table(ronde_table_text *table,
                                 const ronde_study_results *results,
                                 ronde_language language,
                                 bool grouped);
-
-enum { RONDE_SMALL_CELL = 5 };
 
 enum { RONDE_FOUND_NOTES_MOST = 5 };
 
