@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "instances/base/file.h"
 #include "service/cli/args.h"
 #include "service/cli/output.h"
 #include "service/cli/study.h"
+#include "service/cli/study_input.h"
 #include "service/cli/study_rounds.h"
 #include "service/study/arms/found_tables.h"
 
 #include <string.h>
 
-enum { usual_samples = 2000, most_samples = 100000, largest_study = 1 << 20 };
+enum { usual_samples = 2000, most_samples = 100000 };
 
 typedef struct study_job {
-    const char *path, *preset, *folder;
+    ronde_study_input input;
+    const char *folder;
     bool closed;
     int language;
     long long seed, samples;
@@ -19,21 +20,6 @@ typedef struct study_job {
     ronde_faults faults;
     ronde_csv_report report; /* of a provider's own files */
 } study_job;
-
-static ronde_status read_study(study_job *job, ronde_study *study, ronde_error *error)
-{
-    if (job->preset != NULL) {
-        const char *text = ronde_study_preset(job->preset);
-        return ronde_study_read(study, text, strlen(text), &job->faults, error);
-    }
-    ronde_text text = {0};
-    ronde_status status = ronde_file_read(&text, job->path, largest_study, error);
-    if (status == RONDE_OK) {
-        status = ronde_study_read(study, text.data, text.length, &job->faults, error);
-    }
-    ronde_text_clear(&text);
-    return status;
-}
 
 /* Everything there is to say: of a given day its rounds alone, else the whole study. */
 static ronde_status say(const ronde_cli *cli,
@@ -60,8 +46,8 @@ static ronde_status say(const ronde_cli *cli,
 static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error)
 {
     ronde_study study = ronde_study_usual();
-    if (job->path != NULL || job->preset != NULL) {
-        RONDE_TRY(read_study(job, &study, error));
+    if (job->rounds.day == NULL) {
+        RONDE_TRY(ronde_study_input_read(&study, &job->input, &job->faults, error));
     }
     ronde_study_results results;
     ronde_planned_rounds planned = {0};
@@ -86,30 +72,22 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
 /* 0, or the exit code of a wrong command line. */
 static int check_usage(const ronde_cli *cli, const char *command, const study_job *job)
 {
-    bool has_study = job->path != NULL || job->preset != NULL;
-    if (job->rounds.day != NULL && (has_study || job->closed)) {
-        return ronde_cli_wrong_usage(cli, command, "--day is a study by itself, of planned rounds");
-    }
-    if ((job->rounds.files.clients != NULL) != (job->rounds.files.staff != NULL)) {
+    const ronde_study_town_files *files = &job->rounds.files;
+    bool has_study = job->input.path != NULL || job->input.preset != NULL;
+    if ((files->clients != NULL) != (files->staff != NULL)) {
         return ronde_cli_wrong_usage(cli, command, "--clients and --staff go together");
     }
-    if (job->rounds.files.clients != NULL && (job->closed || job->rounds.day != NULL)) {
+    if (files->clients != NULL && (job->closed || job->rounds.day != NULL)) {
         return ronde_cli_wrong_usage(cli, command,
-                                     "--clients and --staff are for planned rounds of a study");
+                                     "--clients and --staff are for the planned rounds of a study");
     }
-    if (job->rounds.day == NULL && (job->path == NULL) == (job->preset == NULL)) {
-        return ronde_cli_wrong_usage(cli, command, "give either STUDY.json or --preset NAME");
+    if (job->rounds.day == NULL) {
+        return ronde_study_input_check(cli, command, &job->input);
     }
-    if (job->preset != NULL && ronde_study_preset(job->preset) == NULL) {
-        char names[256] = "";
-        for (const char *const *name = ronde_study_preset_names(); *name != NULL; name++) {
-            size_t used = strlen(names);
-            snprintf(names + used, sizeof names - used, "%s%s", used > 0 ? ", " : "", *name);
-        }
-        return ronde_cli_wrong_usage(cli, command, "there is no preset '%s'; there are %s",
-                                     job->preset, names);
-    }
-    return 0;
+    return has_study || job->closed
+               ? ronde_cli_wrong_usage(cli, command,
+                                       "--day is a study by itself, of planned rounds")
+               : 0;
 }
 
 static const char usage_notes[] =
@@ -129,31 +107,23 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     ronde_rounds_settings *rounds = &job.rounds;
     const ronde_option options[] = {
         RONDE_FLAG("closed", 0, &job.closed, "By arithmetic alone, without planning rounds."),
-        RONDE_TEXT("preset", 0, &job.preset, "NAME",
+        RONDE_TEXT("preset", 0, &job.input.preset, "NAME",
                    "A study that comes with ronde: enschede, boswinkel-de-braker."),
         RONDE_TEXT_REQUIRED("output", 'o', &job.folder, "DIR",
                             "Write study.json and the tables as CSV into this folder."),
         RONDE_CHOICE("lang", 0, &job.language, languages, "The language of summary and tables."),
         RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
         RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
-        RONDE_TEXT("map", 0, &rounds->map, "TOWN.rmap", "Plan rounds on the streets of this map."),
         RONDE_TEXT("clients", 0, &rounds->files.clients, "FILE.csv",
                    "A provider's own clients, as ronde import reads them, in place of drawn ones."),
         RONDE_TEXT("staff", 0, &rounds->files.staff, "FILE.csv", "And its helpers."),
         RONDE_TEXT("columns", 0, &rounds->files.columns, "MAP.json", "What their headings mean."),
-        RONDE_INTEGER("residents", 0, &rounds->residents, 1, 20000, "Residents drawn on the map."),
-        RONDE_INTEGER("helpers", 0, &rounds->helpers, 0, 20000,
-                      "Their helpers; 0: as many as the hours need."),
-        RONDE_INTEGER("providers", 0, &rounds->providers, 1, 60, "Who employ the helpers."),
-        RONDE_INTEGER("days", 0, &rounds->days, 1, 200, "Working days planned at least."),
+        RONDE_ROUNDS_OPTIONS(rounds),
         RONDE_INTEGER("most-days", 0, &rounds->most_days, 1, 200,
                       "Days planned at most, while the interval is wider than 5 %."),
-        RONDE_INTEGER("seeds", 0, &rounds->seeds, 1, 20, "Searches of each day and arm."),
-        RONDE_INTEGER("iterations", 0, &rounds->iterations, 0, 1000000000,
-                      "Of a search; 0: by the size of the day."),
-        RONDE_INTEGER("waiting", 0, &rounds->waiting, 0, 5000,
-                      "Tried of the waiting list on each day; 0: none."),
-        RONDE_INTEGER("threads", 0, &rounds->threads, 1, 64, "Searches at once."),
+        RONDE_CHOICE("vans", 0, &rounds->vans, ronde_study_van_words,
+                     "Weeks of laundry vans that are planned, too: as the bags of the study go, "
+                     "both ways, or none."),
         RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
                       "Plan so many points over the ranges of take-up, minutes and returns, too."),
         RONDE_FLAG("bias", 0, &rounds->bias,
@@ -165,7 +135,7 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     };
     const ronde_positional positionals[] = {
         {.name = "STUDY.json",
-         .text = &job.path,
+         .text = &job.input.path,
          .optional = true,
          .help = "the study, ronde-study/1: parameters with minimum, medium, maximum, source"}};
     const ronde_usage usage = {.command = "ronde study businesscase",
@@ -199,6 +169,7 @@ static const struct {
     {"vans", ronde_study_vans, "--map TOWN.rmap --users N -o DIR"},
     {"sites", ronde_study_sites, "--map TOWN.rmap --users N -o DIR"},
     {"staffing", ronde_study_staffing, "--map TOWN.rmap -o DIR"},
+    {"scenarios", ronde_study_scenarios, "STUDY.json --map TOWN.rmap -o DIR"},
     {"areas", ronde_study_areas, "--map TOWN.rmap -o DIR"},
 };
 
@@ -217,7 +188,8 @@ int ronde_cmd_study(const ronde_cli *cli, int argc, char **argv)
     static const char command[] = "ronde study";
     if (argc < 2) {
         return ronde_cli_wrong_usage(
-            cli, command, "what to study is needed: businesscase, vans, sites, staffing or areas");
+            cli, command,
+            "what to study is needed: businesscase, scenarios, vans, sites, staffing or areas");
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         return show_help(cli);

@@ -10,7 +10,8 @@
 enum { largest_result = 1 << 26 };
 
 static const char study_name[] = "study.json";
-static const char vans_name[] = "vans.json"; /* of ronde study vans, if it wrote here, too */
+/* Of other studies, if they wrote here, too: their tables are shown beside those of this one. */
+static const char *const other_names[] = {"vans.json", "scenarios.json"};
 
 typedef ronde_status take_text(ronde_study_document *document,
                                const char *text,
@@ -75,8 +76,11 @@ ronde_status ronde_report_study_write(const char *html_path,
     ronde_study_document document;
     RONDE_TRY(take_file(&document, folder, study_name, ronde_study_document_read, faults, error));
     ronde_status status = RONDE_OK;
-    if (has_file(folder, vans_name)) {
-        status = take_file(&document, folder, vans_name, ronde_study_document_add, faults, error);
+    for (size_t i = 0; i < sizeof other_names / sizeof other_names[0] && status == RONDE_OK; i++) {
+        if (has_file(folder, other_names[i])) {
+            status = take_file(&document, folder, other_names[i], ronde_study_document_add, faults,
+                               error);
+        }
     }
     if (status == RONDE_OK) {
         status = write_page(html_path, &document, language, error);

@@ -8,6 +8,8 @@
 int ronde_study_vans(const ronde_cli *cli, int argc, char **argv);
 /** ronde study areas: see its --help. */
 int ronde_study_areas(const ronde_cli *cli, int argc, char **argv);
+/** ronde study scenarios: see its --help. */
+int ronde_study_scenarios(const ronde_cli *cli, int argc, char **argv);
 /** ronde study sites: see its --help. */
 int ronde_study_sites(const ronde_cli *cli, int argc, char **argv);
 /** ronde study staffing: see its --help. */

@@ -23,6 +23,7 @@ ronde_rounds_settings ronde_rounds_settings_none(void)
                                    .iterations = -1,
                                    .waiting = -1,
                                    .threads = 1,
+                                   .vans = -1,
                                    .arms = "return;central"};
 }
 
@@ -41,6 +42,7 @@ static ronde_study_rounds merge(const ronde_study *study, const ronde_rounds_set
         *sizes[i].target = sizes[i].given >= 0 ? (int32_t)sizes[i].given : *sizes[i].target;
     }
     made.iterations = settings->iterations >= 0 ? settings->iterations : made.iterations;
+    made.vans = settings->vans >= 0 ? settings->vans : made.vans;
     made.map = settings->map != NULL ? settings->map : made.map;
     made.most_days = made.most_days < made.days ? made.days : made.most_days;
     if (made.take_up_count == 0) {
@@ -79,7 +81,8 @@ static void tell(void *payload, const ronde_rounds_progress *progress)
     if (progress->parts > 0) {
         snprintf(part, sizeof part, "part %d of %d, ", (int)progress->part, (int)progress->parts);
     }
-    ronde_cli_progress(cli, "%sup to day %d: %d of %d runs%s%s", part, (int)progress->days,
+    ronde_cli_progress(cli, "%s%s %d: %d of %d runs%s%s", part,
+                       progress->vans ? "vans, days" : "up to day", (int)progress->days,
                        (int)progress->done, (int)progress->count,
                        progress->found == progress->done ? ", all of an earlier study" : "", time);
 }
@@ -191,6 +194,7 @@ static ronde_status plan_day(ronde_planned_rounds *out,
 /* What is planned beside the days of the town itself, where it is asked for. */
 static ronde_status plan_more(ronde_planned_rounds *out,
                               const ronde_study *study,
+                              int vans,
                               const ronde_study_town_options *town,
                               const ronde_rounds_options *with,
                               const ronde_rounds_settings *settings,
@@ -204,6 +208,10 @@ static ronde_status plan_more(ronde_planned_rounds *out,
                                           .samples = (size_t)settings->samples,
                                           .seed = (uint64_t)settings->seed,
                                           .usable = found->arms[1].usable};
+    if (vans != RONDE_VANS_NONE) {
+        RONDE_TRY(ronde_van_arms_make(&found->vans, study, out->town, vans == RONDE_VANS_BOTH, with,
+                                      error));
+    }
     if (settings->bias) {
         RONDE_TRY(ronde_bias_make(&found->bias, town, with, error));
     }
@@ -244,7 +252,7 @@ static ronde_status plan_town(ronde_planned_rounds *out,
     RONDE_TRY(make_manner(&of, cli, with, settings, folder, error));
     RONDE_TRY(ronde_rounds_make(&rounds, ronde_study_town_demand(out->town), &of.options, error));
     RONDE_TRY(ronde_found_work_out(&out->found, &rounds, out->town, &options, NULL, error));
-    return plan_more(out, study, &options, &of.options, settings, error);
+    return plan_more(out, study, with->vans, &options, &of.options, settings, error);
 }
 
 ronde_status ronde_planned_rounds_make(ronde_planned_rounds *out,

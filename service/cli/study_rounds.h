@@ -11,8 +11,27 @@ typedef struct ronde_rounds_settings {
     ronde_study_town_files files; /* a provider's own people, in place of drawn ones */
     long long residents, helpers, providers, days, most_days, seeds, iterations, waiting, threads;
     long long points, samples, seed; /* of the sampling; points 0: none */
+    int vans;                        /* ronde_study_van_weeks */
     bool bias;
 } ronde_rounds_settings;
+
+/** The rows of a table of options (args.h) that every study of planned rounds has; settings is a
+ *  pointer. */
+#define RONDE_ROUNDS_OPTIONS(settings)                                                             \
+    RONDE_TEXT("map", 0, &(settings)->map, "TOWN.rmap",                                            \
+               "Plan rounds on the streets of this map."),                                         \
+        RONDE_INTEGER("residents", 0, &(settings)->residents, 1, 20000,                            \
+                      "Residents drawn on the map."),                                              \
+        RONDE_INTEGER("helpers", 0, &(settings)->helpers, 0, 20000,                                \
+                      "Their helpers; 0: as many as the hours need."),                             \
+        RONDE_INTEGER("providers", 0, &(settings)->providers, 1, 60, "Who employ the helpers."),   \
+        RONDE_INTEGER("days", 0, &(settings)->days, 1, 200, "Working days planned at least."),     \
+        RONDE_INTEGER("seeds", 0, &(settings)->seeds, 1, 20, "Searches of each day and arm."),     \
+        RONDE_INTEGER("iterations", 0, &(settings)->iterations, 0, 1000000000,                     \
+                      "Of a search; 0: by the size of the day."),                                  \
+        RONDE_INTEGER("waiting", 0, &(settings)->waiting, 0, 5000,                                 \
+                      "Tried of the waiting list on each day; 0: none."),                          \
+        RONDE_INTEGER("threads", 0, &(settings)->threads, 1, 64, "Searches at once.")
 
 /** Nothing is said. */
 ronde_rounds_settings ronde_rounds_settings_none(void);

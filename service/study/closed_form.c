@@ -123,16 +123,31 @@ static void freed_hours(closed *it)
     OF(CONTACT) = OF(FREED_CLIENT);
 }
 
-static void extra_residents(closed *it)
+static void extra_demand(closed *it)
 {
     OF(EXTRA_DEMAND) =
         WITH(WAITING_LIST) +
         ronde_exact(OVER(WITH(BASE_CLIENTS), OF(GROWN) - millionths), UNDER(millionths));
+}
+
+static void extra_net(closed *it)
+{
     int64_t served = ronde_exact_floor(
         OVER(OF(FREED_TOTAL), WITH(USABLE_SHARE), unit, unit),
         UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE), unit + WITH(INDIRECT_SHARE)));
     served = most(0, least(served, OF(EXTRA_DEMAND) / unit));
     OF(EXTRA_NET) = served * unit;
+}
+
+/* Thousandths of a euro. */
+static int64_t cost_of_bag(const closed *it)
+{
+    int64_t stops = it->study->bags == RONDE_BAGS_APART ? 2 : 1;
+    int64_t van_hour =
+        WITH(DRIVER_WAGE) + ronde_exact(OVER(WITH(VAN_DAY_COST), unit), UNDER(WITH(VAN_DAY_HOURS)));
+    int64_t work = ronde_exact(OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), WITH(PLANT_WAGE), 1000),
+                               UNDER(60, unit, unit, unit));
+    return work + ronde_exact(OVER(stops, van_hour, 1000), UNDER(WITH(STOPS_HOUR)));
 }
 
 static void logistics(closed *it)
@@ -152,6 +167,11 @@ static void logistics(closed *it)
     OF(VAN_DISTANCE) = ronde_exact(OVER(most(0, OF(VAN_TIME) - at_stops), WITH(VAN_SPEED), 1000),
                                    UNDER(hour, unit));
     OF(PLANT_TIME) = ronde_exact(OVER(OF(KILOS), WITH(PLANT_MINUTES), minute), UNDER(unit, unit));
+    OF(COST_BAG) = cost_of_bag(it);
+}
+
+static void plant_jobs(closed *it)
+{
     OF(PLANT_FTE) =
         ronde_exact(OVER(OF(PLANT_TIME), unit, unit), UNDER(hour, WITH(PLANT_FTE_HOURS)));
 }
@@ -165,17 +185,6 @@ static void environment(closed *it)
         ronde_exact(OVER(OF(KILOS), WITH(ENERGY_HOME) - WITH(ENERGY_PLANT), WITH(GRID_CO2)),
                     UNDER(unit, unit, unit));
     OF(WATER) = ronde_exact(OVER(OF(KILOS), WITH(WATER_HOME) - WITH(WATER_PLANT)), UNDER(unit));
-}
-
-/* Thousandths of a euro. */
-static int64_t cost_of_bag(const closed *it)
-{
-    int64_t stops = it->study->bags == RONDE_BAGS_APART ? 2 : 1;
-    int64_t van_hour =
-        WITH(DRIVER_WAGE) + ronde_exact(OVER(WITH(VAN_DAY_COST), unit), UNDER(WITH(VAN_DAY_HOURS)));
-    int64_t work = ronde_exact(OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), WITH(PLANT_WAGE), 1000),
-                               UNDER(60, unit, unit, unit));
-    return work + ronde_exact(OVER(stops, van_hour, 1000), UNDER(WITH(STOPS_HOUR)));
 }
 
 int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed)
@@ -192,7 +201,6 @@ static void money(closed *it)
     OF(INTERNAL) = ronde_exact(OVER(WITH(INTERNAL_COST), 1000), UNDER(unit));
     OF(PROGRAMME) =
         OF(RAMP) < millionths ? ronde_exact(OVER(WITH(PROGRAMME_COST), 1000), UNDER(unit)) : 0;
-    OF(COST_BAG) = cost_of_bag(it);
 }
 
 /* What follows from freed time, residents more, kilometres and amounts, whoever says those. */
@@ -219,11 +227,19 @@ static void work_out(closed *it, int64_t ramp, int64_t grown)
     OF(GROWN) = grown;
     people(it);
     freed_hours(it);
-    extra_residents(it);
+    extra_demand(it);
+    extra_net(it);
     logistics(it);
+    plant_jobs(it);
     environment(it);
     money(it);
     follow(it);
+}
+
+/* A full year has the contribution of the last one. */
+static const ronde_study_year *year_of(const ronde_study *study, int year)
+{
+    return &study->years[year == RONDE_FULL_YEAR ? study->year_count - 1 : year];
 }
 
 void ronde_closed_year(ronde_figures *out,
@@ -231,13 +247,12 @@ void ronde_closed_year(ronde_figures *out,
                        const ronde_study_values *values,
                        int year)
 {
-    const bool full = year == RONDE_FULL_YEAR;
-    const ronde_study_year *of_year = &study->years[full ? study->year_count - 1 : year];
+    const ronde_study_year *of_year = year_of(study, year);
     closed it = {.study = study,
                  .values = values,
                  .of = out->of,
                  .contribution_share = of_year->contribution_share};
-    if (full) {
+    if (year == RONDE_FULL_YEAR) {
         work_out(&it, millionths, millionths);
     } else {
         work_out(&it,
@@ -254,8 +269,29 @@ void ronde_closed_full(ronde_figures *out,
     ronde_closed_year(out, study, values, RONDE_FULL_YEAR);
 }
 
+void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values)
+{
+    closed it = {.values = values, .of = figures->of};
+    extra_net(&it);
+}
+
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values)
 {
     closed it = {.values = values, .of = figures->of};
+    follow(&it);
+}
+
+void ronde_closed_follow_bags(ronde_figures *figures,
+                              const ronde_study *study,
+                              const ronde_study_values *values,
+                              int year)
+{
+    closed it = {.study = study,
+                 .values = values,
+                 .of = figures->of,
+                 .contribution_share = year_of(study, year)->contribution_share};
+    plant_jobs(&it);
+    environment(&it);
+    money(&it);
     follow(&it);
 }

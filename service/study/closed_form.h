@@ -49,6 +49,10 @@ void ronde_closed_full(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values);
 
+/** Works out anew the residents more (EXTRA_NET) from freed time that others than the closed form
+ *  say. */
+void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values);
+
 /** What a number of billed seconds costs, in thousandths of a euro. */
 int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed);
 
@@ -56,6 +60,14 @@ int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed);
  * when others than the closed form say those: FTE, the gross quotient, weeks of inflow, CO2, both
  *  results, cost of an hour. */
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values);
+
+/** Works out anew what follows from bags, kilos, kilometres of vans and hours at the plant of a
+ *  year (as in ronde_closed_year) when others than the closed form say those: jobs at the plant,
+ *  CO2, water, money. */
+void ronde_closed_follow_bags(ronde_figures *figures,
+                              const ronde_study *study,
+                              const ronde_study_values *values,
+                              int year);
 
 /** How break-even depends on a quantity that is moved alone. */
 typedef enum ronde_break_even_kind {

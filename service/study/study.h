@@ -84,6 +84,16 @@ typedef struct ronde_study_year {
     int64_t contribution_share; /* of the contribution a bag, in 1/10,000 */
 } ronde_study_year;
 
+/** Which weeks of laundry vans are planned beside the rounds. */
+typedef enum ronde_study_van_weeks {
+    RONDE_VANS_OF_BAGS, /* in the form of the study's bags */
+    RONDE_VANS_BOTH,    /* apart and swapped */
+    RONDE_VANS_NONE
+} ronde_study_van_weeks;
+
+/** "own", "both", "none"; ends with NULL. */
+extern const char *const ronde_study_van_words[];
+
 enum { RONDE_STUDY_TAKE_UPS = 8 };
 
 /** How rounds are planned for a study: of how many people, days and searches. */
@@ -94,6 +104,7 @@ typedef struct ronde_study_rounds {
     int64_t seed;
     int64_t iterations;                     /* of a search; 0: by the size of the day */
     int32_t waiting;                        /* of the waiting list are tried a day; 0: none */
+    int vans;                               /* ronde_study_van_weeks */
     int32_t take_up_count;                  /* 0: the parameter's medium */
     int64_t take_ups[RONDE_STUDY_TAKE_UPS]; /* 1/10,000 */
 } ronde_study_rounds;

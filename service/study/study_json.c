@@ -3,6 +3,7 @@
 #include "instances/base/json_write.h"
 #include "service/study/arms/found_report.h"
 #include "service/study/arms/found_tables.h"
+#include "service/study/arms/van_tables.h"
 #include "service/study/policy_tables.h"
 
 enum { outer_levels = 2 };
@@ -272,6 +273,7 @@ void ronde_study_json(ronde_text *out, const ronde_study_results *results)
     if (results->found != NULL) {
         ronde_found_json(&json, results->found);
         ronde_found_report_json(&json, results);
+        ronde_van_arms_json(&json, results);
     }
     put_tables(&json, results);
     ronde_json_close(&json);

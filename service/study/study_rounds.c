@@ -14,6 +14,8 @@ enum {
 static const int64_t most_iterations = 1000000000;
 static const int64_t largest_seed = 1000000000;
 
+const char *const ronde_study_van_words[] = {"own", "both", "none", NULL};
+
 typedef struct rounds_parts {
     ronde_study_rounds made;
     ronde_json_node take_ups;
@@ -32,6 +34,7 @@ static const ronde_json_field fields[] = {
     {"seed", ronde_json_take_integer, PART(seed), false, 0, largest_seed, NULL},
     {"iterations", ronde_json_take_integer, PART(iterations), false, 0, most_iterations, NULL},
     {"waiting", ronde_json_take_size, PART(waiting), false, 0, most_waiting, NULL},
+    {"vans", ronde_json_take_choice, PART(vans), false, 0, 0, ronde_study_van_words},
     {"take_ups", ronde_json_take_array, offsetof(rounds_parts, take_ups), false, 1,
      RONDE_STUDY_TAKE_UPS, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of a study beside those in the layout of the policy note. */
 #include "service/study/arms/found_tables.h"
+#include "service/study/arms/van_tables.h"
 #include "service/study/policy_tables.h"
 
 #include <string.h>
@@ -264,6 +265,8 @@ static const ronde_study_table tables[] = {
     {"rounds-5.2", RONDE_STUDY_WORD_ROUNDS_52, ronde_found_table_52},
     {"rounds-5.3", RONDE_STUDY_WORD_ROUNDS_53, ronde_found_table_53},
     {"rounds-5.4", RONDE_STUDY_WORD_ROUNDS_54, ronde_found_table_54},
+    {"rounds-vans", RONDE_STUDY_WORD_ROUNDS_VANS, ronde_van_year_table},
+    {"rounds-vans-days", RONDE_STUDY_WORD_ROUNDS_VANS_DAYS, ronde_van_arm_days_table},
     {"rounds-account", RONDE_STUDY_WORD_ROUNDS_ACCOUNTS, ronde_found_accounts_table},
     {"rounds-areas", RONDE_STUDY_WORD_ROUNDS_AREAS, ronde_found_areas_table},
     {"rounds-providers", RONDE_STUDY_WORD_ROUNDS_PROVIDERS, ronde_found_providers_table},

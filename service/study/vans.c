@@ -4,7 +4,6 @@
 #include "instances/model/check.h"
 #include "service/app/travel.h"
 #include "service/study/vans_parts.h"
-#include "solver/solve.h"
 
 /* What goes along through all days. */
 typedef struct work {
@@ -22,34 +21,60 @@ static bool should_stop(void *payload)
 }
 
 /* A plan that breaks a rule is no figure. */
-static ronde_status judge(const work *at, const ronde_instance *instance, const ronde_plan *plan)
+static ronde_status
+judge(const ronde_instance *instance, const ronde_plan *plan, ronde_error *error)
 {
     ronde_verdict verdict = {0};
-    ronde_status status = ronde_check(&verdict, instance, plan, at->error);
+    ronde_status status = ronde_check(&verdict, instance, plan, error);
     if (status == RONDE_OK && verdict.violations.count > 0) {
-        status = ronde_fail(at->error, RONDE_EBUG, NULL, "a plan of vans is not allowed: %s",
+        status = ronde_fail(error, RONDE_EBUG, NULL, "a plan of vans is not allowed: %s",
                             verdict.violations.items[0].text);
     }
     ronde_verdict_clear(&verdict);
     return status;
 }
 
-static ronde_status plan_day(ronde_plan *out, work *at, ronde_instance *instance)
+int64_t ronde_van_iterations(const ronde_instance *instance, int64_t asked)
 {
-    int64_t iterations =
+    int64_t usual =
         RONDE_VAN_ITERATIONS_LEAST + (int64_t)instance->task_count * RONDE_VAN_ITERATIONS_STOP;
-    const ronde_solve_options solve = {
-        .seed = at->options->laundry.seed,
-        .iterations = at->options->iterations > 0 ? at->options->iterations : iterations,
-        .no_reasons = true};
-    const ronde_solve_hooks hooks = {.should_stop = should_stop, .payload = at};
-    RONDE_TRY(ronde_travel_attach(instance, at->options->map_path, at->faults, at->error));
-    RONDE_TRY(ronde_solve(out, instance, &solve, &hooks, at->error));
-    if (should_stop(at)) {
-        return ronde_fail(at->error, RONDE_ESTOPPED, NULL, "stopped while vans were planned");
+    return asked > 0 ? asked : usual;
+}
+
+static ronde_status plan_stops(ronde_plan *out,
+                               const ronde_instance *instance,
+                               const ronde_van_search *search,
+                               ronde_error *error)
+{
+    const ronde_solve_options options = {.seed = search->seed,
+                                         .iterations =
+                                             ronde_van_iterations(instance, search->iterations),
+                                         .no_reasons = true};
+    RONDE_TRY(ronde_solve(out, instance, &options, &search->hooks, error));
+    if (search->hooks.should_stop != NULL && search->hooks.should_stop(search->hooks.payload)) {
+        return ronde_fail(error, RONDE_ESTOPPED, NULL, "stopped while vans were planned");
     }
-    at->study->iterations += out->run.iterations;
-    return judge(at, instance, out);
+    if (search->done != NULL) {
+        *search->done += out->run.iterations;
+    }
+    return judge(instance, out, error);
+}
+
+ronde_status ronde_van_day_plan(ronde_van_figures *out,
+                                ronde_van_arrivals *arrivals,
+                                const ronde_van_day *of,
+                                const ronde_van_search *search,
+                                ronde_error *error)
+{
+    ronde_plan plan = {0};
+    ronde_status status =
+        of->instance->task_count > 0 ? plan_stops(&plan, of->instance, search, error) : RONDE_OK;
+    if (status == RONDE_OK) {
+        status = ronde_van_account_day(out, arrivals, of->laundry, of->parameters, of->day,
+                                       of->instance, &plan, error);
+    }
+    ronde_plan_clear(&plan);
+    return status;
 }
 
 static ronde_status run_day(ronde_van_week *week,
@@ -58,16 +83,21 @@ static ronde_status run_day(ronde_van_week *week,
                             const ronde_laundry_week *laundry,
                             int32_t day)
 {
+    const ronde_van_study_options *options = at->options;
+    const ronde_van_search search = {.seed = options->laundry.seed,
+                                     .iterations = options->iterations,
+                                     .done = &at->study->iterations,
+                                     .hooks = {.should_stop = should_stop, .payload = at}};
     ronde_instance *instance = NULL;
-    ronde_plan plan = {0};
     RONDE_TRY(ronde_laundry_build(&instance, laundry, day, at->error));
-    ronde_status status = instance->task_count > 0 ? plan_day(&plan, at, instance) : RONDE_OK;
+    ronde_status status =
+        instance->task_count > 0
+            ? ronde_travel_attach(instance, options->map_path, at->faults, at->error)
+            : RONDE_OK;
     if (status == RONDE_OK) {
-        status = ronde_van_account_day(&week->days[day], arrivals, laundry,
-                                       &at->options->laundry.parameters, day, instance, &plan,
-                                       at->error);
+        const ronde_van_day of = {laundry, &options->laundry.parameters, day, instance};
+        status = ronde_van_day_plan(&week->days[day], arrivals, &of, &search, at->error);
     }
-    ronde_plan_clear(&plan);
     ronde_instance_free(instance);
     return status;
 }

@@ -6,6 +6,7 @@
  * swap, by drop points), every working day by the engine, judged by the checker, with what it costs
  * and what the plant has to wash by the hour. */
 
+#include "instances/base/json_write.h"
 #include "instances/generate/laundry.h"
 #include "service/study/results.h"
 
@@ -97,6 +98,13 @@ void ronde_van_days_table(ronde_table_text *table,
 void ronde_van_plant_table(ronde_table_text *table,
                            const ronde_van_study *study,
                            ronde_language language);
+/** What a form is called. */
+const char *ronde_van_form_text(ronde_van_form form, ronde_language language);
+/** The object of a week and its days. */
+void ronde_van_week_json(ronde_json_writer *json,
+                         const char *key,
+                         const ronde_van_week *week,
+                         int32_t day_count);
 /** Everything, exact: "ronde-vans/1". */
 void ronde_van_study_json(ronde_text *out, const ronde_van_study *study);
 

@@ -11,6 +11,11 @@ static const char *const form_texts[RONDE_VAN_FORMS][2] = {
     {"omruilen", "swapped"},
     {"afgiftepunten", "drop points"}};
 
+const char *ronde_van_form_text(ronde_van_form form, ronde_language language)
+{
+    return form_texts[form][language];
+}
+
 static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
 #define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
 #include "service/study/units.def"
@@ -37,7 +42,7 @@ void ronde_van_study_table(ronde_table_text *table,
     ronde_table_text_cell(table, "%s", language == RONDE_DUTCH ? "per week" : "per week");
     ronde_table_text_cell(table, "%s", language == RONDE_DUTCH ? "eenheid" : "unit");
     for (int32_t i = 0; i < study->week_count; i++) {
-        ronde_table_text_cell(table, "%s", form_texts[study->weeks[i].form][language]);
+        ronde_table_text_cell(table, "%s", ronde_van_form_text(study->weeks[i].form, language));
     }
     for (ronde_van_figure figure = 0; figure < RONDE_VAN_FIGURE_COUNT; figure++) {
         const ronde_van_figure_row *row = ronde_van_figure_row_of(figure);
@@ -64,7 +69,7 @@ void ronde_van_days_table(ronde_table_text *table,
     }
     for (int32_t i = 0; i < study->week_count; i++) {
         for (int32_t day = 0; day < study->day_count; day++) {
-            ronde_table_text_cell(table, "%s", form_texts[study->weeks[i].form][language]);
+            ronde_table_text_cell(table, "%s", ronde_van_form_text(study->weeks[i].form, language));
             ronde_table_text_cell(table, "%d", (int)day + 1);
             for (ronde_van_figure figure = 0; figure < RONDE_VAN_FIGURE_COUNT; figure++) {
                 const ronde_van_figure_row *row = ronde_van_figure_row_of(figure);
@@ -92,7 +97,8 @@ void ronde_van_plant_table(ronde_table_text *table,
         for (int32_t day = 0; day < study->day_count; day++) {
             for (int hour = study->parameters.plant_from / 60;
                  hour <= (study->parameters.plant_to - 1) / 60; hour++) {
-                ronde_table_text_cell(table, "%s", form_texts[study->weeks[i].form][language]);
+                ronde_table_text_cell(table, "%s",
+                                      ronde_van_form_text(study->weeks[i].form, language));
                 ronde_table_text_cell(table, "%d", (int)day + 1);
                 ronde_table_text_cell(table, "%d", hour);
                 put_amount(table, study->weeks[i].washed[day][hour] * RONDE_STUDY_SCALE / 1000,
@@ -113,9 +119,12 @@ static void put_figures(ronde_json_writer *json, const ronde_van_figures *figure
     }
 }
 
-static void put_week(ronde_json_writer *json, const ronde_van_week *week, int32_t day_count)
+void ronde_van_week_json(ronde_json_writer *json,
+                         const char *key,
+                         const ronde_van_week *week,
+                         int32_t day_count)
 {
-    ronde_json_open_object(json, NULL);
+    ronde_json_open_object(json, key);
     ronde_json_put_text(json, "form", ronde_van_form_words[week->form]);
     ronde_json_put_integer(json, "points", week->points);
     ronde_json_open_object(json, "week");
@@ -184,7 +193,7 @@ void ronde_van_study_json(ronde_text *out, const ronde_van_study *study)
     ronde_json_put_integer(&json, "iterations", study->iterations);
     ronde_json_open_array(&json, "forms");
     for (int32_t i = 0; i < study->week_count; i++) {
-        put_week(&json, &study->weeks[i], study->day_count);
+        ronde_van_week_json(&json, NULL, &study->weeks[i], study->day_count);
     }
     ronde_json_close(&json);
     put_derivations(&json);

@@ -6,7 +6,7 @@
 
 enum { beam = 5, beam_of_lane = 2 };
 
-static const ronde_opening no_opening = {0, 0};
+static const ronde_reloads no_reloads = {0, 0};
 
 bool ronde_prompt_knows(const ronde_problem *problem, const ronde_hand *hand, int32_t request)
 {
@@ -78,7 +78,7 @@ static void try_order(ronde_state *state, ronde_hand *hand, const int32_t *nodes
     find(state, hand, nodes[0], &firsts);
     for (int32_t i = 0; i < firsts.count && firsts.items[i].cost < best->cost; i++) {
         ronde_mark mark = ronde_state_mark(state);
-        if (!ronde_request_put(state, hand, nodes[0], firsts.items[i].after, no_opening)) {
+        if (!ronde_request_put(state, hand, nodes[0], firsts.items[i].after, no_reloads)) {
             continue;
         }
         ronde_cost spent = state->totals.cost - before;
@@ -107,7 +107,7 @@ static bool insert_pair(ronde_state *state, ronde_hand *hand, const int32_t *tas
     }
     ronde_mark mark = ronde_state_mark(state);
     for (int i = 0; i < 2; i++) {
-        if (!ronde_request_put(state, hand, best.nodes[i], best.after[i], no_opening)) {
+        if (!ronde_request_put(state, hand, best.nodes[i], best.after[i], no_reloads)) {
             ronde_state_rollback(state, &mark);
             return false;
         }
@@ -120,7 +120,7 @@ static bool insert_one(ronde_state *state, ronde_hand *hand, int32_t task, ronde
     ronde_offers offers = {.wanted = 1, .ceiling = most == INT64_MAX ? 0 : most};
     find(state, hand, task, &offers);
     return offers.count > 0 &&
-           ronde_request_put(state, hand, task, offers.items[0].after, no_opening);
+           ronde_request_put(state, hand, task, offers.items[0].after, no_reloads);
 }
 
 bool ronde_prompt_insert(ronde_state *state, ronde_hand *hand, int32_t request)

@@ -18,11 +18,11 @@ typedef struct recipe {
     int32_t alternative; /* RONDE_NONE: not found */
     int32_t count;
     int32_t nodes[RONDE_REQUEST_TASKS], after[RONDE_REQUEST_TASKS];
-    ronde_opening openings[RONDE_REQUEST_TASKS];
+    ronde_reloads reloads[RONDE_REQUEST_TASKS];
 } recipe;
 
 bool ronde_request_put(
-    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening)
+    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_reloads reloads)
 {
     int32_t shift = state->spots[after].route;
     bool opens = state->lanes[shift].task_count == 0;
@@ -30,11 +30,11 @@ bool ronde_request_put(
         return false;
     }
     if (!state->problem->breaks) {
-        return ronde_trips_place(state, node, after, opening);
+        return ronde_trips_place(state, node, after, reloads);
     }
     ronde_mark mark = ronde_state_mark(state);
-    if ((!ronde_trips_place(state, node, after, opening) &&
-         !ronde_rests_place_with(state, node, after, opening)) ||
+    if ((!ronde_trips_place(state, node, after, reloads) &&
+         !ronde_rests_place_with(state, node, after, reloads)) ||
         (opens && !ronde_rests_add(state, hand, shift, false))) {
         ronde_state_rollback(state, &mark);
         return false;
@@ -192,7 +192,7 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
                 return false; /* not worth it */
             }
             if (ronde_request_put(state, hand, node, offers.items[i].after,
-                                  offers.items[i].opening)) {
+                                  offers.items[i].reloads)) {
                 ronde_state_choose(state, request, of->first_alternative);
                 return true;
             }
@@ -238,7 +238,7 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
         bool there = state->spots[chosen->after[i]].route != RONDE_NONE;
         if (!there ||
             !ronde_request_put(state, hand, chosen->nodes[i], chosen->after[i],
-                               chosen->openings[i]) ||
+                               chosen->reloads[i]) ||
             !ronde_relations_hold(state, chosen->nodes[i])) {
             ronde_state_rollback(state, &mark);
             return false;
@@ -376,7 +376,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
     ronde_cost before = state->totals.cost - alternative->price;
     level levels[RONDE_REQUEST_TASKS];
     int32_t after[RONDE_REQUEST_TASKS];
-    ronde_opening openings[RONDE_REQUEST_TASKS];
+    ronde_reloads reloads[RONDE_REQUEST_TASKS];
     int32_t depth = 0;
     ronde_cost ceiling = 0;
     if (best->alternative != RONDE_NONE && !hand->thorough) {
@@ -395,10 +395,10 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
             }
             continue;
         }
-        openings[depth] = here->offers.items[here->next].opening;
+        reloads[depth] = here->offers.items[here->next].reloads;
         after[depth] = here->offers.items[here->next++].after;
         here->mark = ronde_state_mark(state);
-        if (!ronde_request_put(state, hand, nodes[depth], after[depth], openings[depth])) {
+        if (!ronde_request_put(state, hand, nodes[depth], after[depth], reloads[depth])) {
             continue;
         }
         ronde_cost cost = state->totals.cost - before;
@@ -415,7 +415,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
             for (int32_t i = 0; i <= last; i++) {
                 best->nodes[i] = nodes[i];
                 best->after[i] = after[i];
-                best->openings[i] = openings[i];
+                best->reloads[i] = reloads[i];
             }
         }
         ronde_state_rollback(state, &here->mark);

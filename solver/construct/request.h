@@ -15,6 +15,6 @@ bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
  * shift that is newly used, one more break where the route becomes too long without it. False, with
  * nothing changed, if no times are possible; loads and relations are not looked at. */
 bool ronde_request_put(
-    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_opening opening);
+    ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_reloads reloads);
 
 #endif

@@ -67,13 +67,13 @@ void ronde_rests_trim(ronde_state *state, int32_t shift)
 /* A task with its reloads, and where it goes. */
 typedef struct arrival {
     int32_t task, after;
-    ronde_opening opening;
+    ronde_reloads reloads;
 } arrival;
 
 static bool link_both(ronde_state *state, const arrival *to, int32_t rest, int32_t where)
 {
     ronde_mark mark = ronde_state_mark(state);
-    ronde_trips_link_task(state, to->task, to->after, to->opening);
+    ronde_trips_link_task(state, to->task, to->after, to->reloads);
     ronde_state_link(state, rest, where);
     int32_t shift = state->spots[to->task].route;
     if (ronde_state_sums_fit(state, shift) && ronde_state_settle(state)) {
@@ -83,14 +83,14 @@ static bool link_both(ronde_state *state, const arrival *to, int32_t rest, int32
     return false;
 }
 
-bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads)
 {
     const ronde_problem *problem = state->problem;
     const ronde_instance *instance = problem->instance;
     int32_t shift = state->spots[after].route;
     const ronde_shift *of = &instance->shifts[shift];
-    const arrival to = {task, after, opening};
-    if (!ronde_trips_may_open(state, shift, ronde_opening_reloads(opening))) {
+    const arrival to = {task, after, reloads};
+    if (!ronde_trips_may_open(state, shift, ronde_reloads_count(reloads))) {
         return false;
     }
     for (int32_t i = 0; i < of->break_count; i++) {

@@ -19,6 +19,6 @@ void ronde_rests_trim(ronde_state *state, int32_t shift);
 /** Places a task, with reloads beside it, together with one break that the route leaves out, where
  *  the task alone would make the route too long without it. False, with nothing changed, if no
  * position of the break helps. O(length^2). */
-bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
+bool ronde_rests_place_with(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads);
 
 #endif

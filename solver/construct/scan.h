@@ -14,7 +14,7 @@ typedef struct ronde_offer {
     ronde_cost cost;
     int32_t after;
     int32_t second;        /* of a pair: behind which node the second task goes */
-    ronde_opening opening; /* reloads beside it */
+    ronde_reloads reloads; /* reloads beside it */
 } ronde_offer;
 
 /** The best positions found, cheapest first; as many as wanted. */

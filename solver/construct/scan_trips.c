@@ -31,7 +31,7 @@ typedef struct trial {
 /** One way through: from a over the task and perhaps reloads to the first node behind that is no
  *  break. */
 typedef struct way {
-    ronde_opening opening;
+    ronde_reloads reloads;
     int32_t a, b, target;
     ronde_time legs[4]; /* to the reload, the task, the reload, the target; 0 for those not there */
     ronde_time travel;
@@ -61,17 +61,17 @@ static bool measure(const trial *at, way *to)
     bool good = true;
     to->travel = to->distance = 0;
     to->legs[0] = to->legs[1] = to->legs[2] = to->legs[3] = 0;
-    if (to->opening.before > 0) {
-        good = add_leg(at, to, 0, here, places[to->opening.before - 1]);
-        here = places[to->opening.before - 1];
+    if (to->reloads.before > 0) {
+        good = add_leg(at, to, 0, here, places[to->reloads.before - 1]);
+        here = places[to->reloads.before - 1];
     }
     if (!at->rest) {
         good = add_leg(at, to, 1, here, at->probe->place) && good;
         here = at->probe->place;
     }
-    if (to->opening.behind > 0) {
-        good = add_leg(at, to, 2, here, places[to->opening.behind - 1]) && good;
-        here = places[to->opening.behind - 1];
+    if (to->reloads.behind > 0) {
+        good = add_leg(at, to, 2, here, places[to->reloads.behind - 1]) && good;
+        here = places[to->reloads.behind - 1];
     }
     if ((spots[to->target].flags & RONDE_NODE_OPEN) == 0) { /* from nowhere it costs nothing */
         good = add_leg(at, to, 3, here, spots[to->target].place) && good;
@@ -82,8 +82,8 @@ static bool measure(const trial *at, way *to)
 /* The first journey is that to the first stop that is no break. */
 static void find_unpaid(const trial *at, way *to)
 {
-    bool apart = at->rest && to->opening.before + to->opening.behind == 0;
-    int first = to->opening.before > 0 ? 0 : (at->rest ? 2 : 1);
+    bool apart = at->rest && ronde_reloads_count(to->reloads) == 0;
+    int first = to->reloads.before > 0 ? 0 : (at->rest ? 2 : 1);
     to->unpaid = ronde_labour_detour(at->state, at->kind, to->a, to->target, to->legs[first],
                                      to->legs[3], apart);
 }
@@ -94,8 +94,8 @@ static ronde_cost cost_of(const trial *at, const way *along)
                       at->kind->distance_price * along->distance +
                       at->kind->leg_price * along->travel -
                       at->kind->unpaid_price * along->unpaid.then;
-    if (along->opening.before + along->opening.behind > 0) {
-        int32_t count = (along->opening.before > 0 ? 1 : 0) + (along->opening.behind > 0 ? 1 : 0);
+    if (ronde_reloads_count(along->reloads) > 0) {
+        int32_t count = ronde_reloads_count(along->reloads);
         int32_t node = at->state->problem->first_reload[at->shift];
         cost -= count * at->kind->wait_price * at->state->problem->nodes[node].duration;
     }
@@ -108,9 +108,9 @@ static ronde_time start_before(const trial *at, const way *along)
     const ronde_state *state = at->state;
     const ronde_stage *stage = &state->stages[along->a];
     const ronde_trip *trip = ronde_state_trip(state, stage->head);
-    bool cut = along->opening.before + along->opening.behind > 0;
+    bool cut = ronde_reloads_count(along->reloads) > 0;
     ronde_time release = cut ? stage->release_before : trip->release;
-    if (along->opening.before == 0 && at->release > release) {
+    if (along->reloads.before == 0 && at->release > release) {
         release = at->release;
         if (release > stage->limit) {
             return ronde_time_unlimited;
@@ -139,9 +139,9 @@ static bool fits_in_time(const trial *at, const way *along)
     const ronde_problem *problem = state->problem;
     const ronde_probe *probe = at->probe;
     ronde_time behind = state->stages[along->a].release_behind;
-    ronde_time joined = along->opening.behind > 0 || behind < at->release ? at->release : behind;
+    ronde_time joined = along->reloads.behind > 0 || behind < at->release ? at->release : behind;
     ronde_time time = start_before(at, along) + state->spots[along->a].duration + along->legs[0];
-    if (along->opening.before > 0 && !load_at(at, &time, joined)) {
+    if (along->reloads.before > 0 && !load_at(at, &time, joined)) {
         return false;
     }
     time += along->legs[1];
@@ -151,7 +151,7 @@ static bool fits_in_time(const trial *at, const way *along)
         return false;
     }
     time += probe->duration + along->legs[2];
-    if (along->opening.behind > 0 && !load_at(at, &time, behind)) {
+    if (along->reloads.behind > 0 && !load_at(at, &time, behind)) {
         return false;
     }
     for (int32_t node = along->b; node != along->target; node = state->spots[node].next) {
@@ -183,8 +183,8 @@ fits_along(const trial *at, const way *along, const ronde_trip *trip, int32_t d,
     int64_t brings = task->initial[d];
     int64_t after = brings + task->change[d];
     bool partial = at->probe->partial;
-    bool before = along->opening.before > 0;
-    bool behind = along->opening.behind > 0;
+    bool before = along->reloads.before > 0;
+    bool behind = along->reloads.behind > 0;
     int64_t later = before || behind ? trip->load[d] - carried : 0;
     int64_t first = before ? -later : brings - later; /* on what is aboard of the first part */
     if (!within(aboard->least_before + first, aboard->most_before + first, capacity)) {
@@ -250,8 +250,8 @@ static bool layouts_hold(const trial *at, const way *along)
     int32_t head = state->stages[along->a].head;
     int32_t first = state->spots[head].next;
     int32_t end = ronde_state_trip(state, head)->end;
-    bool before = along->opening.before > 0;
-    bool behind = along->opening.behind > 0;
+    bool before = along->reloads.before > 0;
+    bool behind = along->reloads.behind > 0;
     if (!before && !behind) {
         return part_holds(at, along, (part){first, end, true});
     }
@@ -275,8 +275,8 @@ static bool loads_fit(const trial *at, const way *along)
             continue;
         }
         int64_t load = task->initial[d] + (task->change[d] > 0 ? task->change[d] : 0);
-        load += along->opening.before > 0 ? 0 : carried;
-        load += along->opening.behind > 0 ? 0 : trip->load[d] - carried;
+        load += along->reloads.before > 0 ? 0 : carried;
+        load += along->reloads.behind > 0 ? 0 : trip->load[d] - carried;
         if (load > at->kind->capacity[d]) {
             return false;
         }
@@ -293,13 +293,13 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
     int32_t flags = state->spots[at->probe->node].flags | state->spots[along->b].flags;
     const ronde_trip *trip = ronde_state_trip(state, state->stages[along->a].head);
     if (at->lane->soft_count > 0 || at->lane->windows_count > 0 || (flags & special) != 0 ||
-        ronde_idle_priced(at->kind) || along->opening.before + along->opening.behind > 0 ||
+        ronde_idle_priced(at->kind) || ronde_reloads_count(along->reloads) > 0 ||
         at->release > trip->release) {
         const ronde_thought thought = {.node = at->probe->node,
                                        .after = along->a,
                                        .earliest = at->probe->low,
                                        .latest = at->probe->high,
-                                       .opening = along->opening};
+                                       .reloads = along->reloads};
         ronde_cost price = 0;
         ronde_time late = 0;
         if (!ronde_price_moments(state, at->shift, &thought, &price, &late)) {
@@ -326,7 +326,7 @@ static void try_way(const trial *at, way *along)
     }
     find_unpaid(at, along);
     ronde_cost cost = cost_of(at, along);
-    bool open = along->opening.before + along->opening.behind > 0;
+    bool open = ronde_reloads_count(along->reloads) > 0;
     bool hopeless = cost >= ronde_offers_bound(at->offers);
     if (hopeless && ((!at->matters && !at->weekly) || (open && !at->everything))) {
         return;
@@ -359,12 +359,12 @@ static void try_way(const trial *at, way *along)
         ronde_offers_add(at->offers, &(ronde_offer){.cost = cost,
                                                     .after = along->a,
                                                     .second = RONDE_NONE,
-                                                    .opening = along->opening});
+                                                    .reloads = along->reloads});
     }
 }
 
 /* Cuts the trip at the position, with the task on either side or on its own. */
-static void try_openings(const trial *at, way *along)
+static void try_reloads(const trial *at, way *along)
 {
     const ronde_state *state = at->state;
     const ronde_stage *stage = &state->stages[along->a];
@@ -378,15 +378,15 @@ static void try_openings(const trial *at, way *along)
     bool known = places == 1 && (state->spots[along->a].flags & RONDE_NODE_RELOAD) != 0;
     for (int32_t place = 1; place <= places && one; place++) {
         if (some_before) {
-            along->opening = (ronde_opening){.before = place};
+            along->reloads = (ronde_reloads){.before = place};
             try_way(at, along);
         }
         if (some_behind && !known) {
-            along->opening = (ronde_opening){.behind = place};
+            along->reloads = (ronde_reloads){.behind = place};
             try_way(at, along);
         }
         for (int32_t other = 1; other <= places && two; other++) {
-            along->opening = (ronde_opening){place, other};
+            along->reloads = (ronde_reloads){place, other};
             try_way(at, along);
         }
     }
@@ -453,12 +453,12 @@ void ronde_scan_trips(ronde_state *state,
             along.target = state->spots[along.target].next;
         }
         bool skipped = too_dear(&at, &along);
-        along.opening = (ronde_opening){0};
+        along.reloads = (ronde_reloads){0};
         if (!skipped || at.matters) {
             try_way(&at, &along);
         }
         if (opens && !skipped) {
-            try_openings(&at, &along);
+            try_reloads(&at, &along);
         }
         along.a = along.b;
     }

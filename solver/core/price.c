@@ -115,8 +115,8 @@ static void list_node(listing *to, int32_t node, int32_t place, bool known)
 static listing list_route(ronde_state *state, int32_t shift, const ronde_thought *thought)
 {
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    ronde_opening opening = thought->opening;
-    int32_t spare = opening.before + opening.behind > 0 ? ronde_trips_spare(state, shift) : 0;
+    ronde_reloads reloads = thought->reloads;
+    int32_t spare = ronde_reloads_count(reloads) > 0 ? ronde_trips_spare(state, shift) : 0;
     listing to = {.state = state, .kind = kind, .place = RONDE_NONE};
     for (int32_t node = ronde_start_of(state->problem, shift); node != RONDE_NONE;
          node = state->spots[node].next) {
@@ -124,12 +124,12 @@ static listing list_route(ronde_state *state, int32_t shift, const ronde_thought
         if (node != thought->after || thought->node == RONDE_NONE) {
             continue;
         }
-        if (opening.before > 0) {
-            list_node(&to, spare, kind->reload_places[opening.before - 1], false);
+        if (reloads.before > 0) {
+            list_node(&to, spare, kind->reload_places[reloads.before - 1], false);
         }
         list_node(&to, thought->node, state->spots[thought->node].place, false);
-        if (opening.behind > 0) {
-            list_node(&to, spare, kind->reload_places[opening.behind - 1], false);
+        if (reloads.behind > 0) {
+            list_node(&to, spare, kind->reload_places[reloads.behind - 1], false);
         }
     }
     return to;

@@ -19,7 +19,7 @@ typedef struct ronde_thought {
     int32_t node;                /* RONDE_NONE: nothing */
     int32_t after;               /* where */
     ronde_time earliest, latest; /* bounds on its start from links */
-    ronde_opening opening;       /* reloads beside it */
+    ronde_reloads reloads;       /* reloads beside it */
 } ronde_thought;
 
 /** Price of the moments of a route with one more node, and perhaps reloads beside it. The node must

@@ -187,30 +187,30 @@ void ronde_trips_link(ronde_state *state, int32_t shift, int32_t place, int32_t 
     ronde_state_link(state, node, after);
 }
 
-void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
+void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads)
 {
     int32_t shift = state->spots[after].route;
     ronde_state_link(state, task, after);
-    if (opening.behind > 0) {
-        ronde_trips_link(state, shift, opening.behind, task);
+    if (reloads.behind > 0) {
+        ronde_trips_link(state, shift, reloads.behind, task);
     }
-    if (opening.before > 0) {
-        ronde_trips_link(state, shift, opening.before, after);
+    if (reloads.before > 0) {
+        ronde_trips_link(state, shift, reloads.before, after);
     }
 }
 
-bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening)
+bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads)
 {
     int32_t shift = state->spots[after].route;
-    int32_t reloads = ronde_opening_reloads(opening);
-    if (reloads == 0) {
+    int32_t count = ronde_reloads_count(reloads);
+    if (count == 0) {
         return ronde_state_place(state, task, after);
     }
-    if (!ronde_trips_may_open(state, shift, reloads)) {
+    if (!ronde_trips_may_open(state, shift, count)) {
         return false;
     }
     ronde_mark mark = ronde_state_mark(state);
-    ronde_trips_link_task(state, task, after, opening);
+    ronde_trips_link_task(state, task, after, reloads);
     if (!ronde_state_settle(state)) {
         ronde_state_rollback(state, &mark);
         return false;

@@ -10,14 +10,14 @@
 
 /** A way to put a task behind a node: with a reload before it, behind it, or both. Numbers are of
  *  the kind's reload places, from 1 on; 0: none. */
-typedef struct ronde_opening {
+typedef struct ronde_reloads {
     int32_t before, behind;
-} ronde_opening;
+} ronde_reloads;
 
 /** How many reloads it takes. */
-static inline int32_t ronde_opening_reloads(ronde_opening opening)
+static inline int32_t ronde_reloads_count(ronde_reloads reloads)
 {
-    return (opening.before > 0 ? 1 : 0) + (opening.behind > 0 ? 1 : 0);
+    return (reloads.before > 0 ? 1 : 0) + (reloads.behind > 0 ? 1 : 0);
 }
 
 /** True if the shift may make another so many trips. */
@@ -36,10 +36,10 @@ void ronde_trips_refresh(ronde_state *state, int32_t shift);
 bool ronde_trips_loads_fit(const ronde_state *state, int32_t shift);
 
 /** As ronde_state_place, with reloads beside the task. Not on a route that is not in use. */
-bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
+bool ronde_trips_place(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads);
 /** Links a task in with reloads beside it, which the shift must have in store; the times are stale
  *  until ronde_state_settle. */
-void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_opening opening);
+void ronde_trips_link_task(ronde_state *state, int32_t task, int32_t after, ronde_reloads reloads);
 /** Links a spare reload in behind a node; the times are stale until ronde_state_settle. */
 void ronde_trips_link(ronde_state *state, int32_t shift, int32_t place, int32_t after);
 /** Takes all reloads out of a route; its times are stale until ronde_state_settle. */

@@ -45,20 +45,20 @@ static void take_route(ronde_state *state, const ronde_plan *plan, const ronde_r
 {
     const ronde_problem *problem = state->problem;
     int32_t after = ronde_start_of(problem, route->shift);
-    ronde_opening opening = {0};
+    ronde_reloads reloads = {0};
     for (size_t i = 0; i < route->stop_count; i++) {
         const ronde_stop *stop = &plan->stops.items[route->first_stop + i];
         int32_t task = stop->task;
         if (stop->kind == RONDE_STOP_RELOAD && state->lanes[route->shift].task_count > 0) {
-            opening.before = reload_at(ronde_state_kind(state, route->shift), stop->place);
+            reloads.before = reload_at(ronde_state_kind(state, route->shift), stop->place);
         }
         if (task == RONDE_NONE || state->spots[task].route != RONDE_NONE ||
             !allowed(state, route->shift, task, after)) {
             continue;
         }
-        if (ronde_trips_place(state, task, after, opening)) {
+        if (ronde_trips_place(state, task, after, reloads)) {
             after = task;
-            opening.before = 0;
+            reloads.before = 0;
         }
     }
 }

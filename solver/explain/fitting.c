@@ -146,7 +146,7 @@ static bool put(ronde_trial *trial, int32_t node, int32_t after)
 {
     trial->work += placing_work;
     return ronde_relations_order(&trial->state, node, after) &&
-           ronde_request_put(&trial->state, &trial->hand, node, after, (ronde_opening){0}) &&
+           ronde_request_put(&trial->state, &trial->hand, node, after, (ronde_reloads){0}) &&
            ronde_relations_hold(&trial->state, node);
 }
 

@@ -11,6 +11,8 @@ typedef struct island {
     ronde_search search;
     ronde_solve_options options;
     bool begun, goes_on;
+    ronde_status status; /* of its judge, with what went wrong */
+    ronde_error error;
 } island;
 
 typedef struct islands {
@@ -90,6 +92,37 @@ static void take_best(islands *of)
     }
 }
 
+/* The cost of its best plan with the best times for its order, as the plan will be written. The
+ * search itself goes by a guess: of two islands the one that seems better may be the worse. */
+static void judge(void *payload, int32_t index, const ronde_solve_hooks *hooks)
+{
+    island *one = &((islands *)payload)->items[index];
+    (void)hooks;
+    if (!one->begun) {
+        return;
+    }
+    ronde_search *search = &one->search;
+    ronde_timing *timing = ronde_timing_new(search->problem);
+    if (timing == NULL || !ronde_snapshot_restore(&search->best, &search->state)) {
+        one->status = ronde_fail(&one->error, RONDE_ENOMEM, "", "no memory to time a plan");
+    } else {
+        ronde_timing_round(timing, search->options->grid);
+        one->status =
+            ronde_timing_cost(timing, &search->state, &search->best.totals.cost, &one->error);
+    }
+    ronde_timing_free(timing);
+}
+
+/* Judges all islands, stopped or not: without that their plans cannot be told apart. */
+static void judge_all(islands *of, int threads)
+{
+    static const ronde_solve_hooks nobody_asks = {0};
+    ronde_watch watch = {.hooks = &nobody_asks};
+    if (of->main->problem->timed) {
+        ronde_workers_run(threads, of->count, judge, of, &watch);
+    }
+}
+
 /* At a mark of the first island, all plan the rest anew by its speed. False when it has ended. */
 static bool revise(islands *of)
 {
@@ -112,7 +145,11 @@ static bool revise(islands *of)
 static ronde_status health(const islands *of, ronde_error *error)
 {
     for (int32_t i = 0; i < of->count; i++) {
-        if (ronde_state_broken(&of->items[i].search.state)) {
+        const island *one = &of->items[i];
+        if (one->status != RONDE_OK) {
+            return ronde_fail(error, one->status, one->error.where, "%s", one->error.text);
+        }
+        if (ronde_state_broken(&one->search.state)) {
             return ronde_fail(error, RONDE_ENOMEM, "", "no memory for several searches");
         }
     }
@@ -128,6 +165,7 @@ ronde_status ronde_islands_run(ronde_search *search, int32_t count, int threads,
         ronde_workers_run(threads, of.count, live, &of, &of.watch);
     } while (revise(&of));
     search->stopped |= atomic_load(&of.watch.stopped);
+    judge_all(&of, threads);
     take_best(&of);
     ronde_search_report(search);
     ronde_status status = health(&of, error);

@@ -3,9 +3,9 @@
 #define RONDE_SOLVER_SEARCH_ISLANDS_H
 
 /* Several searches of the whole plan at once, each with a seed of its own, for plans with too few
- * routes to be divided: the best one wins. They do not meet, so that the winner alone, repeated
- * with its seed, finds the plan again. What happens depends on their number, not on the number of
- * threads, as long as no clock ends it. */
+ * routes to be divided: the best one wins, with the best times for its order. They do not meet, so
+ * that the winner alone, repeated with its seed, finds the plan again. What happens depends on
+ * their number, not on the number of threads, as long as no clock ends it. */
 
 #include "solver/search/anneal.h"
 

@@ -45,7 +45,7 @@ run_one() { # FILE FOLDER NAME SEED SECONDS OPTION...
     shift 5
     [ ! -s "$file" ] || return 0
     "$ronde" bench "$shared/bench/$folder" --set "$name" --seed "$seed" --time "$time" \
-        --no-progress "$@" >"$file.part" 2>"$file.log" || code=$?
+        --no-progress --plans "$(dirname "$file")/plans" "$@" >"$file.part" 2>"$file.log" || code=$?
     if [ "$code" -gt 1 ]; then # 1: an infeasible plan is a result
         cat "$file.log" >&2
         return 1
@@ -60,7 +60,7 @@ measure() {
     local row=$1 folder=$2 glob=$3 time=${seconds:-$4} count=${seeds:-$5} name seed
     shift 5
     local into=$out/$row-$time
-    mkdir -p "$into"
+    mkdir -p "$into/plans"
     for file in "$shared/bench/$folder"/*; do
         name=$(basename "${file%.*}")
         # shellcheck disable=SC2053 # globs are meant

@@ -28,7 +28,8 @@ expect 2 "a day and a study" ronde study businesscase -o no --preset enschede \
 small_town
 cat >study.json <<'JSON'
 {"format": "ronde-study/1", "policy": "vrijwillig", "rounds": {"residents": 60, "map": "town.rmap",
- "days": 3, "most_days": 3, "seeds": 2, "iterations": 400, "waiting": 5, "take_ups": [0, 0.5, 1]}}
+ "days": 3, "most_days": 3, "seeds": 2, "iterations": 400, "waiting": 5, "take_ups": [0, 0.5, 1],
+ "vans": "both"}}
 JSON
 study() { # FOLDER and further options
     folder=$1
@@ -37,7 +38,8 @@ study() { # FOLDER and further options
 }
 expect 0 "a small town" study one
 expect_quiet
-for file in rounds rounds-account rounds-year rounds-areas rounds-providers; do
+for file in rounds rounds-account rounds-year rounds-areas rounds-providers rounds-vans \
+    rounds-vans-days; do
     check "$file.csv is there" test -s "one/$file.csv"
 done
 check "components add up to the second" jq -e '[.rounds.arms[] | .sum, .freed // empty |
@@ -49,6 +51,18 @@ check "more take-up frees more" jq -e \
     '[.rounds.arms[].freed.needed // 0] | .[0] < .[1] and .[1] < .[2]' one/study.json
 check "the tables are in the result" jq -e \
     '[.tables[].name] | index("rounds") != null and index("rounds-areas") != null' one/study.json
+
+check "vans in both forms for every arm with users, all bags served" jq -e '[.vans.arms[] |
+    .planned.week.unserved == 0 and .planned.week.bags_out > 0 and .year_by_runs.bags > 0] |
+    length == 4 and all' one/study.json
+check "the same bags and kilos in both forms, more of them at a higher take-up" jq -e '[.vans.arms[] |
+    .planned.week] | .[0].kilos == .[1].kilos and .[2].kilos == .[3].kilos and
+    .[0].kilos < .[2].kilos' one/study.json
+check "what they found feeds the year" jq -e '.vans.arms[0].year_by_runs.cost_bag ==
+    (.rounds_year[] | select(.take_up == 0.5) | .cost_bag)' one/study.json
+# shellcheck disable=SC2016 # variables of jq
+check "every figure of vans has its derivation" jq -e '[.vans.derivations[].id] as $ids |
+    [.vans.arms[] | (.year_by_runs, .year_by_formula) | keys[] | IN($ids[])] | all' one/study.json
 
 expect 0 "two at once" study two --threads 2
 check "the same bytes" diff -r -x runs one two
@@ -81,8 +95,25 @@ check "what was done is not done again" test "$(find three/runs -name '[!.]*.jso
 check "the same bytes as without being killed" diff -r -x runs one three
 
 for run in three/runs/*.json; do echo '{}' >"$run"; done
+expect 0 "without vans" study four --vans none
+check "there are none" jq -e 'has("vans") | not' four/study.json
 expect 3 "a run's file that is none" study three
 expect_err "no result of a run"
+expect 0 "scenarios" ronde study scenarios study.json --days 2 --seeds 1 --iterations 100 --waiting 0 -o scenarios
+expect_out '^uitkomst +eenheid +vervangen 0% +vervangen 50% +vervangen 100% +vrijwillig 0% +vrijwillig 50% +vrijwillig 100%$'
+check "each policy, level and take-up" jq -e '[.scenarios[] | [.policy, .level, .take_up]] |
+    length == 18 and (unique | length == 18)' scenarios/scenarios.json
+check "nobody takes part by choice: nothing is freed" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 0) | .freed_day] | all(. == 0)' scenarios/scenarios.json
+check "more laundry minutes and returns, more is freed" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 1) | .full_year.freed_total] | .[0] < .[2]' scenarios/scenarios.json
+check "without a waiting list residents more come from the freed time" jq -e '[.scenarios[] |
+    select(.policy == "vrijwillig" and .take_up == 1) | .full_year.extra_net > 0] | all' scenarios/scenarios.json
+check "at home is planned once for both policies: 3 levels x 2 days x (1 + 6) arms, and not once more" \
+    test "$(grep -l '"ronde-run/1"' scenarios/runs/*.json | wc -l)" -le 42
+expect 2 "no study" ronde study scenarios --map town.rmap -o no
+expect 3 "scenarios without a map" ronde study scenarios --preset enschede -o no
+
 expect 3 "no map" ronde study businesscase --preset enschede -o no
 expect_err "give --map TOWN.rmap"
 cat >bad.json <<'JSON'

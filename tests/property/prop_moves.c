@@ -34,11 +34,11 @@ static bool stands_alone(const ronde_state *state, int32_t task, int32_t shift)
 }
 
 static bool
-offered(const ronde_offers *offers, int32_t after, ronde_opening opening, ronde_cost *cost)
+offered(const ronde_offers *offers, int32_t after, ronde_reloads reloads, ronde_cost *cost)
 {
     for (int32_t i = 0; i < offers->count; i++) {
-        if (offers->items[i].after == after && offers->items[i].opening.before == opening.before &&
-            offers->items[i].opening.behind == opening.behind) {
+        if (offers->items[i].after == after && offers->items[i].reloads.before == reloads.before &&
+            offers->items[i].reloads.behind == reloads.behind) {
             *cost = offers->items[i].cost;
             return true;
         }
@@ -50,7 +50,7 @@ offered(const ronde_offers *offers, int32_t after, ronde_opening opening, ronde_
 typedef struct position {
     const ronde_offers *offers;
     int32_t task, after;
-    ronde_opening opening;
+    ronde_reloads reloads;
 } position;
 
 /* Counts the tasks from a node on in one direction up to where the trip begins or ends. */
@@ -68,14 +68,14 @@ static int32_t tasks_of_trip(const ronde_state *state, int32_t node, bool forwar
 static bool makes_sense(const ronde_state *state, const position *at)
 {
     int32_t after = at->after;
-    int32_t reloads = (at->opening.before > 0 ? 1 : 0) + (at->opening.behind > 0 ? 1 : 0);
-    bool twin = at->opening.before == 0 && at->opening.behind > 0 &&
+    int32_t reloads = ronde_reloads_count(at->reloads);
+    bool twin = at->reloads.before == 0 && at->reloads.behind > 0 &&
                 state->spots[after].flags == RONDE_NODE_RELOAD &&
                 ronde_state_kind(state, state->spots[after].route)->reload_place_count == 1;
     return reloads == 0 ||
            (!twin && ronde_trips_may_open(state, state->spots[after].route, reloads) &&
-            (at->opening.before == 0 || tasks_of_trip(state, after, false) > 0) &&
-            (at->opening.behind == 0 || tasks_of_trip(state, state->spots[after].next, true) > 0));
+            (at->reloads.before == 0 || tasks_of_trip(state, after, false) > 0) &&
+            (at->reloads.behind == 0 || tasks_of_trip(state, state->spots[after].next, true) > 0));
 }
 
 /* Places a task for real and compares that with the offer. */
@@ -84,14 +84,14 @@ compare_position(ronde_state *state, const position *at, bool alone, bool exact,
 {
     ronde_cost cost = 0;
     int32_t shift = state->spots[at->after].route;
-    bool has_offer = offered(at->offers, at->after, at->opening, &cost);
+    bool has_offer = offered(at->offers, at->after, at->reloads, &cost);
     ronde_cost before = state->totals.cost;
     ronde_mark mark = ronde_state_mark(state);
     bool placed = ronde_relations_order(state, at->task, at->after) &&
-                  ronde_trips_place(state, at->task, at->after, at->opening) &&
+                  ronde_trips_place(state, at->task, at->after, at->reloads) &&
                   ronde_state_loads_fit(state, shift);
-    bool open = at->opening.before + at->opening.behind > 0;
-    /* An opening may loosen what links tie together: the offer does not look that far. */
+    bool open = ronde_reloads_count(at->reloads) > 0;
+    /* Reloads may loosen what links tie together: the offer does not look that far. */
     bool loosened = open && state->problem->tied;
     to->offers += has_offer ? 1 : 0;
     to->opened += has_offer && open ? 1 : 0;

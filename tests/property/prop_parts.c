@@ -28,10 +28,11 @@ static bool same_plans(const ronde_plan *one, const ronde_plan *other)
     return true;
 }
 
+/* The plan and what the checker says of it; no violations, and nothing to be freed. */
 static ronde_plan solve(const ronde_instance *instance,
                         const ronde_solve_options *options,
                         const ronde_solve_hooks *hooks,
-                        ronde_cost *cost)
+                        ronde_verdict *out)
 {
     ronde_error error = {0};
     ronde_plan plan = {0};
@@ -40,8 +41,8 @@ static ronde_plan solve(const ronde_instance *instance,
     ck_assert_ok(ronde_check(&verdict, instance, &plan, &error));
     ck_assert_msg(verdict.violations.count == 0, "seed %" PRIu64 ": %s", options->seed,
                   verdict.violations.count > 0 ? verdict.violations.items[0].text : "");
-    *cost = verdict.cost + 100000 * verdict.unserved;
-    ronde_verdict_clear(&verdict);
+    ronde_array_clear(&verdict.violations);
+    *out = verdict;
     return plan;
 }
 
@@ -52,6 +53,11 @@ static ronde_solve_options options_of(uint64_t seed, int threads)
         .seed = seed, .iterations = iterations, .threads = threads, .part_tasks = 8};
 }
 
+static ronde_cost sum_of(const ronde_verdict *verdict)
+{
+    return verdict->cost + 100000 * verdict->unserved;
+}
+
 START_TEST(test_any_number_of_threads_gives_the_same_plan)
 {
     static const int threads[] = {1, 2, 4};
@@ -60,19 +66,19 @@ START_TEST(test_any_number_of_threads_gives_the_same_plan)
     for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(cases); seed++) {
         ronde_instance *instance = ronde_random_day(seed);
         ronde_plan plans[3];
-        ronde_cost cost = 0;
+        ronde_verdict verdict;
         for (int i = 0; i < 3; i++) {
             ronde_solve_options options = options_of(seed, threads[i]);
-            plans[i] = solve(instance, &options, NULL, &cost);
+            plans[i] = solve(instance, &options, NULL, &verdict);
         }
-        parts += cost;
+        parts += sum_of(&verdict);
         for (int i = 1; i < 3; i++) {
             ck_assert_msg(same_plans(&plans[0], &plans[i]), "seed %" PRIu64 ": %d threads", seed,
                           threads[i]);
         }
         ronde_solve_options first = {.seed = seed, .first_feasible = true};
-        ronde_plan start = solve(instance, &first, NULL, &cost);
-        whole += cost;
+        ronde_plan start = solve(instance, &first, NULL, &verdict);
+        whole += sum_of(&verdict);
         ronde_plan_clear(&start);
         for (int i = 0; i < 3; i++) {
             ronde_plan_clear(&plans[i]);
@@ -83,19 +89,17 @@ START_TEST(test_any_number_of_threads_gives_the_same_plan)
 }
 END_TEST
 
-/* Whole plans, two searches side by side: the better one wins, on any number of threads. Better by
- * the search's price of moments (and of encounters), which the exact times of the end can turn
- * round by a trifle: so sums are compared, to a hundred-thousandth. */
+/* Whole plans, two searches side by side: the better one wins in the eyes of the checker, on any
+ * number of threads. The first of the two is the one that searches alone, so two are never worse.
+ * Without the islands' judge, which times their plans exactly, seed 5 gets a plan dearer by 27. */
 START_TEST(test_islands_do_not_depend_on_threads)
 {
-    ronde_cost sum_of_two = 0;
-    ronde_cost sum_of_one = 0;
     for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(stopped_cases); seed++) {
         ronde_instance *instance = ronde_random_day(seed);
         ronde_solve_options options = {
             .seed = seed, .iterations = iterations, .threads = 1, .islands = 2};
-        ronde_cost two = 0;
-        ronde_cost one = 0;
+        ronde_verdict two;
+        ronde_verdict one;
         ronde_plan first = solve(instance, &options, NULL, &two);
         options.threads = 2;
         ronde_plan again = solve(instance, &options, NULL, &two);
@@ -106,14 +110,12 @@ START_TEST(test_islands_do_not_depend_on_threads)
         ronde_plan_clear(&repeated);
         options.islands = 1;
         ronde_plan alone = solve(instance, &options, NULL, &one);
-        sum_of_two += two;
-        sum_of_one += one;
+        ck_assert_msg(ronde_verdict_compare(instance, &two, &one) <= 0, "seed %" PRIu64, seed);
         ronde_plan_clear(&first);
         ronde_plan_clear(&again);
         ronde_plan_clear(&alone);
         ronde_instance_free(instance);
     }
-    ck_assert_int_le(sum_of_two, sum_of_one + sum_of_one / 100000);
 }
 END_TEST
 
@@ -135,13 +137,13 @@ START_TEST(test_a_stopped_run_is_repeated)
         patience of = {.most = 4 + (int)(seed * 37 % 60)};
         const ronde_solve_hooks hooks = {.should_stop = lose_patience, .payload = &of};
         ronde_solve_options options = options_of(seed, 2);
-        ronde_cost cost = 0;
-        ronde_plan stopped = solve(instance, &options, &hooks, &cost);
+        ronde_verdict verdict;
+        ronde_plan stopped = solve(instance, &options, &hooks, &verdict);
         options.repeat = &stopped;
         between += stopped.run.iterations > 0 && stopped.run.iterations < iterations;
         if (stopped.run.iterations > 0) {
             options.threads = 1;
-            ronde_plan again = solve(instance, &options, NULL, &cost);
+            ronde_plan again = solve(instance, &options, NULL, &verdict);
             ck_assert_msg(same_plans(&stopped, &again), "seed %" PRIu64, seed);
             ronde_plan_clear(&again);
         }

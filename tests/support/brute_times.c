@@ -103,25 +103,55 @@ typedef struct timing {
     const brute_cell *cells[brute_nodes];
 } timing;
 
-static ronde_cost cost_of(const timing *at, const ronde_time *times)
+/* The cost if no item starts before its low, where it is late, or after its high, where it is
+ * early, and spans last as long as said. */
+static ronde_cost
+price_of(const timing *at, const ronde_time *lows, const ronde_time *highs, const ronde_time *lasts)
 {
     const brute_network *network = &at->network;
     ronde_cost cost = 0;
     ronde_time latest = 0;
     for (int i = 0; i < network->span_count; i++) {
         const brute_span *span = &network->spans[i];
-        ronde_time lasts = times[span->last] - times[span->first];
-        cost += span->price * lasts;
-        cost += lasts > span->normal ? span->beyond_price * (lasts - span->normal) : 0;
+        cost += span->price * lasts[i];
+        cost += lasts[i] > span->normal ? span->beyond_price * (lasts[i] - span->normal) : 0;
     }
     for (int i = 1; i <= network->item_count; i++) {
-        ronde_time early = at->cells[i]->wish_low - times[i];
-        ronde_time late = times[i] - at->cells[i]->wish_high;
+        ronde_time early = at->cells[i]->wish_low - highs[i];
+        ronde_time late = lows[i] - at->cells[i]->wish_high;
         cost += early > 0 ? early * network->items[i].early_price : 0;
         cost += late > 0 ? late * network->items[i].late_price : 0;
         latest = late > latest ? late : latest;
     }
     return cost + network->latest_price * latest;
+}
+
+static ronde_cost cost_of(const timing *at, const ronde_time *times)
+{
+    const brute_network *network = &at->network;
+    ronde_time lasts[brute_most_spans];
+    for (int i = 0; i < network->span_count; i++) {
+        lasts[i] = times[network->spans[i].last] - times[network->spans[i].first];
+    }
+    return price_of(at, times, times, lasts);
+}
+
+/* No times cost less: each span as short and each item as near its wish as the gaps allow. */
+static ronde_cost least_cost(const timing *at)
+{
+    const brute_network *network = &at->network;
+    ronde_time lows[brute_nodes];
+    ronde_time highs[brute_nodes];
+    ronde_time lasts[brute_most_spans];
+    for (int i = 0; i <= network->item_count; i++) {
+        lows[i] = network->gap[0][i];
+        highs[i] = -network->gap[i][0];
+    }
+    for (int i = 0; i < network->span_count; i++) {
+        lasts[i] = network->gap[network->spans[i].first][network->spans[i].last];
+        assert(lasts[i] >= 0); /* along a route */
+    }
+    return price_of(at, lows, highs, lasts);
 }
 
 /* How far the items of the set can move together, up (sign 1) or down (-1). */
@@ -219,7 +249,7 @@ static bool solve_cells(const brute_network *network,
     }
     for (int turn = 1; turn <= network->item_count;) {
         ronde_time candidate[brute_nodes] = {0};
-        if (prepare(&at, network, choice, candidate)) {
+        if (prepare(&at, network, choice, candidate) && least_cost(&at) < limit) {
             ronde_cost reached = descend(&at, candidate);
             if (reached < limit) {
                 found = true;

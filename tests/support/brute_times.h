@@ -16,7 +16,6 @@ typedef struct brute_cell {
 
 typedef struct brute_item {
     int32_t task;
-    ronde_time low, high; /* from its place on the route */
     ronde_cost early_price, late_price;
     brute_cell cells[brute_cells];
     int cell_count;
@@ -37,14 +36,14 @@ typedef struct brute_pair {
     ronde_cost price;
 } brute_pair;
 
-enum { brute_most_pairs = 8 };
+enum { brute_most_pairs = 8, brute_most_spans = 3 * brute_most_items };
 
 /** Items 1 .. item_count (0 is the origin of time); gap[i][j] is a lower bound of start j - start
  *  i. */
 typedef struct brute_network {
     int item_count, span_count;
     brute_item items[brute_nodes];
-    brute_span spans[3 * brute_most_items]; /* of routes and of gaps */
+    brute_span spans[brute_most_spans]; /* of routes and of gaps */
     ronde_time gap[brute_nodes][brute_nodes];
     ronde_cost latest_price;
     brute_pair pairs[brute_most_pairs];

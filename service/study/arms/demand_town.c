@@ -28,7 +28,7 @@ int32_t ronde_study_town_rest_minutes(const ronde_study_values *values)
     return delivered(values, RONDE_PARAMETER_REST_MINUTES);
 }
 
-static ronde_population_arm arm_of(const ronde_study_town *town, int32_t arm)
+ronde_population_arm ronde_study_town_arm(const ronde_study_town *town, int32_t arm)
 {
     const ronde_study_town_options *with = &town->options;
     if (arm == 0) {
@@ -49,7 +49,7 @@ static ronde_status draw_day(ronde_instance **out,
                              const ronde_demand_day *which,
                              ronde_error *error)
 {
-    ronde_population_arm arm = arm_of(town, which->arm);
+    ronde_population_arm arm = ronde_study_town_arm(town, which->arm);
     arm.provider = which->provider;
     arm.waiting = which->waiting;
     return ronde_population_day(out, town->population, which->day, &arm, error);
@@ -260,12 +260,17 @@ const ronde_population *ronde_study_town_population(const ronde_study_town *town
     return town->population;
 }
 
+const ronde_study_town_options *ronde_study_town_options_of(const ronde_study_town *town)
+{
+    return &town->options;
+}
+
 ronde_study_town_people ronde_study_town_people_of(const ronde_study_town *town,
                                                    int32_t arm,
                                                    int32_t area,
                                                    int32_t provider)
 {
-    const ronde_population_arm with = arm_of(town, arm);
+    const ronde_population_arm with = ronde_study_town_arm(town, arm);
     ronde_study_town_people sum = {0};
     for (int32_t i = 0; i < ronde_population_residents(town->population); i++) {
         ronde_population_person person = ronde_population_resident(town->population, i);

@@ -58,6 +58,10 @@ int32_t ronde_study_town_rest_minutes(const ronde_study_values *values);
 /** Its days; lives as long as the town. */
 const ronde_demand *ronde_study_town_demand(const ronde_study_town *town);
 const ronde_population *ronde_study_town_population(const ronde_study_town *town);
+/** As it was opened. */
+const ronde_study_town_options *ronde_study_town_options_of(const ronde_study_town *town);
+/** What an arm is for its residents. */
+ronde_population_arm ronde_study_town_arm(const ronde_study_town *town, int32_t arm);
 
 /** The people of an area or of a provider (RONDE_NONE: all) in an arm. O(residents). */
 ronde_study_town_people ronde_study_town_people_of(const ronde_study_town *town,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/found.h"
 
+#include "service/study/arms/van_year.h"
 #include "service/study/exact.h"
 
 #include <math.h>
@@ -48,7 +49,8 @@ ronde_status ronde_found_work_out(ronde_found *out,
                                   const ronde_given_day *day,
                                   ronde_error *error)
 {
-    ronde_found made = {.rounds = *rounds, .town = town};
+    ronde_found made = {
+        .rounds = *rounds, .town = town, .tried_waiting = town != NULL && options->waiting > 0};
     for (int32_t arm = 0; arm < rounds->arms; arm++) {
         if (town != NULL) {
             made.arms[arm].take_up = arm > 0 ? options->take_ups[arm - 1] : 0;
@@ -68,6 +70,7 @@ ronde_status ronde_found_work_out(ronde_found *out,
 void ronde_found_clear(ronde_found *found)
 {
     ronde_rounds_clear(&found->rounds);
+    ronde_van_arms_clear(&found->vans);
     *found = (ronde_found){0};
 }
 
@@ -151,7 +154,6 @@ static void put_rounds(filling_year *at)
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
         put(at, taken[i].figure, of_year(at, taken[i].sum, taken[i].scale));
     }
-    put(at, RONDE_FIGURE_EXTRA_NET, extra_of(at));
     put(at, RONDE_FIGURE_SAVING,
         ronde_closed_saving(&at->values, of_year(at, ronde_account_billed(&freed), 1)));
 }
@@ -163,9 +165,9 @@ void ronde_found_year(ronde_figures *out,
                       const ronde_study *study,
                       int year)
 {
-    static const ronde_figure follow[] = {RONDE_FIGURE_FTE,          RONDE_FIGURE_EXTRA_BOUND,
-                                          RONDE_FIGURE_INFLOW_WEEKS, RONDE_FIGURE_CONTACT_WEEK,
-                                          RONDE_FIGURE_RESULT_CASH,  RONDE_FIGURE_COST_HOUR};
+    static const ronde_figure follow[] = {RONDE_FIGURE_FTE, RONDE_FIGURE_EXTRA_BOUND,
+                                          RONDE_FIGURE_CONTACT_WEEK, RONDE_FIGURE_RESULT_CASH,
+                                          RONDE_FIGURE_COST_HOUR};
     ronde_found_closed(out, found, arm, study, year);
     if (found->arms[0].people.laundry == 0) {
         return;
@@ -175,7 +177,15 @@ void ronde_found_year(ronde_figures *out,
                        .values = ronde_study_medium(study),
                        .out = out,
                        .from_rounds = from_rounds};
+    at.values.of[RONDE_PARAMETER_TAKE_UP] = found->arms[arm].take_up;
+    ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &at.values, year);
     put_rounds(&at);
+    if (found->tried_waiting) {
+        put(&at, RONDE_FIGURE_EXTRA_NET, extra_of(&at));
+    } else {
+        ronde_closed_extra(out, &at.values); /* of the freed time of the rounds, by the guess */
+    }
+    from_rounds[RONDE_FIGURE_INFLOW_WEEKS] = found->tried_waiting;
     ronde_closed_follow(out, &at.values);
     for (size_t i = 0; i < sizeof follow / sizeof follow[0]; i++) {
         from_rounds[follow[i]] = true;

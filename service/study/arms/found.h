@@ -9,6 +9,7 @@
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
 #include "service/study/arms/sampling.h"
+#include "service/study/arms/van_weeks.h"
 
 /** An arm with a central laundry against laundry at home. Amounts are of a mean working day. */
 typedef struct ronde_found_arm {
@@ -26,8 +27,10 @@ typedef struct ronde_found {
     ronde_rounds rounds;
     ronde_found_arm arms[RONDE_ARMS_MOST]; /* [0] is laundry at home: take_up and people alone */
     const ronde_study_town *town;          /* NULL: a given day */
+    bool tried_waiting;                    /* the waiting list was planned, too */
     ronde_bias bias;                       /* set by the caller, as what follows */
     ronde_sampling sampling;
+    ronde_van_arms vans; /* cleared with the rounds */
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.
@@ -49,7 +52,8 @@ void ronde_found_closed(
     ronde_figures *out, const ronde_found *found, int32_t arm, const ronde_study *study, int year);
 /** The same as the rounds of the arm have them: freed and billed time, return visits, distance and
  *  residents more are those of the rounds, by laundry client of the study, times the year's ramp-up
- *  and growth; FTE, the saving and both results follow from them; all else is closed. from_rounds
+ *  and growth; bags, vans and plant those of the planned weeks of vans, if there are any; FTE, the
+ *  saving and both results follow; all else is closed. from_rounds
  *  says which figures are the rounds' own. */
 void ronde_found_year(ronde_figures *out,
                       bool from_rounds[RONDE_FIGURE_COUNT],

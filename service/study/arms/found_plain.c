@@ -40,7 +40,10 @@ size_t ronde_found_notes(ronde_study_word out[RONDE_FOUND_NOTES_MOST], const ron
         {found->sampling.points > 0 && found->sampling.needed.validated < 0.95,
          RONDE_STUDY_WORD_SURFACE_WEAK},
         {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
-        {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS}};
+        {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS},
+        {found->vans.count > 0, RONDE_STUDY_WORD_VANS_FROM},
+        {found->town != NULL && ronde_van_arms_are_rough(&found->vans, found->town),
+         RONDE_STUDY_WORD_VANS_ROUGH}};
     size_t count = 0;
     for (size_t i = 0; i < RONDE_FOUND_NOTES_MOST; i++) {
         if (notes[i].holds) {
@@ -65,6 +68,7 @@ void ronde_found_plain(ronde_text *out, const ronde_study_results *results, rond
     put_notes(out, results->found, language);
     put_table(out, results, language, "rounds-account");
     put_table(out, results, language, "rounds-year");
+    put_table(out, results, language, "rounds-vans");
     put_table(out, results, language, "rounds-percentiles");
     put_table(out, results, language, "rounds-bias");
 }

@@ -67,7 +67,7 @@ void ronde_found_sampling_table(ronde_table_text *table,
                                 ronde_language language,
                                 bool grouped);
 
-enum { RONDE_FOUND_NOTES_MOST = 5 };
+enum { RONDE_FOUND_NOTES_MOST = 7 };
 
 /** What a reader must know to read the tables right; returns how many notes there are. */
 size_t ronde_found_notes(ronde_study_word out[RONDE_FOUND_NOTES_MOST], const ronde_found *found);

@@ -52,21 +52,25 @@ static ronde_status do_run(void *payload, int32_t index, void *at, ronde_error *
     return status;
 }
 
+void ronde_rounds_progress_add(ronde_rounds_progress *progress, bool found, double passed)
+{
+    progress->done++;
+    progress->found += found ? 1 : 0;
+    int32_t planned = progress->done - progress->found;
+    progress->seconds_left =
+        planned > 0 ? passed / planned * (progress->count - progress->done) : -1;
+}
+
 static void note_done(void *payload, int32_t index, const void *at)
 {
     batch *of = payload;
     answer it;
     memcpy(&it, at, sizeof it);
     memcpy(of->keys[index], it.key, sizeof it.key);
-    ronde_rounds_progress *progress = &of->progress;
-    progress->done++;
-    progress->found += it.found ? 1 : 0;
-    int32_t planned = progress->done - progress->found;
-    double passed = ronde_clock_now(&of->options->clock) - of->began;
-    progress->seconds_left =
-        planned > 0 ? passed / planned * (progress->count - progress->done) : -1;
+    ronde_rounds_progress_add(&of->progress, it.found,
+                              ronde_clock_now(&of->options->clock) - of->began);
     if (of->options->on_progress != NULL) {
-        of->options->on_progress(of->options->payload, progress);
+        of->options->on_progress(of->options->payload, &of->progress);
     }
 }
 

@@ -14,8 +14,12 @@ typedef struct ronde_rounds_progress {
     int32_t done, found, count; /* runs of this batch of days; found: of earlier studies */
     int32_t days;               /* up to which the batch goes */
     int32_t part, parts;        /* which of several studies in a row this is; 0, 0: the only one */
+    bool vans;                  /* days of vans, not of rounds */
     double seconds_left; /* of the batch, from the runs measured so far; below 0: not known */
 } ronde_rounds_progress;
+
+/** Notes a run that is done, so many seconds after the first began. */
+void ronde_rounds_progress_add(ronde_rounds_progress *progress, bool found, double passed);
 
 typedef struct ronde_rounds_options {
     int32_t days;      /* at least */

@@ -2,16 +2,14 @@
 #include "service/study/arms/run.h"
 
 #include "instances/base/alloc.h"
-#include "instances/formats/instance_json.h"
 #include "instances/model/check.h"
 #include "instances/model/show.h"
 #include "service/study/arms/areas.h"
+#include "service/study/arms/run_document.h"
 #include "service/study/arms/waiting.h"
 #include "solver/solve.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { minute_grid = 60 };
 
@@ -36,21 +34,6 @@ static ronde_status build(work *at, ronde_error *error)
     at->grid = ronde_show_clock(at->day) ? minute_grid : 0;
     which.waiting = at->order->extra ? at->order->effort->waiting : 0;
     return which.waiting > 0 ? demand->build(&at->longer, demand, &which, error) : RONDE_OK;
-}
-
-static ronde_status
-add_instance(ronde_digest *digest, const ronde_instance *instance, ronde_error *error)
-{
-    ronde_text text = {0};
-    ronde_status status = ronde_instance_json_write(&text, instance, NULL, error);
-    if (status == RONDE_OK) {
-        status = ronde_text_check(&text, error);
-    }
-    if (status == RONDE_OK) {
-        ronde_digest_add(digest, text.data, text.length);
-    }
-    ronde_text_clear(&text);
-    return status;
 }
 
 /* Areas and loneliness are no part of an instance, but of the result. */
@@ -80,12 +63,12 @@ static ronde_status make_key(char key[RONDE_DIGEST_TEXT], const work *at, ronde_
     ronde_digest_add(&digest, effort->engine, strlen(effort->engine));
     ronde_digest_add_number(&digest, (int64_t)at->order->seed);
     ronde_digest_add_number(&digest, iterations_of(at));
-    RONDE_TRY(add_instance(&digest, at->day, error));
+    RONDE_TRY(ronde_digest_add_instance(&digest, at->day, error));
     add_homes(&digest, at->order->demand, at->day);
     if (at->longer != NULL) {
         ronde_digest_add_number(&digest, effort->failures);
         ronde_digest_add_number(&digest, effort->retries);
-        RONDE_TRY(add_instance(&digest, at->longer, error));
+        RONDE_TRY(ronde_digest_add_instance(&digest, at->longer, error));
     }
     ronde_digest_text(key, &digest);
     return RONDE_OK;
@@ -171,13 +154,6 @@ static ronde_status account(ronde_run_result *out, const work *at, ronde_error *
     return status;
 }
 
-static bool is_there(const char *folder, const char *key)
-{
-    char path[1024];
-    snprintf(path, sizeof path, "%s/%s.json", folder, key);
-    return access(path, R_OK) == 0;
-}
-
 static ronde_status plan_and_write(const work *at, const char *key, ronde_error *error)
 {
     work own = *at;
@@ -208,7 +184,7 @@ ronde_status ronde_run_do(char key[RONDE_DIGEST_TEXT],
         status = make_key(key, &at, error);
     }
     if (status == RONDE_OK) {
-        *found = is_there(order->folder, key);
+        *found = ronde_run_document_exists(order->folder, key);
         status = *found ? RONDE_OK : plan_and_write(&at, key, error);
     }
     ronde_instance_free(at.day);

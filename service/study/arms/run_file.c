@@ -1,27 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Results of runs as files, "ronde-run/1": one number for each row of account.def. */
 #include "instances/base/alloc.h"
-#include "instances/base/file.h"
-#include "instances/base/json.h"
 #include "instances/base/json_write.h"
 #include "service/study/arms/run.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "service/study/arms/run_document.h"
 
 static const char format_name[] = "ronde-run/1";
 
-enum { outer_levels = 2, largest_run = 1 << 24 };
+enum { outer_levels = 2 };
 
 void ronde_run_result_clear(ronde_run_result *result)
 {
     ronde_free(result->areas);
     *result = (ronde_run_result){0};
-}
-
-static void path_of(char *out, size_t size, const char *folder, const char *key)
-{
-    snprintf(out, size, "%s/%s.json", folder, key);
 }
 
 static void put_account(ronde_json_writer *json, const char *key, const ronde_account *account)
@@ -40,8 +31,6 @@ ronde_status ronde_run_write(const ronde_run_result *result,
                              const char *key,
                              ronde_error *error)
 {
-    char path[1024];
-    path_of(path, sizeof path, folder, key);
     ronde_text text = {0};
     ronde_json_writer json = ronde_json_writer_on(&text, outer_levels);
     ronde_json_open_object(&json, NULL);
@@ -53,10 +42,7 @@ ronde_status ronde_run_write(const ronde_run_result *result,
     }
     ronde_json_close(&json);
     ronde_json_close(&json);
-    ronde_status status = ronde_text_check(&text, error);
-    if (status == RONDE_OK) {
-        status = ronde_file_write(path, text.data, text.length, error);
-    }
+    ronde_status status = ronde_run_document_write(&text, folder, key, error);
     ronde_text_clear(&text);
     return status;
 }
@@ -75,11 +61,9 @@ static bool take_account(const ronde_json_node *node, ronde_account *out)
 
 static bool take_result(const ronde_json_node *root, ronde_run_result *out)
 {
-    ronde_json_node format = ronde_json_member(root, "format");
     ronde_json_node total = ronde_json_member(root, "total");
     ronde_json_node areas = ronde_json_member(root, "areas");
     bool fine =
-        ronde_json_is_text(&format) && strcmp(ronde_json_text_of(&format), format_name) == 0 &&
         ronde_json_count(&areas) == (size_t)out->area_count && take_account(&total, &out->total);
     for (int32_t i = 0; i < out->area_count && fine; i++) {
         ronde_json_node area = ronde_json_item(&areas, (size_t)i);
@@ -91,31 +75,20 @@ static bool take_result(const ronde_json_node *root, ronde_run_result *out)
 ronde_status ronde_run_read(
     ronde_run_result *out, const char *folder, const char *key, int32_t areas, ronde_error *error)
 {
-    char path[1024];
-    path_of(path, sizeof path, folder, key);
-    ronde_text text = {0};
-    RONDE_TRY(ronde_file_read(&text, path, largest_run, error));
+    struct json_t *document = NULL;
+    RONDE_TRY(ronde_run_document_read(&document, format_name, folder, key, error));
     ronde_run_result made = {.areas = ronde_alloc_zero((size_t)areas + 1, sizeof *made.areas),
                              .area_count = areas};
-    struct json_t *document = NULL;
-    ronde_faults faults = {0};
-    ronde_status status = made.areas != NULL
-                              ? ronde_json_parse(&document, text.data, text.length, &faults, error)
-                              : ronde_fail(error, RONDE_ENOMEM, path, "no memory for a run");
-    if (status == RONDE_OK) {
-        ronde_json_node root = ronde_json_root(document);
-        if (!take_result(&root, &made)) {
-            status = ronde_fail(error, RONDE_EINPUT, path,
-                                "this is no result of a run of this study; remove the file");
-        }
-    }
+    const ronde_json_node root = ronde_json_root(document);
+    ronde_status status = made.areas == NULL
+                              ? ronde_fail(error, RONDE_ENOMEM, key, "no memory for a run")
+                          : take_result(&root, &made) ? RONDE_OK
+                                                      : ronde_run_document_fail(folder, key, error);
     if (status == RONDE_OK) {
         *out = made;
         made = (ronde_run_result){0};
     }
     ronde_run_result_clear(&made);
     ronde_json_free(document);
-    ronde_faults_clear(&faults);
-    ronde_text_clear(&text);
     return status;
 }

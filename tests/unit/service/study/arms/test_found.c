@@ -22,6 +22,7 @@ static void set_up(void)
     found = (ronde_found){
         .rounds = {.arms = 2, .providers = 1, .days = 2, .seeds = 1, .of_providers = accounts},
         .town = (const ronde_study_town *)(const void *)&any_town};
+    found.tried_waiting = true;
     found.arms[0].people.laundry = 100;
     found.arms[1].take_up = RONDE_STUDY_SCALE / 2;
     found.arms[1].net.mean = 0.5;
