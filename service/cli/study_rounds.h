@@ -50,7 +50,8 @@ typedef struct ronde_planned_rounds {
     ronde_map *map;
     ronde_study_town *town;
     ronde_given_day day;
-    char arms[200]; /* what the arms of a given day allow */
+    char arms[200];            /* what the arms of a given day allow */
+    ronde_day_plans day_plans; /* of a given day */
     ronde_found found;
 } ronde_planned_rounds;
 

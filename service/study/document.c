@@ -266,13 +266,16 @@ static ronde_status read_tables(ronde_json_reader *reader,
     return ronde_faults_status(reader->faults, error);
 }
 
-static void check_format(ronde_json_reader *reader, const ronde_json_node *root)
+static void
+take_format(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_document *out)
 {
     const char *format = ronde_document_take_text(reader, root, "format");
-    if (strcmp(format, format_name) != 0) {
+    out->of_day = strcmp(format, RONDE_STUDY_DAY_FORMAT) == 0;
+    if (!out->of_day && strcmp(format, format_name) != 0) {
         ronde_json_node node = ronde_json_member(root, "format");
         ronde_json_fault(reader, node.value != NULL ? &node : root, "study.format",
-                         "must be \"%s\", not \"%.60s\"", format_name, format);
+                         "must be \"%s\" or \"%s\", not \"%.60s\"", format_name,
+                         RONDE_STUDY_DAY_FORMAT, format);
     }
 }
 
@@ -281,9 +284,14 @@ static ronde_status read_root(ronde_json_reader *reader,
                               ronde_study_document *out,
                               ronde_error *error)
 {
-    check_format(reader, root);
+    take_format(reader, root, out);
     RONDE_TRY(
         ronde_faults_status(reader->faults, error)); /* of another file, one fault is enough */
+    if (out->of_day) {
+        out->study.name = ronde_document_take_text(reader, root, "name");
+        ronde_document_take_day(reader, root, &out->rounds);
+        return read_tables(reader, root, out, error);
+    }
     take_choices(reader, root, out);
     take_ranges(reader, root, out);
     take_years(reader, root, out);

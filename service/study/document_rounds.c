@@ -148,6 +148,35 @@ static void take_sampled(ronde_json_reader *reader,
     }
 }
 
+/* How many days and searches were planned; false, with a fault, for numbers that cannot be. */
+static bool
+take_counts(ronde_json_reader *reader, const ronde_json_node *rounds, ronde_document_rounds *out)
+{
+    enum { most = 1000000 };
+    out->days = take_whole(reader, rounds, "days");
+    out->seeds = take_whole(reader, rounds, "seeds");
+    bool fine = out->days >= 1 && out->days <= most && out->seeds >= 1 && out->seeds <= most;
+    if (!fine) {
+        ronde_json_fault(reader, rounds, "number.range", "must have days and seeds");
+    }
+    return fine;
+}
+
+void ronde_document_take_day(ronde_json_reader *reader,
+                             const ronde_json_node *root,
+                             ronde_document_rounds *out)
+{
+    ronde_json_node rounds = ronde_document_member_of(reader, root, "rounds");
+    if (!take_counts(reader, &rounds, out)) {
+        return;
+    }
+    ronde_json_node list = ronde_document_take_list(reader, &rounds, "arms", 1, RONDE_ARMS_MOST);
+    for (size_t i = 1; i < ronde_json_count(&list); i++) {
+        ronde_json_node item = ronde_json_item(&list, i);
+        out->arms[out->arm_count++].freed_day = take_mean(reader, &item, "freed_a_day");
+    }
+}
+
 void ronde_document_take_rounds(ronde_json_reader *reader,
                                 const ronde_json_node *root,
                                 int64_t year_count,
@@ -157,11 +186,7 @@ void ronde_document_take_rounds(ronde_json_reader *reader,
     if (rounds.value == NULL) {
         return;
     }
-    enum { most = 1000000 };
-    out->days = take_whole(reader, &rounds, "days");
-    out->seeds = take_whole(reader, &rounds, "seeds");
-    if (out->days < 1 || out->days > most || out->seeds < 1 || out->seeds > most) {
-        ronde_json_fault(reader, &rounds, "number.range", "must have days and seeds");
+    if (!take_counts(reader, &rounds, out)) {
         return;
     }
     out->narrow = take_boolean(reader, &rounds, "narrow");

@@ -40,6 +40,10 @@ void ronde_document_take_band(ronde_json_reader *reader,
                               ronde_study_unit unit,
                               ronde_band *band);
 
+/** Reads "rounds" of a given day. */
+void ronde_document_take_day(ronde_json_reader *reader,
+                             const ronde_json_node *root,
+                             ronde_document_rounds *out);
 /** Reads "rounds", "rounds_year", "rounds_percentiles" and "rounds_areas" of a study of so many
  *  years, where there are any (document_rounds.c). */
 void ronde_document_take_rounds(ronde_json_reader *reader,

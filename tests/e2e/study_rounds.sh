@@ -17,6 +17,21 @@ expect_out '^betaalde tijd +min +473,0 +377,0 +96,0$'
 check "what is freed is the difference of the golden plans" test \
     "$(jq '.rounds.arms[1].freed.paid / 3' wednesday/study.json)" = \
     "$(($(paid_of return) - $(paid_of central)))"
+check "the plans are there, stop by stop" test -s wednesday/day-rounds-1.csv -a -s wednesday/day-rounds-2.csv
+for language in nl en; do
+    expect 0 "its report in $language" ronde report wednesday --html wednesday.html --lang "$language"
+    check "has a language, and every link arrives" python3 - wednesday.html <<'END'
+import re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+ids = set(re.findall(r' id="([^"]+)"', text))
+sys.exit(not re.match(r'<!doctype html>\n<html lang="(nl|en)">', text) or bool(set(re.findall(r'href="#([^"]+)"', text)) - ids))
+END
+done
+check "says what is freed" grep -q 'value="5760">96.0 min<' wednesday.html
+check "and what central laundry washes" grep -q 'washed centrally' wednesday.html
+jq 'del(.rounds)' wednesday/study.json >spoilt.json && mkdir spoilt && mv spoilt.json spoilt/study.json
+expect 3 "a day without its rounds" ronde report spoilt --html spoilt.html
+expect_err '"rounds" is missing'
 expect 3 "no such way" ronde study businesscase -o no --arms "return;centrale" \
     --day "$repository/instances/data/wednesday/alternatives.json"
 expect_err "no alternative of the input ends in 'centrale'"

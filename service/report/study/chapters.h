@@ -35,6 +35,9 @@ void ronde_page_derivations(ronde_study_page *page);
 void ronde_page_glossary(ronde_study_page *page);
 void ronde_page_account(ronde_study_page *page);
 
+/** The report of one given day, as a whole. */
+void ronde_page_day(ronde_study_page *page);
+
 /** How well an assumption is proven, in the words of the policy note. */
 typedef enum ronde_proof {
     RONDE_PROVEN,

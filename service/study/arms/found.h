@@ -5,6 +5,7 @@
 /* What the planned rounds of a study found. */
 
 #include "service/study/arms/bias.h"
+#include "service/study/arms/day_plans.h"
 #include "service/study/arms/demand_day.h"
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
@@ -30,7 +31,8 @@ typedef struct ronde_found {
     bool tried_waiting;                    /* the waiting list was planned, too */
     ronde_bias bias;                       /* set by the caller, as what follows */
     ronde_sampling sampling;
-    ronde_van_arms vans; /* cleared with the rounds */
+    const ronde_day_plans *day_plans; /* of a given day, if there are any; stays with the caller */
+    ronde_van_arms vans;              /* cleared with the rounds */
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.

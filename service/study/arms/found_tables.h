@@ -76,8 +76,9 @@ void ronde_found_plain(ronde_text *out,
                        const ronde_study_results *results,
                        ronde_language language);
 
-/** Writes the rounds of a given day into a folder: study.json and the tables as CSV, without the
- *  closed form. RONDE_EOUTPUT, RONDE_ENOMEM. */
+/** Writes the rounds of a given day, of which found has the plans, into a folder: study.json
+ *  (RONDE_STUDY_DAY_FORMAT) and the tables as CSV, without the closed form. RONDE_EOUTPUT,
+ *  RONDE_ENOMEM. */
 ronde_status ronde_found_write_day(const char *folder,
                                    const ronde_study_results *results,
                                    ronde_language language,
