@@ -2,9 +2,9 @@
 #ifndef RONDE_MAPS_ROUTE_DIJKSTRA_H
 #define RONDE_MAPS_ROUTE_DIJKSTRA_H
 
+#include "maps/graph/heap.h"
 #include "maps/graph/road_graph.h"
 #include "maps/graph/snap.h"
-#include "maps/route/heap.h"
 
 /** What a label says of a node: the fastest way to it from the source. */
 typedef struct ronde_label {
