@@ -8,6 +8,8 @@
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
+enum { few_first_plans = RONDE_TRIBE_LEAST }; /* beside one that is good */
+enum { many_tasks = 300 };
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
@@ -33,6 +35,22 @@ typedef struct genetic {
 bool ronde_genetic_suits(const ronde_problem *problem)
 {
     return ronde_field_suits(problem);
+}
+
+static bool choosy(const ronde_problem *problem)
+{
+    int64_t refused = 0;
+    for (int32_t k = 0; k < problem->kind_count; k++) {
+        for (int32_t task = 0; task < problem->task_count; task++) {
+            refused += problem->kinds[k].task_prices[task] >= ronde_cost_forbidden ? 1 : 0;
+        }
+    }
+    return refused > 0;
+}
+
+bool ronde_genetic_prefers_parts(const ronde_problem *problem)
+{
+    return problem->task_count >= many_tasks && choosy(problem);
 }
 
 static bool take_parts(genetic *of)
@@ -248,7 +266,7 @@ static void import_start(genetic *of)
     of->best = of->child.fitness.cost;
 }
 
-static void run(genetic *of)
+static void run(genetic *of, bool with_best)
 {
     of->descent.rng = &of->rng;
     of->descent.effort = &of->effort;
@@ -256,6 +274,10 @@ static void run(genetic *of)
     ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
     import_start(of);
     begin_population(of);
+    if (with_best && of->best < INT64_MAX) {
+        ronde_genetic_population_add(&of->population, &of->child);
+        of->to_found = few_first_plans;
+    }
     bool going = !of->effort.over;
     while (going) {
         going = of->to_found > 0 ? found(of) : breed(of);
@@ -266,14 +288,14 @@ static void run(genetic *of)
     (void)ronde_snapshot_restore(&of->search->best, &of->search->state);
 }
 
-void ronde_genetic_run(ronde_search *search, int64_t until)
+void ronde_genetic_run(ronde_search *search, int64_t until, bool with_best)
 {
     genetic of = {.search = search,
                   .rng = ronde_rng_new(search->options->seed, stream),
                   .arena = ronde_arena_new(1 << 16)};
     ronde_effort_begin(&of.effort, search, until);
     if (take_parts(&of)) { /* without memory for it the plan stays as it is */
-        run(&of);
+        run(&of, with_best);
     }
     ronde_snapshot_clear(&of.candidate);
     ronde_arena_free(of.arena);

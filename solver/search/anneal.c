@@ -312,9 +312,12 @@ double ronde_search_heat(const ronde_search *search, double share)
     return search->hot * ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) * share);
 }
 
-double ronde_search_heat_after(const ronde_search *search, int64_t iterations)
+double ronde_search_heat_after(const ronde_search *search, int64_t iterations, int64_t until)
 {
-    double share = (double)iterations / (double)(search->planned - search->iteration);
+    if (search->iteration >= until) {
+        return search->cold;
+    }
+    double share = (double)iterations / (double)(until - search->iteration);
     double fall = ronde_numeric_log(search->cold / search->temperature);
     return search->temperature * ronde_numeric_exp(fall * share);
 }

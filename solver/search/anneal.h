@@ -64,8 +64,9 @@ double ronde_search_heat(const ronde_search *search, double share);
 /** From now on the temperature falls from one to another over a number of iterations. */
 void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations);
 
-/** The temperature so many iterations from now if it falls to the coldest until all are done. */
-double ronde_search_heat_after(const ronde_search *search, int64_t iterations);
+/** The temperature so many iterations from now if it falls to the coldest until a later iteration;
+ *  the coldest from there on. */
+double ronde_search_heat_after(const ronde_search *search, int64_t iterations, int64_t until);
 
 /** Anneals until search->iteration is until, or it is ended early: by stop_after, hooks
  *  or the deadline. */

@@ -113,12 +113,12 @@ static void breed(ronde_search *search)
 {
     if (search->best.totals.unserved > 0) {
         int64_t until = search->iteration + search->planned;
-        ronde_genetic_run(search, until < search->until ? until : search->until);
+        ronde_genetic_run(search, until < search->until ? until : search->until, false);
     }
     if (search->best.totals.unserved > 0) {
         cool_instead(search);
     } else if (search->iteration < search->until) {
-        ronde_genetic_run(search, search->until);
+        ronde_genetic_run(search, search->until, false);
     }
 }
 
