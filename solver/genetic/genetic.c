@@ -8,7 +8,6 @@
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
-enum { few_first_plans = RONDE_TRIBE_LEAST }; /* beside one that is good */
 enum { many_tasks = 300 };
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
@@ -37,18 +36,20 @@ bool ronde_genetic_suits(const ronde_problem *problem)
     return ronde_field_suits(problem);
 }
 
+/* True if some kind of shift refuses a task. */
 static bool choosy(const ronde_problem *problem)
 {
-    int64_t refused = 0;
     for (int32_t k = 0; k < problem->kind_count; k++) {
         for (int32_t task = 0; task < problem->task_count; task++) {
-            refused += problem->kinds[k].task_prices[task] >= ronde_cost_forbidden ? 1 : 0;
+            if (problem->kinds[k].task_prices[task] >= ronde_cost_forbidden) {
+                return true;
+            }
         }
     }
-    return refused > 0;
+    return false;
 }
 
-bool ronde_genetic_prefers_parts(const ronde_problem *problem)
+bool ronde_genetic_is_slow(const ronde_problem *problem)
 {
     return problem->task_count >= many_tasks && choosy(problem);
 }
@@ -66,18 +67,17 @@ static bool take_parts(genetic *of)
            ronde_snapshot_init(&of->candidate, problem, NULL) == RONDE_OK;
 }
 
-/* The search's best plan as an individual. */
-static void import_best(genetic *of)
+/* A plan of the search, which misses nobody, as an individual. */
+static void import(genetic *of, const ronde_snapshot *plan)
 {
     const ronde_problem *problem = of->search->problem;
-    const ronde_snapshot *best = &of->search->best;
     int32_t at = 0;
     ronde_tour_empty(&of->tour);
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         int32_t slot = problem->kind_slots[shift];
         int32_t stop = ronde_tour_start(&of->tour, slot);
-        for (int32_t i = 0; i < best->counts[shift]; i++, at++) {
-            int32_t client = of->field.client_of[best->nodes[at]];
+        for (int32_t i = 0; i < plan->counts[shift]; i++, at++) {
+            int32_t client = of->field.client_of[plan->nodes[at]];
             ronde_tour_join(&of->tour, stop, client);
             stop = client;
         }
@@ -246,7 +246,7 @@ static void refresh(genetic *of)
     }
     of->own = of->best;
     of->idle = 0;
-    import_best(of);
+    import(of, &of->search->best);
     ronde_genetic_population_add(&of->population, &of->child);
 }
 
@@ -262,11 +262,33 @@ static void import_start(genetic *of)
     if (of->search->problem->instance->vehicles_first) {
         of->tour.most_used = best->used;
     }
-    import_best(of);
+    import(of, &of->search->best);
     of->best = of->child.fitness.cost;
 }
 
-static void run(genetic *of, bool with_best)
+/* Plans of a long cooling instead of first plans from nothing. Limits have a high price at first,
+ * or what is good about them would soon be gone. */
+static void import_visited(genetic *of)
+{
+    const ronde_search *search = of->search;
+    int32_t count = search->visited_count < RONDE_VISITED ? search->visited_count : RONDE_VISITED;
+    if (count == 0 || of->best == INT64_MAX) {
+        return;
+    }
+    ronde_penalties strict = ronde_balance_strict(&of->balance);
+    of->balance.penalties = strict;
+    ronde_genetic_population_set_penalties(&of->population, &strict);
+    for (int32_t i = 0; i < count; i++) {
+        import(of, &search->visited[i]);
+        ronde_genetic_population_add(&of->population, &of->child);
+    }
+    import(of, &search->best);
+    ronde_genetic_population_add(&of->population, &of->child);
+    of->own = of->best;
+    of->to_found = 0;
+}
+
+static void run(genetic *of)
 {
     of->descent.rng = &of->rng;
     of->descent.effort = &of->effort;
@@ -274,10 +296,7 @@ static void run(genetic *of, bool with_best)
     ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
     import_start(of);
     begin_population(of);
-    if (with_best && of->best < INT64_MAX) {
-        ronde_genetic_population_add(&of->population, &of->child);
-        of->to_found = few_first_plans;
-    }
+    import_visited(of);
     bool going = !of->effort.over;
     while (going) {
         going = of->to_found > 0 ? found(of) : breed(of);
@@ -288,14 +307,14 @@ static void run(genetic *of, bool with_best)
     (void)ronde_snapshot_restore(&of->search->best, &of->search->state);
 }
 
-void ronde_genetic_run(ronde_search *search, int64_t until, bool with_best)
+void ronde_genetic_run(ronde_search *search, int64_t until)
 {
     genetic of = {.search = search,
                   .rng = ronde_rng_new(search->options->seed, stream),
                   .arena = ronde_arena_new(1 << 16)};
     ronde_effort_begin(&of.effort, search, until);
     if (take_parts(&of)) { /* without memory for it the plan stays as it is */
-        run(&of, with_best);
+        run(&of);
     }
     ronde_snapshot_clear(&of.candidate);
     ronde_arena_free(of.arena);

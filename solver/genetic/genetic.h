@@ -11,16 +11,15 @@
 /** True if the problem is one for it: plain, every request a single mandatory task. O(requests). */
 bool ronde_genetic_suits(const ronde_problem *problem);
 
-/** True if plans are bred from better in parts than as a whole: shifts differ in whom they may
- *  have, and there are many tasks. O(tasks * kinds). */
-bool ronde_genetic_prefers_parts(const ronde_problem *problem);
+/** True if breeding comes to good plans slowly, so that it should begin with good ones: there are
+ *  many tasks, and shifts differ in whom they may have. O(tasks * kinds). */
+bool ronde_genetic_is_slow(const ronde_problem *problem);
 
 /** Breeds plans that serve everything, whether search->best does or not, until search->iteration is
  *  until, ended early as ronde_search_run is. search->best is the best plan
  *  found afterwards, and the state is that plan. No more routes than the best plan has where
- *  vehicles come first. The present best is among the first plans if with_best (else it is met when
- *  a population brings nothing new). Memory O(tasks * (tasks * kinds + population)); without it nothing is done.
+ *  vehicles come first. Memory O(tasks * (tasks * kinds + population)); without it nothing is done.
  */
-void ronde_genetic_run(ronde_search *search, int64_t until, bool with_best);
+void ronde_genetic_run(ronde_search *search, int64_t until);
 
 #endif

@@ -23,6 +23,7 @@ static const double prompt_cold_share = 0.01;
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
+enum { visits = 40 };     /* plans of a cooling kept for breeding, of which the last remain */
 enum { seen_size = 4096, escape_share = 6, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -65,6 +66,28 @@ ronde_status ronde_search_init(ronde_search *out,
     return status;
 }
 
+void ronde_search_remember(ronde_search *search)
+{
+    search->visited = ronde_alloc_zero(RONDE_VISITED, sizeof *search->visited);
+    bool good = search->visited != NULL;
+    for (int32_t i = 0; i < RONDE_VISITED && good; i++) {
+        good = ronde_snapshot_init(&search->visited[i], search->problem, NULL) == RONDE_OK;
+    }
+    if (!good) {
+        ronde_search_forget(search);
+    }
+}
+
+void ronde_search_forget(ronde_search *search)
+{
+    for (int32_t i = 0; i < RONDE_VISITED && search->visited != NULL; i++) {
+        ronde_snapshot_clear(&search->visited[i]);
+    }
+    ronde_free(search->visited);
+    search->visited = NULL;
+    search->visited_count = 0;
+}
+
 void ronde_search_clear(ronde_search *search)
 {
     ronde_state_clear(&search->state);
@@ -73,6 +96,7 @@ void ronde_search_clear(ronde_search *search)
     ronde_snapshot_clear(&search->best);
     ronde_timing_free(search->timing);
     ronde_free(search->seen);
+    ronde_search_forget(search);
     ronde_polish_free(search->polish);
     search->polish = NULL;
     search->timing = NULL;
@@ -312,12 +336,9 @@ double ronde_search_heat(const ronde_search *search, double share)
     return search->hot * ronde_numeric_exp(ronde_numeric_log(search->cold / search->hot) * share);
 }
 
-double ronde_search_heat_after(const ronde_search *search, int64_t iterations, int64_t until)
+double ronde_search_heat_after(const ronde_search *search, int64_t iterations)
 {
-    if (search->iteration >= until) {
-        return search->cold;
-    }
-    double share = (double)iterations / (double)(until - search->iteration);
+    double share = (double)iterations / (double)(search->planned - search->iteration);
     double fall = ronde_numeric_log(search->cold / search->temperature);
     return search->temperature * ronde_numeric_exp(fall * share);
 }
@@ -328,15 +349,28 @@ void ronde_search_set_course(ronde_search *search, double from, double to, int64
     search->factor = ronde_numeric_exp(ronde_numeric_log(to / from) / (double)iterations);
 }
 
+/* Keeps the present plan for breeding; the oldest one of many gives way. */
+static void keep_visited(ronde_search *search)
+{
+    if (search->visited != NULL && search->state.absent_count == 0) {
+        int32_t at = search->visited_count++ % RONDE_VISITED;
+        ronde_snapshot_keep(&search->visited[at], &search->state);
+    }
+}
+
 void ronde_search_advance(ronde_search *search, int64_t until)
 {
     int64_t told = search->planned / 20 + 1;
+    int64_t visit = search->planned / visits + 1;
     while (search->iteration < until && !ronde_search_must_stop(search)) {
         step(search, search->temperature);
         search->temperature *= search->factor;
         search->iteration++;
         if (search->iteration % told == 0) {
             ronde_search_report(search);
+        }
+        if (search->iteration % visit == 0) {
+            keep_visited(search);
         }
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/search/part.h"
 
-#include "solver/genetic/genetic.h"
-
 enum { looks_apart = 64 };
 
 /* The plan of the whole as far as it is in the slice. */
@@ -85,21 +83,11 @@ static bool keep_all(ronde_part *part, const ronde_slice *slice, ronde_search *s
     return keep(&part->present, part, slice, &search->best);
 }
 
-static void improve(const ronde_part *part, ronde_search *search)
-{
-    if (part->bred && ronde_genetic_suits(search->problem)) {
-        ronde_genetic_run(search, part->iterations, true);
-        return;
-    }
-    ronde_search_set_course(search, part->from, part->to, part->iterations);
-    ronde_search_advance(search, part->iterations);
-}
-
-static ronde_status search_slice(ronde_part *part,
-                                 const ronde_slice *slice,
-                                 const ronde_problem *problem,
-                                 const ronde_part_base *base,
-                                 const ronde_solve_hooks *hooks)
+static ronde_status anneal(ronde_part *part,
+                           const ronde_slice *slice,
+                           const ronde_problem *problem,
+                           const ronde_part_base *base,
+                           const ronde_solve_hooks *hooks)
 {
     ronde_search search = {0};
     ronde_snapshot plan = {0};
@@ -114,7 +102,8 @@ static ronde_status search_slice(ronde_part *part,
         search.planned = INT64_MAX;                        /* no progress is told */
         part->done = !ronde_search_resume(&search, &plan); /* no times by bad luck: left alone */
         if (!part->done) {
-            improve(part, &search);
+            ronde_search_set_course(&search, part->from, part->to, part->iterations);
+            ronde_search_advance(&search, part->iterations);
             part->done = search.iteration == part->iterations;
             status = keep_all(part, slice, &search) ? RONDE_OK : RONDE_ENOMEM;
         }
@@ -141,7 +130,7 @@ void ronde_part_search(ronde_part *part,
         part->status = ronde_problem_init(&problem, &slice.instance, NULL);
     }
     if (part->status == RONDE_OK) {
-        part->status = search_slice(part, &slice, &problem, base, hooks);
+        part->status = anneal(part, &slice, &problem, base, hooks);
     }
     ronde_problem_clear(&problem);
     ronde_slice_clear(&slice);

@@ -20,7 +20,6 @@ typedef struct ronde_part {
     int64_t iterations;
     uint64_t seed;
     double from, to; /* temperatures */
-    bool bred;       /* instead of annealed, if it suits */
     /* what came of it */
     bool done;
     ronde_status status;

@@ -24,10 +24,6 @@ static const double whole_try = 0.25; /* of the time of measuring */
 enum { least_tries = 10 };            /* at the speed of parts, in what remains of that time */
 /* And before routes of the whole plan are put together anew after each epoch: they are poor yet. */
 enum { raw_percent = 40 };
-/* Where parts are bred in the end: how much of the iterations that is, and how often they are
- * divided anew for it. */
-enum { bred_percent = 50, bred_epochs = 3 };
-enum { least_tasks = 300 };
 enum { parts_stream = 2 };
 
 /* What a run in parts works with. */
@@ -43,16 +39,13 @@ typedef struct parts {
     int32_t wanted, threads;
     ronde_rng rng;
     ronde_watch watch;
-    bool bred; /* from when it has cooled on */
 } parts;
 
 int32_t ronde_parts_count(const ronde_search *search, int32_t size)
 {
     const ronde_problem *problem = search->problem;
-    int32_t whole = whole_tasks;
-    if (problem->kind_count > 1 && ronde_genetic_suits(problem)) {
-        whole = ronde_genetic_prefers_parts(problem) ? least_tasks : bred_tasks;
-    }
+    bool bred = problem->kind_count > 1 && ronde_genetic_suits(problem);
+    int32_t whole = bred ? bred_tasks : whole_tasks;
     int32_t served = 0;
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         served += search->state.lanes[shift].task_count;
@@ -62,7 +55,6 @@ int32_t ronde_parts_count(const ronde_search *search, int32_t size)
         return 1;
     }
     int32_t by_size = (served + part_tasks / 2) / part_tasks;
-    by_size = by_size < 2 ? 2 : by_size;
     int32_t by_routes = search->state.totals.used / part_routes;
     int32_t count = by_size < by_routes ? by_size : by_routes;
     if (size > 0) {
@@ -96,7 +88,6 @@ make_parts(parts *of, ronde_search *search, int32_t wanted, int threads, ronde_e
                   .items = ronde_alloc_zero((size_t)wanted + 1, sizeof *of->items),
                   .wanted = wanted,
                   .threads = threads,
-                  .bred = ronde_genetic_suits(problem) && ronde_genetic_prefers_parts(problem),
                   .rng = ronde_rng_new(search->options->seed, parts_stream),
                   .watch = {.hooks = search->hooks, .deadline = search->deadline}};
     ronde_status status = RONDE_OK;
@@ -127,7 +118,7 @@ static void do_part(void *payload, int32_t index, const ronde_solve_hooks *hooks
 }
 
 /* Divides the present plan and says what each part has to do. */
-static void open_epoch(parts *of, int64_t iterations, double from, double to, bool bred)
+static void open_epoch(parts *of, int64_t iterations, double from, double to)
 {
     ronde_search *search = of->whole;
     ronde_snapshot_keep(&of->base, &search->state);
@@ -145,11 +136,8 @@ static void open_epoch(parts *of, int64_t iterations, double from, double to, bo
         int64_t own = weight > 0 ? iterations * of->division.weights[i] / weight : 0;
         iterations -= own;
         weight -= of->division.weights[i];
-        of->items[i] = (ronde_part){.iterations = own,
-                                    .seed = ronde_rng_next(&of->rng),
-                                    .from = from,
-                                    .to = to,
-                                    .bred = bred};
+        of->items[i] = (ronde_part){
+            .iterations = own, .seed = ronde_rng_next(&of->rng), .from = from, .to = to};
     }
 }
 
@@ -311,20 +299,12 @@ static ronde_status out_of_memory(ronde_status status, ronde_error *error)
                               : ronde_fail(error, status, "", "no memory for a search in parts");
 }
 
-/* When a cooling in parts ends: what is left is for breeding. */
-static int64_t cooled_at(const parts *of)
+static void begin_whole(ronde_search *search)
 {
-    const ronde_search *search = of->whole;
-    return of->bred ? search->planned * (100 - bred_percent) / 100 : search->planned;
-}
-
-static void begin_whole(parts *of)
-{
-    ronde_search *search = of->whole;
     int64_t until = search->planned * whole_percent / 100;
     ronde_search_collect(search);
     ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));
-    ronde_search_set_course(search, search->hot, search->cold, cooled_at(of));
+    ronde_search_set_course(search, search->hot, search->cold, search->planned);
     ronde_search_advance(search, until);
 }
 
@@ -332,9 +312,8 @@ static void begin_whole(parts *of)
 static ronde_status live_epoch(parts *of, int64_t iterations)
 {
     ronde_search *search = of->whole;
-    double cooler = ronde_search_heat_after(search, iterations, cooled_at(of));
-    bool bred = search->iteration >= cooled_at(of);
-    open_epoch(of, iterations, search->temperature, cooler, bred);
+    double cooler = ronde_search_heat_after(search, iterations);
+    open_epoch(of, iterations, search->temperature, cooler);
     int32_t allowed = allowed_parts(of);
     ronde_workers_run(of->threads, allowed, do_part, of, &of->watch);
     ronde_status status = close_epoch(of, allowed);
@@ -345,32 +324,19 @@ static ronde_status live_epoch(parts *of, int64_t iterations)
     return status;
 }
 
-/* Iterations of the next epoch; one of breeding is long. */
-static int64_t length_of_next(const parts *of)
-{
-    const ronde_search *search = of->whole;
-    int64_t cooled = cooled_at(of);
-    if (search->iteration >= cooled) {
-        return (search->planned - cooled) / bred_epochs + 1;
-    }
-    int64_t length = epoch_length(search, search->planned);
-    int64_t left = cooled - search->iteration;
-    return length < left ? length : left;
-}
-
 ronde_status
 ronde_parts_anneal(ronde_search *search, int32_t part_count, int threads, ronde_error *error)
 {
     parts of;
     RONDE_TRY(make_parts(&of, search, part_count, threads, error));
     ronde_status status = RONDE_OK;
-    begin_whole(&of);
+    begin_whole(search);
     while (search->iteration < search->planned && !search->stopped && status == RONDE_OK) {
         if (search->iteration >= ronde_course_mark(&search->course, search->planned)) {
             ronde_search_revise(search);
         }
         int64_t left = search->planned - search->iteration;
-        int64_t length = length_of_next(&of);
+        int64_t length = epoch_length(search, search->planned);
         status = live_epoch(&of, length < left ? length : left);
         int64_t raw = search->planned * raw_percent / 100;
         if (status == RONDE_OK && !search->stopped && search->iteration > raw) {
@@ -401,7 +367,7 @@ ronde_status ronde_parts_measure(double *rate,
     while (spent < left && !search->stopped && status == RONDE_OK && !of.watch.stopped) {
         double from = ronde_search_elapsed(search);
         double temperature = ronde_search_heat(search, share + (1.0 - share) * spent / left);
-        open_epoch(&of, iterations, temperature, temperature, false);
+        open_epoch(&of, iterations, temperature, temperature);
         if (of.division.part_count == 0) {
             break;
         }

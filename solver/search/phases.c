@@ -11,6 +11,7 @@ static const double used_share = 0.975;
  * plans are bred afterwards. */
 static const double fleet_share = 1.0 / 3.0;
 static const double cooling_share = 0.1;
+static const double long_cooling_share = 0.6;
 enum { small_cycles = 8 };                         /* coolings of a small instance */
 enum { measured_block = 8, measured_fleet = 500 }; /* iterations between looks at the clock */
 
@@ -23,7 +24,8 @@ static bool saves_vehicles(const ronde_search *search)
 static double first_share(const ronde_search *search)
 {
     double fleet = saves_vehicles(search) ? fleet_share : 0.0;
-    return search->breeds ? fleet + (1.0 - fleet) * cooling_share : 1.0;
+    double cooling = search->cools_long ? long_cooling_share : cooling_share;
+    return search->breeds ? fleet + (1.0 - fleet) * cooling : 1.0;
 }
 
 /* Of those before breeding: what saves vehicles. */
@@ -65,6 +67,9 @@ void ronde_search_begin(ronde_search *search)
         ronde_fleet_minimise(search, saving);
     }
     ronde_search_collect(search);
+    if (search->breeds && search->cools_long) {
+        ronde_search_remember(search);
+    }
     search->coolings_left = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
     begin_cooling(search);
     ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));
@@ -113,12 +118,12 @@ static void breed(ronde_search *search)
 {
     if (search->best.totals.unserved > 0) {
         int64_t until = search->iteration + search->planned;
-        ronde_genetic_run(search, until < search->until ? until : search->until, false);
+        ronde_genetic_run(search, until < search->until ? until : search->until);
     }
     if (search->best.totals.unserved > 0) {
         cool_instead(search);
     } else if (search->iteration < search->until) {
-        ronde_genetic_run(search, search->until, false);
+        ronde_genetic_run(search, search->until);
     }
 }
 
