@@ -22,7 +22,7 @@ static const ronde_json_field reason_fields[] = {
     {"change", ronde_json_take_object, offsetof(reason_parts, change), false, 0, 0, NULL}};
 
 typedef struct change_parts {
-    const char *kind, *shift, *task, *from, *to, *dimension;
+    const char *kind, *shift, *task, *from, *to, *dimension, *group;
     int32_t window;
     ronde_json_node skills, amount;
 } change_parts;
@@ -36,6 +36,7 @@ static const ronde_json_field change_fields[] = {
     {"to", ronde_json_take_text, offsetof(change_parts, to), false, 1, longest_id, NULL},
     {"dimension", ronde_json_take_text, offsetof(change_parts, dimension), false, 1, longest_id,
      NULL},
+    {"group", ronde_json_take_text, offsetof(change_parts, group), false, 1, longest_id, NULL},
     {"skills", ronde_json_take_array, offsetof(change_parts, skills), false, 0, most_skills, NULL},
     {"amount", ronde_json_take_any, offsetof(change_parts, amount), false, 0, 0, NULL}};
 
@@ -107,6 +108,18 @@ find_link(ronde_json_reader *reader, const ronde_json_node *node, const change_p
     return RONDE_NONE;
 }
 
+static int32_t find_group(ronde_json_reader *reader, const ronde_json_node *node, const char *id)
+{
+    const ronde_instance *instance = ((ronde_plan_reading *)reader->context)->instance;
+    for (int32_t i = 0; i < instance->group_count; i++) {
+        if (strcmp(instance->groups[i].id, id) == 0) {
+            return i;
+        }
+    }
+    ronde_json_fault(reader, node, "group.unknown", "the instance has no group \"%.60s\"", id);
+    return RONDE_NONE;
+}
+
 static bool
 read_skills(ronde_json_reader *reader, const ronde_json_node *skills, ronde_change *change)
 {
@@ -155,6 +168,10 @@ static bool resolve_change(ronde_json_reader *reader,
                                       parts->dimension, "dimension");
         fine &= change->dimension != RONDE_NONE;
     }
+    if (parts->group != NULL) {
+        change->group = find_group(reader, node, parts->group);
+        fine &= change->group != RONDE_NONE;
+    }
     return fine && read_skills(reader, &parts->skills, change);
 }
 
@@ -169,8 +186,13 @@ static bool is_whole(const ronde_instance *instance, const ronde_change *change)
         return shift && task && change->window != RONDE_NONE &&
                change->window < instance->tasks[change->task].window_count;
     case RONDE_CHANGE_MAX_LAG:
+    case RONDE_CHANGE_MIN_LAG:
     case RONDE_CHANGE_OTHER_RESOURCE:
+    case RONDE_CHANGE_SAME_PERSON:
         return shift && change->link != RONDE_NONE;
+    case RONDE_CHANGE_SPLIT_GROUP:
+    case RONDE_CHANGE_MIX_GROUP:
+        return shift && task && change->group != RONDE_NONE;
     case RONDE_CHANGE_CAPACITY:
         return shift && change->dimension != RONDE_NONE;
     case RONDE_CHANGE_MATCH:
@@ -184,6 +206,10 @@ static bool is_whole(const ronde_instance *instance, const ronde_change *change)
     case RONDE_CHANGE_SHIFT_DISTANCE:
     case RONDE_CHANGE_SHIFT_TRAVEL:
     case RONDE_CHANGE_SHIFT_TASKS:
+    case RONDE_CHANGE_CONTRACT:
+    case RONDE_CHANGE_MAX_GAP:
+    case RONDE_CHANGE_REST:
+    case RONDE_CHANGE_WAITING:
     case RONDE_CHANGE_EXTRA_SHIFT:
         return shift;
     case RONDE_CHANGE_NONE:

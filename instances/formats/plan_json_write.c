@@ -99,6 +99,9 @@ static void write_change(writing *to, const ronde_change *change)
     if (change->dimension != RONDE_NONE) {
         ronde_json_put_text(&to->json, "dimension", instance->dimensions[change->dimension]);
     }
+    if (change->group != RONDE_NONE) {
+        ronde_json_put_text(&to->json, "group", instance->groups[change->group].id);
+    }
     if (change->skills != 0) {
         ronde_json_open_array(&to->json, "skills");
         for (int32_t i = 0; i < instance->skill_count; i++) {

@@ -20,6 +20,7 @@ ronde_change ronde_change_none(void)
                           .task = RONDE_NONE,
                           .window = RONDE_NONE,
                           .link = RONDE_NONE,
+                          .group = RONDE_NONE,
                           .dimension = RONDE_NONE};
 }
 

@@ -22,7 +22,8 @@ typedef struct ronde_change {
                           or lag the shift that could then do it; EXTRA_SHIFT: the shift to copy */
     int32_t task;      /* whose window is wider, or which the resource may do */
     int32_t window;    /* WINDOW_*: which hard window of the task, from 0 */
-    int32_t link;      /* MAX_LAG, OTHER_RESOURCE: in instance->links */
+    int32_t link;      /* *_LAG, OTHER_RESOURCE, SAME_PERSON: in instance->links */
+    int32_t group;     /* *_GROUP: in instance->groups */
     int32_t dimension; /* CAPACITY */
     uint64_t skills;   /* SKILL: the bits to learn */
     int64_t amount;    /* seconds, metres or load, in units of the instance */

@@ -63,6 +63,39 @@ ronde_shown ronde_show_duration(const ronde_instance *instance, ronde_time durat
     return shown;
 }
 
+ronde_shown ronde_show_minutes(const ronde_instance *instance, ronde_time duration, bool dutch)
+{
+    if (!ronde_show_clock(instance) || duration < 0 || duration >= ronde_time_unlimited) {
+        return show_number(duration, instance->scale);
+    }
+    ronde_shown shown;
+    int64_t minutes = (duration + RONDE_MINUTE - 1) / RONDE_MINUTE;
+    int64_t hours = minutes / 60;
+    minutes %= 60;
+    const char *word =
+        dutch ? (minutes == 1 ? "minuut" : "minuten") : (minutes == 1 ? "minute" : "minutes");
+    const char *hour = dutch ? "uur" : (hours == 1 ? "hour" : "hours");
+    if (duration > 0 && duration < RONDE_MINUTE) {
+        snprintf(shown.text, sizeof shown.text, "%s",
+                 dutch ? "minder dan een minuut" : "less than a minute");
+    } else if (hours == 0) {
+        snprintf(shown.text, sizeof shown.text, "%" PRId64 " %s", minutes, word);
+    } else if (minutes == 0) {
+        snprintf(shown.text, sizeof shown.text, "%" PRId64 " %s", hours, hour);
+    } else {
+        snprintf(shown.text, sizeof shown.text, "%" PRId64 " %s %s %" PRId64 " %s", hours, hour,
+                 dutch ? "en" : "and", minutes, word);
+    }
+    return shown;
+}
+
+ronde_shown ronde_show_minute(const ronde_instance *instance, ronde_time time, bool dutch)
+{
+    bool clock = ronde_show_clock(instance) && time > 0 && time < ronde_time_unlimited;
+    return ronde_show_in(ronde_show_time(instance, clock ? time - time % RONDE_MINUTE : time),
+                         dutch);
+}
+
 ronde_shown ronde_show_amount(const ronde_instance *instance, const char *unit, int64_t amount)
 {
     if (strcmp(unit, "time") == 0) {

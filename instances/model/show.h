@@ -21,6 +21,11 @@ ronde_shown ronde_show_time(const ronde_instance *instance, ronde_time time);
 /** A duration: "2 h 5 min", "25 min", "40 s"; without a clock the file's number. */
 ronde_shown ronde_show_duration(const ronde_instance *instance, ronde_time duration);
 
+/** The same two for sentences in one of the two languages. A duration in whole minutes, rounded up:
+ *  "2 uur en 5 minuten", "1 minute", "less than a minute". A moment to the minute it is in. */
+ronde_shown ronde_show_minutes(const ronde_instance *instance, ronde_time duration, bool dutch);
+ronde_shown ronde_show_minute(const ronde_instance *instance, ronde_time time, bool dutch);
+
 /** An amount of a rule in its unit: a duration, "850 m", a load or count, a price. */
 ronde_shown ronde_show_amount(const ronde_instance *instance, const char *unit, int64_t amount);
 

@@ -69,7 +69,7 @@ static bool stands_for_another(const walk *at, int32_t shift)
     const ronde_state *state = &at->trial->state;
     int32_t index = problem->kind_of[shift];
     if (state->lanes[shift].task_count > 0 || shift == at->wish->shift ||
-        index == problem->kind_count) {
+        index >= problem->kind_count /* its own: see trial.h */) {
         return false;
     }
     const ronde_kind *kind = &problem->kinds[index];

@@ -12,11 +12,9 @@ typedef struct ronde_remedy {
     ronde_change change; /* NONE: no single change is enough, or the trial got tired */
 } ronde_remedy;
 
-/** Looks for the cheapest change that lets the request in with at least one task on the shift, the
- *  other stops of the plan staying where they are. The change is exact: with it the request fits,
+/** Looks for the cheapest change that lets the request in as the wish says, which names a shift;
+ * the other stops of the plan stay where they are. The change is exact: with it the request fits,
  *  with one unit less of its amount it does not. The trial's plan is as before. */
-ronde_remedy ronde_remedy_of(ronde_trial *trial, int32_t request, int32_t shift);
-/** The same for a wish that names a shift. */
 ronde_remedy ronde_remedy_for(ronde_trial *trial, const ronde_fitting_wish *wish);
 
 /** True if the request fits whole on the shift of an empty plan. */

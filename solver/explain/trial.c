@@ -15,26 +15,43 @@ copy_of(ronde_trial *trial, const void *from, int64_t count, int64_t extra, size
     return copy;
 }
 
+/* The most shifts that a resource has, each of which may get a kind of its own. */
+static int32_t most_shifts(const ronde_problem *problem)
+{
+    int32_t most = 0;
+    for (int32_t i = 0; i < problem->instance->resource_count; i++) {
+        int32_t count = problem->resource_first[i + 1] - problem->resource_first[i];
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
 /* Copies of what changes move. */
 static bool copy_problem(ronde_trial *trial)
 {
     const ronde_problem *real = trial->real;
     const ronde_instance *instance = real->instance;
+    int64_t own = most_shifts(real);
     trial->shifts = copy_of(trial, instance->shifts, real->shift_count, 0, sizeof *trial->shifts);
     trial->tasks = copy_of(trial, instance->tasks, real->task_count, 0, sizeof *trial->tasks);
     trial->nodes = copy_of(trial, real->nodes, real->node_count, 0, sizeof *trial->nodes);
     trial->ties = copy_of(trial, real->ties, real->tie_count, 0, sizeof *trial->ties);
-    trial->kinds = copy_of(trial, real->kinds, real->kind_count, 1, sizeof *trial->kinds);
+    trial->kinds = copy_of(trial, real->kinds, real->kind_count, own, sizeof *trial->kinds);
     trial->kind_of = copy_of(trial, real->kind_of, real->shift_count, 0, sizeof *trial->kind_of);
-    trial->prices = copy_of(trial, NULL, 0, real->task_count, sizeof *trial->prices);
+    trial->prices = copy_of(trial, NULL, 0, own * real->task_count, sizeof *trial->prices);
+    trial->groups =
+        copy_of(trial, instance->groups, instance->group_count, 0, sizeof *trial->groups);
+    trial->accounts =
+        copy_of(trial, real->accounts, real->account_count, 0, sizeof *trial->accounts);
     if (trial->shifts == NULL || trial->tasks == NULL || trial->nodes == NULL ||
         trial->ties == NULL || trial->kinds == NULL || trial->kind_of == NULL ||
-        trial->prices == NULL) {
+        trial->prices == NULL || trial->groups == NULL || trial->accounts == NULL) {
         return false;
     }
     trial->instance = *instance;
     trial->instance.shifts = trial->shifts;
     trial->instance.tasks = trial->tasks;
+    trial->instance.groups = trial->groups;
     trial->problem = *real;
     trial->problem.instance = &trial->instance;
     trial->problem.prompt = false;
@@ -44,6 +61,7 @@ static bool copy_problem(ronde_trial *trial)
     trial->problem.ties = trial->ties;
     trial->problem.kinds = trial->kinds;
     trial->problem.kind_of = trial->kind_of;
+    trial->problem.accounts = trial->accounts;
     return true;
 }
 
@@ -160,212 +178,4 @@ void ronde_trial_clear(ronde_trial *trial)
     ronde_hand_clear(&trial->hand);
     ronde_arena_free(trial->arena);
     *trial = (ronde_trial){0};
-}
-
-/* --- the changes, one by one ------------------------------------------------------------------ */
-
-static void set_hours(ronde_trial *trial, int32_t shift, ronde_time earlier, ronde_time later)
-{
-    const int32_t ends[2] = {ronde_start_of(trial->real, shift), ronde_end_of(trial->real, shift)};
-    for (int i = 0; i < 2; i++) {
-        trial->nodes[ends[i]].earliest = trial->real->nodes[ends[i]].earliest - earlier;
-        trial->nodes[ends[i]].latest = trial->real->nodes[ends[i]].latest + later;
-    }
-}
-
-/* One window instead of all; false: as in the problem. */
-static void set_window(ronde_trial *trial, const ronde_change *change, bool changed)
-{
-    ronde_node *node = &trial->nodes[change->task];
-    *node = trial->real->nodes[change->task];
-    if (changed) {
-        const ronde_window *window = &trial->real->windows[node->first_window + change->window];
-        bool later = change->kind == RONDE_CHANGE_WINDOW_LATER;
-        node->earliest = window->earliest - (later ? 0 : change->amount);
-        node->latest = window->latest + (later ? change->amount : 0);
-        node->flags &= ~RONDE_NODE_WINDOWS;
-        node->window_count = 1;
-    }
-    trial->state.spots[change->task].flags = node->flags;
-}
-
-/* The tie of a link as seen from one of its tasks: ties are in the order of the task's links that
- * bind. */
-static ronde_tie *tie_at(ronde_trial *trial, int32_t link, int32_t task)
-{
-    const ronde_instance *instance = trial->real->instance;
-    const int32_t *at = instance->task_links + instance->tasks[task].first_link;
-    int32_t tie = trial->real->nodes[task].first_tie;
-    for (; *at != link; at++) {
-        tie += ronde_link_binds(&instance->links[*at]) ? 1 : 0;
-    }
-    return &trial->ties[tie];
-}
-
-static void set_link(ronde_trial *trial, const ronde_change *change, bool changed)
-{
-    const ronde_link *link = &trial->real->instance->links[change->link];
-    ronde_tie *forth = tie_at(trial, change->link, link->from);
-    ronde_tie *back = tie_at(trial, change->link, link->to);
-    if (change->kind == RONDE_CHANGE_MAX_LAG) {
-        forth->high = link->max_lag + (changed ? change->amount : 0);
-        back->low = -forth->high;
-    } else {
-        forth->relation = back->relation = changed ? RONDE_ANY_RESOURCE : link->relation;
-    }
-}
-
-static ronde_kind *own_kind(ronde_trial *trial, int32_t shift)
-{
-    int32_t own = trial->real->kind_count;
-    trial->kinds[own] = trial->kinds[trial->real->kind_of[shift]];
-    trial->kind_of[shift] = own;
-    return &trial->kinds[own];
-}
-
-/* Lets the changed shift do a task whose other rules allow it. */
-static void admit(ronde_trial *trial, const ronde_change *change, int32_t index)
-{
-    const ronde_instance *instance = trial->real->instance;
-    const ronde_task *task = &instance->tasks[index];
-    int32_t resource = instance->shifts[change->shift].resource;
-    uint64_t missing = task->skills & ~instance->resources[resource].skills;
-    bool own = task->shift == RONDE_NONE || task->shift == change->shift;
-    ronde_cost price = task->other_price;
-    for (int32_t i = 0; i < task->pair_count; i++) {
-        const ronde_pair *pair = &instance->pairs[task->first_pair + i];
-        price = pair->resource == resource ? pair->price : price;
-    }
-    bool wanted = price < ronde_cost_forbidden;
-    switch ((int)change->kind) { /* the kinds that say who may do what */
-    case RONDE_CHANGE_SKILL:
-        missing &= ~change->skills;
-        break;
-    case RONDE_CHANGE_MATCH:
-        wanted |= index == change->task;
-        break;
-    default:
-        own |= index == change->task;
-        break;
-    }
-    if (missing == 0 && own && wanted) {
-        trial->prices[index] = (price < ronde_cost_forbidden ? price : 0) +
-                               ronde_instance_day_price(instance, index, change->shift);
-    }
-}
-
-static void admit_request(ronde_trial *trial, const ronde_change *change)
-{
-    const ronde_instance *instance = trial->real->instance;
-    ronde_kind *kind = own_kind(trial, change->shift);
-    memcpy(trial->prices, kind->task_prices, (size_t)instance->task_count * sizeof(ronde_cost));
-    kind->task_prices = trial->prices;
-    const ronde_request *request = &instance->requests[instance->tasks[change->task].request];
-    for (int32_t a = 0; a < request->alternative_count; a++) {
-        const ronde_alternative *of = &instance->alternatives[request->first_alternative + a];
-        for (int32_t i = 0; i < of->task_count; i++) {
-            admit(trial, change, instance->request_tasks[of->first_task + i]);
-        }
-    }
-    if (change->kind == RONDE_CHANGE_OWN_SHIFT) {
-        trial->tasks[change->task].shift = RONDE_NONE;
-    }
-}
-
-static void take_back(ronde_trial *trial)
-{
-    const ronde_change *change = &trial->change;
-    switch (change->kind) {
-    case RONDE_CHANGE_SHIFT_END:
-    case RONDE_CHANGE_SHIFT_START:
-        set_hours(trial, change->shift, 0, 0);
-        break;
-    case RONDE_CHANGE_WINDOW_LATER:
-    case RONDE_CHANGE_WINDOW_EARLIER:
-        break; /* the task is on a route: after the rollback */
-    case RONDE_CHANGE_MAX_LAG:
-    case RONDE_CHANGE_OTHER_RESOURCE:
-        set_link(trial, change, false);
-        break;
-    case RONDE_CHANGE_SHIFT_DURATION:
-        trial->shifts[change->shift].max_duration =
-            trial->real->instance->shifts[change->shift].max_duration;
-        trial->kind_of[change->shift] = trial->real->kind_of[change->shift];
-        break;
-    case RONDE_CHANGE_OWN_SHIFT:
-        trial->tasks[change->task].shift = trial->real->instance->tasks[change->task].shift;
-        trial->kind_of[change->shift] = trial->real->kind_of[change->shift];
-        break;
-    case RONDE_CHANGE_SHIFT_DISTANCE:
-    case RONDE_CHANGE_SHIFT_TRAVEL:
-    case RONDE_CHANGE_SHIFT_TASKS:
-    case RONDE_CHANGE_CAPACITY:
-    case RONDE_CHANGE_MATCH:
-    case RONDE_CHANGE_SKILL:
-        trial->kind_of[change->shift] = trial->real->kind_of[change->shift];
-        break;
-    case RONDE_CHANGE_NONE:
-    case RONDE_CHANGE_EXTRA_SHIFT:
-    case RONDE_CHANGE_COUNT:
-        break;
-    }
-    ronde_state_rollback(&trial->state, &trial->base);
-    if (change->kind == RONDE_CHANGE_WINDOW_LATER || change->kind == RONDE_CHANGE_WINDOW_EARLIER) {
-        set_window(trial, change, false);
-    }
-}
-
-static void put_in_force(ronde_trial *trial, const ronde_change *change)
-{
-    switch (change->kind) {
-    case RONDE_CHANGE_SHIFT_END:
-        set_hours(trial, change->shift, 0, change->amount);
-        (void)ronde_state_retime(&trial->state, change->shift);
-        break;
-    case RONDE_CHANGE_SHIFT_START:
-        set_hours(trial, change->shift, change->amount, 0);
-        (void)ronde_state_retime(&trial->state, change->shift);
-        break;
-    case RONDE_CHANGE_SHIFT_DURATION:
-        trial->shifts[change->shift].max_duration += change->amount;
-        own_kind(trial, change->shift)->max_duration += change->amount;
-        (void)ronde_state_retime(&trial->state, change->shift);
-        break;
-    case RONDE_CHANGE_WINDOW_LATER:
-    case RONDE_CHANGE_WINDOW_EARLIER:
-        set_window(trial, change, true);
-        break;
-    case RONDE_CHANGE_MAX_LAG:
-    case RONDE_CHANGE_OTHER_RESOURCE:
-        set_link(trial, change, true);
-        break;
-    case RONDE_CHANGE_SHIFT_DISTANCE:
-        own_kind(trial, change->shift)->max_distance += change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_TRAVEL:
-        own_kind(trial, change->shift)->max_travel += change->amount;
-        break;
-    case RONDE_CHANGE_SHIFT_TASKS:
-        own_kind(trial, change->shift)->max_tasks += (int32_t)change->amount;
-        break;
-    case RONDE_CHANGE_CAPACITY:
-        own_kind(trial, change->shift)->capacity[change->dimension] += (int32_t)change->amount;
-        break;
-    case RONDE_CHANGE_MATCH:
-    case RONDE_CHANGE_SKILL:
-    case RONDE_CHANGE_OWN_SHIFT:
-        admit_request(trial, change);
-        break;
-    case RONDE_CHANGE_NONE:
-    case RONDE_CHANGE_EXTRA_SHIFT:
-    case RONDE_CHANGE_COUNT:
-        break;
-    }
-}
-
-void ronde_trial_apply(ronde_trial *trial, const ronde_change *change)
-{
-    take_back(trial);
-    trial->change = *change;
-    put_in_force(trial, change);
 }

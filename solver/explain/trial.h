@@ -13,14 +13,16 @@
 typedef struct ronde_trial {
     const ronde_problem *real;
     ronde_problem problem;   /* the copy; its own are: */
-    ronde_instance instance; /* with the shifts and tasks below */
+    ronde_instance instance; /* with the shifts, tasks and groups below */
     ronde_shift *shifts;
     ronde_task *tasks;
+    ronde_group *groups;
     ronde_node *nodes;
     ronde_tie *ties;
-    ronde_kind *kinds; /* one more than there are, for the changed shift */
+    ronde_kind *kinds; /* and some more: for the shifts of the changed resource */
     int32_t *kind_of;
-    ronde_cost *prices; /* of the tasks, for the changed shift */
+    ronde_contract *accounts;
+    ronde_cost *prices; /* of the tasks, for each of those shifts */
     ronde_state state;
     ronde_hand hand;
     ronde_mark base;         /* the plan as it stands */

@@ -12,23 +12,23 @@ expect 0 "plan the Wednesday" ronde solve "$days/day.json" --iterations 2000 -o 
 expect 0 "why the first visit" ronde explain "$days/day.json" plan.json J --lang en
 expect_out '^This visit is followed at [0-9:]+ by a return visit to resident J '
 expect_out '^Nobody else could do it as the plan stands\.'
-expect_out '^It begins at 08:38 because the shift begins at 08:30, and needs 8 min for the way\.'
-expect_out '^At the latest it could begin at 09:19: visit to B must begin by 14:00, with 4 h 41 min of work'
+expect_out '^It begins at 08:38: helper M starts at 08:30 and then travels for 8 minutes\.'
+expect_out '^At the latest it could begin at 09:19: the visit to B must begin by 14:00, with 4 hours and 41 minutes of work'
 expect 0 "the same in Dutch" ronde explain "$days/day.json" plan.json J
-expect_out '^Op zijn laatst kan het om 09:19 beginnen: bezoek aan B moet beginnen om uiterlijk 14:00'
+expect_out '^Op zijn laatst kan het om 09:19 beginnen: het bezoek aan B moet uiterlijk om 14:00 beginnen'
 expect 0 "why the return visit" ronde explain "$days/day.json" plan.json J/return --lang en
-expect_out '^helper M does it because the same person must do visit to J\.'
+expect_out '^The same person must also do the visit to J, and that is helper M\.'
 expect 0 "as JSON" ronde explain "$days/day.json" plan.json B --json
 check "claims have kinds, figures and both languages" \
     jq -e '.format == "ronde-explanation/1" and .task == "B" and
            ([.claims[] | has("kind") and has("nl") and has("en")] | all) and
            (.claims[] | select(.kind == "latest") | .time == "14:00" and .because.task == "B")' "$work/out"
 expect 0 "a break" ronde explain "$days/day.json" plan.json M-pause --lang en
-expect_out '^It begins at .* because helper M comes from visit to D'
+expect_out '^It begins at .*: helper M is done with the visit to D'
 sed 's/"start": [0-9]*, "end"/"start": 1, "end"/' plan.json >broken.json
 expect 0 "a plan that breaks rules" ronde explain "$days/day.json" broken.json J --lang en
 expect_err 'breaks hard rules'
-expect_out '^helper M does visit to J '
+expect_out '^Helper M does the visit to J '
 
 # What is claimed about the latest start is so: at that time the checker has nothing to say, later it has.
 latest=$(ronde explain "$days/day.json" plan.json B --json |
@@ -51,15 +51,15 @@ expect 0 "nothing changed" ronde explain "$days/day.json" plan.json --against pl
 check "so nothing is said" test ! -s "$work/out"
 expect 0 "a visit takes longer" ronde replan "$days/day.json" plan.json --longer J@100 --now 09:00 \
     --lang en -o new.json --day newday.json --csv calls.csv
-expect_out '^visit to D .*it cannot begin before 10:26: visit to J began at 08:38'
-check "the calls have their reasons" grep -q '^D;.*;.*10:26.*visit to J began' calls.csv
+expect_out '^visit to D .*it cannot begin before 10:26: the visit to J began at 08:38'
+check "the calls have their reasons" grep -q '^D;.*;.*10:26.*the visit to J began' calls.csv
 expect 0 "what changed, and why" ronde explain newday.json new.json --against plan.json \
     --before "$days/day.json" --now 09:00 --lang en
-expect_out '^visit to D was promised at 10:06 and is now at 10:26, by helper M as before\.'
-expect_out 'cannot begin before 10:26: visit to J began at 08:38'
+expect_out '^The visit to D was promised at 10:06 and is now at 10:26, by helper M as before\.'
+expect_out 'cannot begin before 10:26: the visit to J began at 08:38'
 expect 0 "of one visit" ronde explain newday.json new.json D --against plan.json --lang en
-expect_out '^visit to D was promised at 10:06'
-expect_out '^helper M does visit to D from 10:26'
+expect_out '^The visit to D was promised at 10:06'
+expect_out '^Helper M does the visit to D from 10:26'
 expect 0 "the helper is sick" ronde replan "$days/day.json" plan.json --sick M@11:00 --json
 check "which is the reason of each call" \
     jq -e '[.residents[] | .why.en | contains("is not there at that time any more")] | all' "$work/out"

@@ -20,9 +20,9 @@ expect_quiet
 expect 0 "the verdict as JSON" ronde check --json "$days/day.json" hand.json
 expect_out '"feasible": true'
 expect 0 "why a return visit, in Dutch" ronde explain "$days/day.json" hand.json J/return
-expect_out '^Er is om 12:24 een retourbezoek bij bewoner J .*, want de droger heeft 120 minuten nodig: '
+expect_out '^Er is om 12:24 een retourbezoek bij bewoner J .*, want de droger heeft 120 minuten nodig\. '
 expect 0 "why a return visit, in English" ronde explain --lang en "$days/day.json" hand.json J/return
-expect_out '^There is a return visit at 12:24 to resident J .*, because the dryer needs 120 minutes: '
+expect_out '^There is a return visit at 12:24 to resident J .*, because the dryer needs 120 minutes\. '
 expect 2 "a task that is not there" ronde explain "$days/day.json" hand.json J/retrun
 expect_err "did you mean 'J/return'"
 
@@ -57,9 +57,9 @@ check "2400 metres are freed" test \
     $(($(amount day distance) - $(amount day-without-laundry distance))) -eq 2400
 expect 0 "the extra resident fits without laundry" ronde explain --lang en "$days/day-with-extra.json" \
     day-with-extra-plan.json E
-expect_out '^helper M does visit to E from '
+expect_out '^Helper M does the visit to E from '
 expect 0 "and not with laundry" ronde explain --lang en "$days/day-at-home-with-extra.json" \
     day-at-home-with-extra-plan.json E
-expect_out '^visit to E is not planned'
+expect_out '^The visit to E is not planned'
 
 finish

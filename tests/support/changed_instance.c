@@ -12,7 +12,8 @@ ronde_changed_instance *ronde_change_instance(const ronde_instance *from)
         from->shift_count <= ronde_changed_most && from->task_count <= ronde_changed_most &&
         from->window_count <= 4 * ronde_changed_most && from->link_count <= ronde_changed_most &&
         from->resource_count <= ronde_changed_most && from->pair_count <= 8 * ronde_changed_most &&
-        from->request_count <= ronde_changed_most && from->break_count <= ronde_changed_most);
+        from->request_count <= ronde_changed_most && from->break_count <= ronde_changed_most &&
+        from->group_count <= ronde_changed_most);
     to->instance = *from;
 #define COPY(array, count)                                                                         \
     for (int32_t i = 0; i < (count); i++) {                                                        \
@@ -27,24 +28,33 @@ ronde_changed_instance *ronde_change_instance(const ronde_instance *from)
     COPY(pairs, from->pair_count);
     COPY(requests, from->request_count);
     COPY(breaks, from->break_count);
+    COPY(groups, from->group_count);
 #undef COPY
     return to;
 }
 
-static void allow_pair(ronde_changed_instance *to, int32_t task, int32_t resource)
+/* The pairs of the task move to the end of the list, with one of the resource in its place. */
+static void allow_pair(ronde_changed_instance *to, int32_t index, int32_t resource)
 {
-    ronde_task *of = &to->tasks[task];
-    bool listed = false;
-    for (int32_t i = 0; i < of->pair_count; i++) {
-        ronde_pair *pair = &to->pairs[of->first_pair + i];
-        if (pair->resource == resource) {
-            pair->price = 0;
-            listed = true;
+    ronde_task *task = &to->tasks[index];
+    int32_t first = to->instance.pair_count;
+    int32_t count = 0;
+    ck_assert_int_lt(first + task->pair_count, 8 * ronde_changed_most);
+    bool placed = false;
+    for (int32_t i = 0; i <= task->pair_count; i++) {
+        bool end = i == task->pair_count;
+        const ronde_pair *pair = &to->pairs[task->first_pair + i];
+        if (!placed && (end || pair->resource >= resource)) {
+            to->pairs[first + count++] = (ronde_pair){.resource = resource};
+            placed = true;
+        }
+        if (!end && pair->resource != resource) {
+            to->pairs[first + count++] = *pair;
         }
     }
-    if (!listed) {
-        of->other_price = 0;
-    }
+    task->first_pair = first;
+    task->pair_count = count;
+    to->instance.pair_count = first + count;
 }
 
 void ronde_changed_make(ronde_changed_instance *to, const ronde_change *change)
@@ -79,14 +89,35 @@ void ronde_changed_make(ronde_changed_instance *to, const ronde_change *change)
     case RONDE_CHANGE_WINDOW_EARLIER:
         window->earliest -= change->amount;
         break;
+    case RONDE_CHANGE_CONTRACT:
+        to->resources[shift->resource].contract.max += change->amount;
+        break;
+    case RONDE_CHANGE_MAX_GAP:
+        shift->max_gap += change->amount;
+        break;
+    case RONDE_CHANGE_REST:
+        to->resources[shift->resource].rest -= change->amount;
+        break;
     case RONDE_CHANGE_MAX_LAG:
         to->links[change->link].max_lag += change->amount;
+        break;
+    case RONDE_CHANGE_MIN_LAG:
+        to->links[change->link].min_lag -= change->amount;
         break;
     case RONDE_CHANGE_CAPACITY:
         to->resources[shift->resource].capacity[change->dimension] += (int32_t)change->amount;
         break;
+    case RONDE_CHANGE_WAITING:
+        to->resources[shift->resource].no_waiting = 0;
+        break;
     case RONDE_CHANGE_OTHER_RESOURCE:
+    case RONDE_CHANGE_SAME_PERSON:
         to->links[change->link].relation = RONDE_ANY_RESOURCE;
+        break;
+    case RONDE_CHANGE_SPLIT_GROUP:
+    case RONDE_CHANGE_MIX_GROUP: /* meetings that cost nothing: no rule */
+        to->groups[change->group].rule = RONDE_PROVIDERS;
+        to->groups[change->group].price = 0;
         break;
     case RONDE_CHANGE_SKILL:
         to->resources[shift->resource].skills |= change->skills;
@@ -95,7 +126,7 @@ void ronde_changed_make(ronde_changed_instance *to, const ronde_change *change)
         allow_pair(to, change->task, shift->resource);
         break;
     case RONDE_CHANGE_OWN_SHIFT:
-        to->tasks[change->task].shift = RONDE_NONE;
+        to->tasks[change->task].shift = change->shift;
         break;
     case RONDE_CHANGE_NONE:
     case RONDE_CHANGE_EXTRA_SHIFT:

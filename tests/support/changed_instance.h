@@ -18,6 +18,7 @@ typedef struct ronde_changed_instance {
     ronde_pair pairs[8 * ronde_changed_most];
     ronde_request requests[ronde_changed_most];
     ronde_break breaks[ronde_changed_most];
+    ronde_group groups[ronde_changed_most];
 } ronde_changed_instance;
 
 /** A copy without changes. */

@@ -2,47 +2,18 @@
 #ifndef RONDE_TESTS_UNIT_SOLVER_FEATURE_CASES_H
 #define RONDE_TESTS_UNIT_SOLVER_FEATURE_CASES_H
 
-/* Small instances, each about one feature, with the value of the best plan worked out by hand.
- *
- * Places D A B C lie on a line, 10 units of time and distance apart; a unit of distance costs 1.
- * Two resources r1 and r2 travel by car (by bike a hop takes 5); their shifts s1 and s2 usually
- * start and end at D and have 400 units of time. */
+/* Each feature with the value of the best plan, worked out by hand. */
 
-#include "instances/model/rules.h"
-#include "instances/model/units.h"
+#include "tests/support/feature_case.h"
 
-typedef struct feature_case {
-    const char *name;
-    ronde_rule rule; /* without it there is a better plan; RONDE_RULE_COUNT: not looked at */
-    /* more keys, with a comma before them: of the objective, prices of both, of both resources */
-    const char *objective, *prices, *resources;
-    const char *profile;        /* of r2; NULL: car */
-    const char *skills;         /* of r2, with a comma before them */
-    const char *first, *second; /* the keys of s1 and s2 beside id and resource; NULL: at_d */
-    const char *second_of;      /* the resource of s2; NULL: r2 */
-    const char *tasks, *links, *groups, *alternatives;
-    int64_t unserved;
-    int32_t used;
-    ronde_cost cost;
-} feature_case;
-
-#define HOURS "\"from\": 0, \"to\": 400"
-#define AT_D "\"start_place\": \"D\", " HOURS
-#define AT_C "\"start_place\": \"C\", " HOURS
-#define TASK(id, place, lasts, more)                                                               \
-    "{\"id\": \"" id "\", \"place\": \"" place "\", \"duration\": " lasts more "}"
 #define RIDE(number, what, from_more, to_more)                                                     \
     TASK("p" number, "A", "1",                                                                     \
          ", \"request\": \"" number "\", \"load\": {\"change\": {\"" what "\": 1}}" from_more)     \
     "," TASK("q" number, "B", "1",                                                                 \
              ", \"request\": \"" number "\", \"load\": {\"change\": {\"" what "\": -1}}" to_more)
-#define WINDOW(from, to) ", \"windows\": [{\"from\": " from ", \"to\": " to "}]"
 #define UNPAID ", \"unpaid_first_leg\": true, \"unpaid_last_leg\": true"
 #define SEAT_OR_CHAIR                                                                              \
     ", \"layouts\": [{\"seats\": 1}, {\"chairs\": 1}], \"no_waiting_with\": [\"seats\"]"
-#define RIDE_LINK "{\"from\": \"p1\", \"to\": \"q1\", \"min_lag\": 0, \"resource\": \"same_shift\"}"
-#define ONE_AT_A TASK("a", "A", "5", "")
-#define TWO_AT_A ONE_AT_A "," TASK("b", "A", "5", "")
 #define THREE_AT_A TWO_AT_A "," TASK("c", "A", "5", "")
 #define OTHER_PROVIDER ", \"provider\": \"other\""
 #define HOUSE(price)                                                                               \
@@ -52,9 +23,8 @@ typedef struct feature_case {
     "," TASK(                                                                                      \
         "b", "A", "30",                                                                            \
         ", \"shift\": \"s2\", \"late_price\": 1, \"soft_windows\": [{\"from\": 0, \"to\": 10}]")
-#define TWO_LONG TASK("a", "A", "30", "") "," TASK("b", "A", "30", "")
 
-static const feature_case feature_cases[] = {
+static const ronde_feature_case feature_cases[] = {
     /* By car B and back takes 45, by bike 25; the distance is the same. */
     {.name = "own travel times",
      .rule = RONDE_RULE_COUNT,
@@ -471,6 +441,57 @@ static const feature_case feature_cases[] = {
      .tasks = TASK("a", "A", "5", WINDOW("50", "50")),
      .used = 1,
      .cost = 45},
+    /* A bag is filled during the visit of r1 at A, from 10 to 30, and the van r2, which ends at C,
+     * has to be there at 25: it goes there first, back to A and to C again, 70, and not by way of
+     * A, 30. */
+    {.name = "bag after the visit",
+     .rule = RONDE_RULE_MIN_LAG,
+     .profile = "bike",
+     .second = "\"start_place\": \"D\", \"end_place\": \"C\", " HOURS,
+     .tasks = TASK("v", "A", "20", ", \"shift\": \"s1\"") "," TASK(
+         "w", "A", "1", ", \"shift\": \"s2\"") "," TASK("x",
+                                                        "C",
+                                                        "5",
+                                                        ", \"shift\": \"s2\"" WINDOW("25", "25")),
+     .links = "{\"from\": \"v\", \"to\": \"w\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 90},
+    /* To r1 it is all the same whether A or B comes first, 40; with A first the van is there in
+     * time to go on to C, 30. */
+    {.name = "round made for the van",
+     .rule = RONDE_RULE_COUNT,
+     .profile = "bike",
+     .second = "\"start_place\": \"D\", \"end_place\": \"C\", " HOURS,
+     .tasks = TASK("v", "A", "5", ", \"shift\": \"s1\"") "," TASK(
+         "u",
+         "B",
+         "20",
+         ", \"shift\": \"s1\"") "," TASK("w",
+                                         "A",
+                                         "1",
+                                         ", \"shift\": \"s2\"") "," TASK("x",
+                                                                         "C",
+                                                                         "5",
+                                                                         ", \"shift\": "
+                                                                         "\"s2\"" WINDOW("35",
+                                                                                         "35")),
+     .links = "{\"from\": \"v\", \"to\": \"w\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 70},
+    /* The clean bag is at A before the visit of r1, which begins at 20. The van r2 comes from C,
+     * has to be at B at 25 and ends at D: to A first and back to B, 50, and not in one go, 30. */
+    {.name = "clean bag before the visit",
+     .rule = RONDE_RULE_MIN_LAG,
+     .profile = "bike",
+     .second = "\"start_place\": \"C\", \"end_place\": \"D\", " HOURS,
+     .tasks = TASK("v", "A", "20", ", \"shift\": \"s1\"" WINDOW("20", "20")) "," TASK(
+         "w", "A", "1", ", \"shift\": \"s2\"") "," TASK("x",
+                                                        "B",
+                                                        "5",
+                                                        ", \"shift\": \"s2\"" WINDOW("25", "25")),
+     .links = "{\"from\": \"w\", \"to\": \"v\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 70},
     /* at 10 and at 40 by one, who is away 55; two would be away 50 and travel 40 */
     {.name = "lag",
      .rule = RONDE_RULE_COUNT,

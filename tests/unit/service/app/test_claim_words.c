@@ -3,8 +3,8 @@
  * phrases that depend on figures. */
 #include "instances/base/json.h"
 #include "instances/model/builder.h"
-#include "service/app/claim.h"
 #include "tests/support/ckx.h"
+#include "tests/support/sentence.h"
 
 #include <string.h>
 
@@ -66,20 +66,6 @@ static ronde_claim claim_of(ronde_claim_kind kind)
     return claim;
 }
 
-static void expect(const ronde_instance *instance,
-                   const ronde_claim *claim,
-                   const char *english,
-                   const char *dutch)
-{
-    ronde_text text = {0};
-    ronde_claim_sentence(&text, instance, claim, RONDE_ENGLISH);
-    ck_assert_str_eq(text.data, english);
-    ronde_text_clear(&text);
-    ronde_claim_sentence(&text, instance, claim, RONDE_DUTCH);
-    ck_assert_str_eq(text.data, dutch);
-    ronde_text_clear(&text);
-}
-
 START_TEST(test_every_kind_has_its_sentences)
 {
     ronde_instance *instance = make_instance();
@@ -105,17 +91,22 @@ START_TEST(test_figures)
 {
     ronde_instance *instance = make_instance();
     ronde_claim claim = claim_of(RONDE_CLAIM_NEXT_DEARER);
-    expect(instance, &claim,
-           "The next best would be r at 02:00: 4.20 euro more, with 2 min more travel.",
-           "De volgende keus is r om 02:00: 4,20 euro meer, met 2 min meer reistijd.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "The next best would be r at 02:00: 4.20 euro more, with 2 minutes more travel.",
+        "De tweede keus is r om 02:00: dat kost 4,20 euro meer, met 2 minuten meer reistijd.");
     claim.amount = -90;
     claim.cost = 4000;
-    expect(instance, &claim,
-           "The next best would be r at 02:00: less than a cent more, with 1 min less travel.",
-           "De volgende keus is r om 02:00: minder dan een cent meer, met 1 min minder reistijd.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "The next best would be r at 02:00: less than a cent more, with 1 minute less travel.",
+        "De tweede keus is r om 02:00: dat kost minder dan een cent meer, met 1 minuut minder "
+        "reistijd.");
     claim = claim_of(RONDE_CLAIM_LINK);
-    expect(instance, &claim, "visit starts at 01:00 and is tied to b at 02:00: so it is.",
-           "bezoek begint om 01:00 en hoort bij b om 02:00: zo is het.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "The visit begins at 01:00 and is tied to the return visit to b at 02:00: so it is.",
+        "Het bezoek begint om 01:00 en hoort bij het retourbezoek bij b om 02:00: zo is het.");
     ronde_instance_free(instance);
 }
 END_TEST
@@ -125,44 +116,53 @@ START_TEST(test_what_holds_a_start)
     ronde_instance *instance = make_instance();
     ronde_claim claim = claim_of(RONDE_CLAIM_LATEST);
     claim.hold.moment = 9000;
-    expect(instance, &claim,
-           "At the latest it could begin at 02:00: b must begin by 02:30, with 30 min of work and "
-           "travel in between.",
-           "Op zijn laatst kan het om 02:00 beginnen: b moet beginnen om uiterlijk 02:30, met 30 "
-           "min aan werk en reistijd ertussen.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "At the latest it could begin at 02:00: the return visit to b must begin by 02:30, with 30 "
+        "minutes of work and travel in between.",
+        "Op zijn laatst kan het om 02:00 beginnen: het retourbezoek bij b moet uiterlijk om 02:30 "
+        "beginnen, met 30 minuten werk en reistijd ertussen.");
     claim.hold.link_count = 1;
     claim.hold.linked = 1;
     claim.hold.limit_count = 1;
     claim.hold.limited = 0;
     claim.hold.limit = 3600;
-    expect(instance, &claim,
-           "At the latest it could begin at 02:00: b must begin by 02:30, and it is tied to b, and "
-           "the round of r may last 1 h at most without a break.",
-           "Op zijn laatst kan het om 02:00 beginnen: b moet beginnen om uiterlijk 02:30, en het "
-           "hoort bij b, en de ronde van r mag hooguit 1 u duren zonder pauze.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "At the latest it could begin at 02:00: the return visit to b must begin by 02:30, and it "
+        "is "
+        "tied to the return visit to b, and the round of r may last at most 1 hour without a "
+        "break.",
+        "Op zijn laatst kan het om 02:00 beginnen: het retourbezoek bij b moet uiterlijk om 02:30 "
+        "beginnen, en het hoort bij het retourbezoek bij b, en de ronde van r mag hooguit 1 uur "
+        "duren zonder pauze.");
     claim = claim_of(RONDE_CLAIM_EARLIEST);
     claim.hold.task = 0;
     claim.hold.moment = claim.hold.time;
-    expect(instance, &claim,
-           "At the earliest it could begin at 02:00: it may not begin before 02:00.",
-           "Op zijn vroegst kan het om 02:00 beginnen: het mag niet beginnen voor 02:00.");
+    ronde_expect_sentence(instance, &claim,
+                          "At the earliest it could begin at 02:00: it may not begin sooner.",
+                          "Op zijn vroegst kan het om 02:00 beginnen: eerder mag het niet.");
     claim.hold.kind = RONDE_HOLD_GAP;
     claim.hold.task = 1;
-    expect(instance, &claim,
-           "At the earliest it could begin at 02:00: a time window of b begins at 02:00 and an "
-           "earlier one cannot be reached.",
-           "Op zijn vroegst kan het om 02:00 beginnen: een tijdvenster van b begint om 02:00 en "
-           "een eerder is niet haalbaar.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "At the earliest it could begin at 02:00: a time window of the return visit to b begins at "
+        "02:00 and an earlier one cannot be reached.",
+        "Op zijn vroegst kan het om 02:00 beginnen: een tijdvenster van het retourbezoek bij b "
+        "begint "
+        "om 02:00 en een eerder is niet haalbaar.");
     claim.hold.kind = RONDE_HOLD_UNKNOWN;
-    expect(instance, &claim, "At the earliest it could begin at 02:00.",
-           "Op zijn vroegst kan het om 02:00 beginnen.");
+    ronde_expect_sentence(instance, &claim, "At the earliest it could begin at 02:00.",
+                          "Op zijn vroegst kan het om 02:00 beginnen.");
     claim = claim_of(RONDE_CLAIM_CAUSE_BOUND);
     claim.hold.moment = claim.hold.time;
     claim.begun = true;
-    expect(instance, &claim,
-           "In the round of r as it is now it cannot begin before 02:00: b began at 02:00.",
-           "In de ronde van r zoals die nu is kan het niet voor 02:00 beginnen: b begon om "
-           "02:00.");
+    ronde_expect_sentence(
+        instance, &claim,
+        "In the round of r as it is now it cannot begin before 02:00: the return visit to b "
+        "began at 02:00.",
+        "In de ronde van r zoals die nu is kan het niet voor 02:00 beginnen: het "
+        "retourbezoek bij b begon om 02:00.");
     ronde_instance_free(instance);
 }
 END_TEST

@@ -2,6 +2,7 @@
 #include "instances/model/builder.h"
 #include "service/app/explain.h"
 #include "tests/support/ckx.h"
+#include "tests/support/sentence.h"
 #include "tests/support/sketch_plan.h"
 
 #include <stdio.h>
@@ -55,28 +56,30 @@ typedef struct explain_case {
 } explain_case;
 
 static const explain_case cases[] = {
-    {"s@0 n@50 end@65", "n", RONDE_CLAIM_SERVED, 0, "r does n from 50 to 55.",
-     "r doet n van 50 tot 55."},
+    {"s@0 n@50 end@65", "n", RONDE_CLAIM_SERVED, 0, "r does the visit to n from 50 to 55.",
+     "r doet het bezoek bij n van 50 tot 55."},
     {"s@0 n@50 end@65", "n", RONDE_CLAIM_WAIT, 1,
      "r is there at 10 and waits until 50: it may not start sooner.",
      "r is er om 10 en wacht tot 50: eerder mag het niet beginnen."},
     /* w may start 7 after the end of v, so 12 after its start: 10 + 12 = 22 */
     {"s@0 v@10 w@30 end@45", "w", RONDE_CLAIM_RETURN, 0,
-     "There is a return visit at 30 to A (by r), because the two starts are at least 12 apart: "
-     "the first visit is over at 15 and the second cannot start before 22.",
-     "Er is om 30 een retourbezoek bij A (door r), want tussen beide begintijden zit minstens 12: "
-     "het eerste bezoek is om 15 klaar en het tweede kan niet voor 22 beginnen."},
+     "There is a return visit at 30 to A (by r), because the two starts are at least 12 apart. "
+     "The first visit is over at 15; the second cannot begin before 22.",
+     "Er is om 30 een retourbezoek bij A (door r), want tussen beide begintijden zit minstens 12. "
+     "Het eerste bezoek is om 15 klaar; het tweede kan niet voor 22 beginnen."},
     {"s@0 v@10 w@30 end@45", "v", RONDE_CLAIM_FIRST, 0,
      "This visit is followed at 30 by a return visit to A (by r), because the two starts are at "
-     "least 12 apart: this visit is over at 15 and the second cannot start before 22.",
+     "least 12 apart. This visit is over at 15; the second cannot begin before 22.",
      "Na dit bezoek volgt om 30 een retourbezoek bij A (door r), want tussen beide begintijden zit "
-     "minstens 12: dit bezoek is om 15 klaar en het tweede kan niet voor 22 beginnen."},
-    {"-v -w", "v", RONDE_CLAIM_UNSERVED, 0, "v is not planned.", "v is niet gepland."},
+     "minstens 12. Dit bezoek is om 15 klaar; het tweede kan niet voor 22 beginnen."},
+    {"-v -w", "v", RONDE_CLAIM_UNSERVED, 0, "The first visit to v is not planned.",
+     "Het eerste bezoek bij v is niet gepland."},
     {"s@0 n@50 end@65", "x", RONDE_CLAIM_WAITING_LIST, 0,
-     "x is not planned; it is from the waiting list and may be left out.",
-     "x is niet gepland; het komt van de wachtlijst en mag wegblijven."},
-    {"s@0 z@10 end@25", "y", RONDE_CLAIM_OTHER_WAY, 0, "y is not needed: z is done instead.",
-     "y is niet nodig: z gebeurt in plaats daarvan."},
+     "The visit to x is not planned; it is on the waiting list and may be left out.",
+     "Het bezoek bij x is niet gepland; het staat op de wachtlijst en hoeft niet."},
+    {"s@0 z@10 end@25", "y", RONDE_CLAIM_OTHER_WAY, 0,
+     "The visit to y is not needed: the visit to z is done instead.",
+     "Het bezoek bij y is niet nodig: het bezoek bij z gebeurt in plaats daarvan."},
     {"s@0 z@10 end@25", "pause", RONDE_CLAIM_BREAK, 0, "The break of r is not planned.",
      "De pauze van r is niet ingepland."},
 };
@@ -96,20 +99,6 @@ explain(const ronde_instance *instance, const ronde_plan *plan, const char *id, 
     return claims;
 }
 
-static void check_sentence(const ronde_instance *instance,
-                           const ronde_claim *claim,
-                           const char *english,
-                           const char *dutch)
-{
-    ronde_text text = {0};
-    ronde_claim_sentence(&text, instance, claim, RONDE_ENGLISH);
-    ck_assert_str_eq(text.data, english);
-    ronde_text_clear(&text);
-    ronde_claim_sentence(&text, instance, claim, RONDE_DUTCH);
-    ck_assert_str_eq(text.data, dutch);
-    ronde_text_clear(&text);
-}
-
 START_TEST(test_claims)
 {
     ronde_instance *instance = make_instance();
@@ -120,7 +109,7 @@ START_TEST(test_claims)
         ronde_claims claims = explain(instance, &plan, at->task, false);
         ck_assert_uint_gt(claims.count, at->claim);
         ck_assert_int_eq(claims.items[at->claim].kind, at->kind);
-        check_sentence(instance, &claims.items[at->claim], at->english, at->dutch);
+        ronde_expect_sentence(instance, &claims.items[at->claim], at->english, at->dutch);
         ronde_array_clear(&claims);
         ronde_plan_clear(&plan);
     }
@@ -146,15 +135,16 @@ START_TEST(test_reasons_of_the_plan)
     ronde_claims claims = explain(instance, &plan, "n", false);
     ck_assert_uint_eq(claims.count, 3);
     ck_assert_int_eq(claims.items[1].kind, RONDE_CLAIM_CHANGE);
-    check_sentence(instance, &claims.items[1], "It is possible if r works 15 longer (until 115).",
-                   "Het kan wel als r 15 langer werkt (tot 115).");
-    check_sentence(instance, &claims.items[2], "- Shift s ends 12 too early.",
-                   "- r komt 12 te kort.");
+    ronde_expect_sentence(instance, &claims.items[1],
+                          "It is possible if r works 15 longer (until 115).",
+                          "Het kan wel als r 15 langer werkt (tot 115).");
+    ronde_expect_sentence(instance, &claims.items[2], "- Shift s ends 12 too early.",
+                          "- r komt 12 te kort.");
     ronde_array_clear(&claims);
     plan.reasons.items[0].change = ronde_change_none();
     claims = explain(instance, &plan, "n", false);
-    check_sentence(instance, &claims.items[1], "No single change is enough.",
-                   "Geen enkele wijziging alleen is genoeg.");
+    ronde_expect_sentence(instance, &claims.items[1], "No single change is enough.",
+                          "Geen enkele wijziging alleen is genoeg.");
     ronde_array_clear(&claims);
     ronde_plan_clear(&plan);
     ronde_instance_free(instance);

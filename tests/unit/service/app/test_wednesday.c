@@ -115,10 +115,10 @@ static void check_sentence(const day *of, bool dutch)
     }
     snprintf(expected, sizeof expected,
              dutch ? "Er is om %s een retourbezoek bij bewoner J (door hulp M), want de droger "
-                     "heeft 120 minuten nodig: het eerste bezoek is om %s klaar en het tweede kan "
+                     "heeft 120 minuten nodig. Het eerste bezoek is om %s klaar; het tweede kan "
                      "niet voor %s beginnen."
                    : "There is a return visit at %s to resident J (by helper M), because the dryer "
-                     "needs 120 minutes: the first visit is over at %s and the second cannot start "
+                     "needs 120 minutes. The first visit is over at %s; the second cannot begin "
                      "before %s.",
              times[0], times[1], times[2]);
     ck_assert_ok(ronde_explain(&claims, &explained, task_of(of, "J/return"), &error));
