@@ -8,7 +8,7 @@
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
-enum { many_tasks = 300 };
+enum { many_tasks = 500 }; /* from here on breeding is slow where shifts refuse tasks */
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
@@ -270,19 +270,17 @@ static void import_start(genetic *of)
  * or what is good about them would soon be gone. */
 static void import_visited(genetic *of)
 {
-    const ronde_search *search = of->search;
-    int32_t count = search->visited_count < RONDE_VISITED ? search->visited_count : RONDE_VISITED;
-    if (count == 0 || of->best == INT64_MAX) {
+    const ronde_visited *visited = &of->search->visited;
+    if (visited->count == 0 || of->best == INT64_MAX) {
         return;
     }
-    ronde_penalties strict = ronde_balance_strict(&of->balance);
-    of->balance.penalties = strict;
-    ronde_genetic_population_set_penalties(&of->population, &strict);
-    for (int32_t i = 0; i < count; i++) {
-        import(of, &search->visited[i]);
+    of->balance.penalties = ronde_balance_strict(&of->balance);
+    ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
+    for (int32_t i = 0; i < visited->count; i++) {
+        import(of, &visited->plans[i]);
         ronde_genetic_population_add(&of->population, &of->child);
     }
-    import(of, &search->best);
+    import(of, &of->search->best);
     ronde_genetic_population_add(&of->population, &of->child);
     of->own = of->best;
     of->to_found = 0;

@@ -23,7 +23,7 @@ static const double prompt_cold_share = 0.01;
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
-enum { visits = 40 };     /* plans of a cooling kept for breeding, of which the last remain */
+enum { visits = 40 };     /* plans of a cooling that are remembered, of which the last remain */
 enum { seen_size = 4096, escape_share = 6, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -66,28 +66,6 @@ ronde_status ronde_search_init(ronde_search *out,
     return status;
 }
 
-void ronde_search_remember(ronde_search *search)
-{
-    search->visited = ronde_alloc_zero(RONDE_VISITED, sizeof *search->visited);
-    bool good = search->visited != NULL;
-    for (int32_t i = 0; i < RONDE_VISITED && good; i++) {
-        good = ronde_snapshot_init(&search->visited[i], search->problem, NULL) == RONDE_OK;
-    }
-    if (!good) {
-        ronde_search_forget(search);
-    }
-}
-
-void ronde_search_forget(ronde_search *search)
-{
-    for (int32_t i = 0; i < RONDE_VISITED && search->visited != NULL; i++) {
-        ronde_snapshot_clear(&search->visited[i]);
-    }
-    ronde_free(search->visited);
-    search->visited = NULL;
-    search->visited_count = 0;
-}
-
 void ronde_search_clear(ronde_search *search)
 {
     ronde_state_clear(&search->state);
@@ -96,7 +74,7 @@ void ronde_search_clear(ronde_search *search)
     ronde_snapshot_clear(&search->best);
     ronde_timing_free(search->timing);
     ronde_free(search->seen);
-    ronde_search_forget(search);
+    ronde_visited_clear(&search->visited);
     ronde_polish_free(search->polish);
     search->polish = NULL;
     search->timing = NULL;
@@ -349,15 +327,6 @@ void ronde_search_set_course(ronde_search *search, double from, double to, int64
     search->factor = ronde_numeric_exp(ronde_numeric_log(to / from) / (double)iterations);
 }
 
-/* Keeps the present plan for breeding; the oldest one of many gives way. */
-static void keep_visited(ronde_search *search)
-{
-    if (search->visited != NULL && search->state.absent_count == 0) {
-        int32_t at = search->visited_count++ % RONDE_VISITED;
-        ronde_snapshot_keep(&search->visited[at], &search->state);
-    }
-}
-
 void ronde_search_advance(ronde_search *search, int64_t until)
 {
     int64_t told = search->planned / 20 + 1;
@@ -370,7 +339,7 @@ void ronde_search_advance(ronde_search *search, int64_t until)
             ronde_search_report(search);
         }
         if (search->iteration % visit == 0) {
-            keep_visited(search);
+            ronde_visited_keep(&search->visited, &search->state);
         }
     }
 }

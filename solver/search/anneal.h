@@ -11,11 +11,10 @@
 #include "solver/exact/polish.h"
 #include "solver/search/course.h"
 #include "solver/search/lenience.h"
+#include "solver/search/visited.h"
 #include "solver/solve.h"
 
 /** A search under way. */
-enum { RONDE_VISITED = 24 };
-
 typedef struct ronde_search {
     const ronde_problem *problem;
     const ronde_solve_options *options;
@@ -33,20 +32,19 @@ typedef struct ronde_search {
     ronde_lenience lenience; /* price of leaving requests out; the full one if all zero */
     double temperature, factor; /* now, and by how much it falls with each iteration */
     int64_t iteration;
-    int64_t planned;         /* iterations up to the end of the cooling */
-    int64_t until;           /* iterations in all; INT64_MAX: until the clock ends it */
-    int64_t stop_after;      /* where it ends before, to repeat a run; 0: nowhere */
-    ronde_course course;     /* how planned changes */
-    uint64_t seed;           /* with which it began, */
-    int64_t first_planned;   /* and what was planned then: how to repeat it */
-    int64_t cooling_from;    /* the iteration at which the present cooling began */
-    int64_t coolings_left;   /* with the present one */
-    int64_t check_every;     /* iterations between looks at clock and hooks */
-    bool breeds;             /* plans are bred when they have cooled */
-    bool cools_long;         /* for half of the time before that; then breeding begins with: */
-    ronde_snapshot *visited; /* plans on the way of the cooling, the last RONDE_VISITED; or NULL */
-    int32_t visited_count;   /* that were put there */
-    bool stopped;            /* by hook or deadline */
+    int64_t planned;       /* iterations up to the end of the cooling */
+    int64_t until;         /* iterations in all; INT64_MAX: until the clock ends it */
+    int64_t stop_after;    /* where it ends before, to repeat a run; 0: nowhere */
+    ronde_course course;   /* how planned changes */
+    uint64_t seed;         /* with which it began, */
+    int64_t first_planned; /* and what was planned then: how to repeat it */
+    int64_t cooling_from;  /* the iteration at which the present cooling began */
+    int64_t coolings_left; /* with the present one */
+    int64_t check_every;   /* iterations between looks at clock and hooks */
+    bool breeds;           /* plans are bred when they have cooled, */
+    bool cools_long;       /* for most of the time */
+    ronde_visited visited; /* while cooling, for breeding; of a long cooling only */
+    bool stopped;          /* by hook or deadline */
 } ronde_search;
 
 /** Sets up state, hand and best for a seed. RONDE_ENOMEM. */
@@ -65,11 +63,6 @@ bool ronde_search_resume(ronde_search *search, const ronde_snapshot *plan);
 
 /** The temperature after a share of the cooling, 0 to 1. */
 double ronde_search_heat(const ronde_search *search, double share);
-
-/** From now on some of the plans that the search passes through are kept in search->visited (none
- *  without memory for them), until they are forgotten. */
-void ronde_search_remember(ronde_search *search);
-void ronde_search_forget(ronde_search *search);
 
 /** From now on the temperature falls from one to another over a number of iterations. */
 void ronde_search_set_course(ronde_search *search, double from, double to, int64_t iterations);
