@@ -186,7 +186,7 @@ END_TEST
 static ronde_cost run(bool breeds)
 {
     bench of = {0};
-    set_up(&of, most_tasks, true);
+    set_up(&of, 120, true);
     of.search.breeds = breeds;
     of.search.cools_long = breeds;
     ronde_search_plan(&of.search, breeds ? iterations : iterations * 9 / 10, false);
@@ -215,10 +215,12 @@ START_TEST(test_such_a_run_is_right_and_repeated)
     ronde_error error = {0};
     ronde_instance *instance = vans_of_two_types(most_tasks, true);
     const ronde_solve_options options = {.seed = 3, .iterations = iterations, .threads = 1};
-    ronde_plan plans[2] = {{0}, {0}};
-    ronde_verdict verdicts[2] = {{0}, {0}};
+    ronde_plan plans[2];
+    ronde_verdict verdicts[2];
     const ronde_solve_options repeat = {.repeat = &plans[0]};
     for (int i = 0; i < 2; i++) {
+        plans[i] = (ronde_plan){0};
+        verdicts[i] = (ronde_verdict){0};
         ck_assert_ok(ronde_solve(&plans[i], instance, i == 0 ? &options : &repeat, NULL, &error));
         ck_assert_ok(ronde_check(&verdicts[i], instance, &plans[i], &error));
         ck_assert_uint_eq(verdicts[i].violations.count, 0);
