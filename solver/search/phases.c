@@ -11,7 +11,10 @@ static const double used_share = 0.975;
  * plans are bred afterwards. */
 static const double fleet_share = 1.0 / 3.0;
 static const double cooling_share = 0.1;
-static const double long_cooling_share = 0.9;      /* where breeding is slow */
+/* Where breeding is slow: and how much hotter it begins, since the heat decides how many routes
+ * there are (tests/bench/README.md). */
+static const double long_cooling_share = 0.9;
+static const double long_cooling_heat = 3.0;
 enum { small_cycles = 8 };                         /* coolings of a small instance */
 enum { measured_block = 8, measured_fleet = 500 }; /* iterations between looks at the clock */
 
@@ -69,6 +72,7 @@ void ronde_search_begin(ronde_search *search)
     ronde_search_collect(search);
     if (search->breeds && search->cools_long) {
         ronde_visited_init(&search->visited, search->problem);
+        search->hot *= long_cooling_heat;
     }
     search->coolings_left = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
     begin_cooling(search);
