@@ -81,16 +81,17 @@ exchange_costs(const ronde_tour *tour, const ronde_chain *one, const ronde_chain
     return change + opening(from, -more) + opening(to, more);
 }
 
+/* Moves the load of a chain. */
 static void
-add_chain_load(const ronde_tour *tour, const ronde_chain *chain, int64_t *here, int64_t *there)
+add_chain_load(const ronde_tour *tour, const ronde_chain *chain, int64_t *from, int64_t *to)
 {
     int32_t dimensions = tour->field->dimensions;
     int32_t stop = chain->first;
     for (int32_t i = 0; i < chain->count; i++, stop = tour->stops[stop].next) {
         for (int32_t d = 0; d < dimensions; d++) {
             int64_t load = tour->field->loads[(int64_t)stop * dimensions + d];
-            here[d] -= load;
-            there[d] += load;
+            from[d] -= load;
+            to[d] += load;
         }
     }
 }
