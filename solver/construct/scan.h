@@ -21,7 +21,7 @@ int32_t ronde_scan_idle(const ronde_state *state, ronde_hand *hand, int32_t coun
  *  whether it is. O(length) tests of O(1). */
 void ronde_scan_lane(ronde_state *state,
                      ronde_hand *hand,
-                     const ronde_probe *probe,
+                     const ronde_probe *looking,
                      int32_t shift,
                      ronde_offers *offers);
 
