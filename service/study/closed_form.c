@@ -139,14 +139,30 @@ static void extra_net(closed *it)
     OF(EXTRA_NET) = served * unit;
 }
 
+/* The part of the work done by people at a distance from the labour market takes them longer, pays
+ * less for what they do not produce, and needs guidance. In 1/10,000 euro. */
+int64_t ronde_closed_plant_hour(const ronde_study_values *values)
+{
+    const closed given = {.values = values};
+    const closed *it = &given;
+    int64_t share = WITH(DISTANCE_SHARE);
+    int64_t productivity = WITH(DISTANCE_PRODUCTIVITY);
+    int64_t repaid = ronde_exact(
+        OVER(WITH(DISTANCE_WAGE), WITH(DISTANCE_SUBSIDY), unit - productivity), UNDER(unit, unit));
+    int64_t guidance = ronde_exact(OVER(WITH(GUIDANCE_HOURS), WITH(GUIDANCE_WAGE)), UNDER(unit));
+    return ronde_exact(OVER(unit - share, WITH(PLANT_WAGE)), UNDER(unit)) +
+           ronde_exact(OVER(share, WITH(DISTANCE_WAGE) - repaid + guidance), UNDER(productivity));
+}
+
 /* Thousandths of a euro. */
 static int64_t cost_of_bag(const closed *it)
 {
     int64_t stops = it->study->bags == RONDE_BAGS_APART ? 2 : 1;
     int64_t van_hour =
         WITH(DRIVER_WAGE) + ronde_exact(OVER(WITH(VAN_DAY_COST), unit), UNDER(WITH(VAN_DAY_HOURS)));
-    int64_t work = ronde_exact(OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), WITH(PLANT_WAGE), 1000),
-                               UNDER(60, unit, unit, unit));
+    int64_t work = ronde_exact(
+        OVER(WITH(BAG_KILOS), WITH(PLANT_MINUTES), ronde_closed_plant_hour(it->values), 1000),
+        UNDER(60, unit, unit, unit));
     return work + ronde_exact(OVER(stops, van_hour, 1000), UNDER(WITH(STOPS_HOUR)));
 }
 
@@ -170,10 +186,19 @@ static void logistics(closed *it)
     OF(COST_BAG) = cost_of_bag(it);
 }
 
+/* Who works at the laundry, and what that costs. */
 static void plant_jobs(closed *it)
 {
+    int64_t share = WITH(DISTANCE_SHARE);
+    int64_t of_others = ronde_exact(OVER(OF(PLANT_TIME), unit - share), UNDER(unit));
+    int64_t of_them = ronde_exact(OVER(OF(PLANT_TIME), share), UNDER(WITH(DISTANCE_PRODUCTIVITY)));
+    int64_t cost = ronde_closed_plant_hour(it->values);
+    OF(PLANT_HOURS) = of_others + of_them;
     OF(PLANT_FTE) =
-        ronde_exact(OVER(OF(PLANT_TIME), unit, unit), UNDER(hour, WITH(PLANT_FTE_HOURS)));
+        ronde_exact(OVER(OF(PLANT_HOURS), unit, unit), UNDER(hour, WITH(PLANT_FTE_HOURS)));
+    OF(DISTANCE_FTE) = ronde_exact(OVER(of_them, unit, unit), UNDER(hour, WITH(PLANT_FTE_HOURS)));
+    OF(PLANT_HOUR_COST) = ronde_exact(OVER(cost, 1000), UNDER(unit));
+    OF(PLANT_WAGES) = ronde_exact(OVER(OF(PLANT_TIME), cost, 1000), UNDER(hour, unit));
 }
 
 static void environment(closed *it)

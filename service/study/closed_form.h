@@ -53,6 +53,10 @@ void ronde_closed_full(ronde_figures *out,
  *  say. */
 void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values);
 
+/** What an hour of work of usual productivity costs at the laundry, whoever does it, in 1/10,000
+ *  euro. */
+int64_t ronde_closed_plant_hour(const ronde_study_values *values);
+
 /** What a number of billed seconds costs, in thousandths of a euro. */
 int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed);
 

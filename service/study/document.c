@@ -235,6 +235,23 @@ static void take_rows(ronde_json_reader *reader, const ronde_json_node *rows, ro
     }
 }
 
+/* A column of which no cell below the head begins a number has words: they stand left. */
+static void find_words(ronde_table_text *table)
+{
+    enum { bits = 32 };
+    static const char numbers[] = "0123456789-+<";
+    for (size_t column = 1; column < table->columns && column < bits && !table->broken; column++) {
+        bool any = false;
+        bool words = true;
+        for (size_t at = table->columns + column; at < table->cells.count; at += table->columns) {
+            char first = table->cells.items[at][0];
+            any = any || first != '\0';
+            words = words && (first == '\0' || strchr(numbers, first) == NULL);
+        }
+        table->left_columns |= any && words ? 1U << column : 0;
+    }
+}
+
 static void clear_table(ronde_document_table *table)
 {
     ronde_table_text_clear(&table->cells[RONDE_DUTCH]);
@@ -256,6 +273,7 @@ static ronde_status read_tables(ronde_json_reader *reader,
             table.title[language] = ronde_document_take_text(reader, &of, "title");
             ronde_json_node rows = ronde_document_take_list(reader, &of, "rows", 0, longest_table);
             take_rows(reader, &rows, &table.cells[language]);
+            find_words(&table.cells[language]);
         }
         if (table.cells[0].broken || table.cells[1].broken ||
             !ronde_array_push(&out->tables, table)) {

@@ -30,8 +30,9 @@ typedef struct ronde_document_arm {
     ronde_account freed;           /* over all days and seeds */
     ronde_document_mean freed_day; /* seconds */
     ronde_document_mean extra_day; /* residents of the waiting list more */
-    bool has_year;
-    ronde_figures year;                   /* of a full year, where rounds have them */
+    bool has_year, has_last;
+    ronde_figures year,
+        last; /* of a full year and of the study's last one, where rounds have them */
     bool from_rounds[RONDE_FIGURE_COUNT]; /* which those are */
 } ronde_document_arm;
 

@@ -64,10 +64,29 @@ take_arms(ronde_json_reader *reader, const ronde_json_node *rounds, ronde_docume
     }
 }
 
+/* The figures of an arm that its rounds have; a year without them is no last one. */
+static void
+take_last_year(ronde_json_reader *reader, const ronde_json_node *item, ronde_document_arm *arm)
+{
+    ronde_json_node years = ronde_json_member(item, "years");
+    size_t count = years.value != NULL ? ronde_json_count(&years) : 0;
+    if (count == 0) {
+        return;
+    }
+    ronde_json_node last = ronde_json_item(&years, count - 1);
+    arm->has_last = true;
+    for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
+        const ronde_figure_row *row = ronde_figure_row_of(i);
+        ronde_json_node member = ronde_json_member(&last, row->key);
+        ronde_document_take_amount(reader, &member, row->unit, &arm->last.of[i]);
+    }
+}
+
 static void
 take_year(ronde_json_reader *reader, const ronde_json_node *item, ronde_document_arm *arm)
 {
     arm->has_year = true;
+    take_last_year(reader, item, arm);
     for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
         const ronde_figure_row *row = ronde_figure_row_of(i);
         ronde_json_node member = ronde_json_member(item, row->key);

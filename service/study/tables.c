@@ -253,6 +253,38 @@ static void fill_tornado(ronde_table_text *table,
     }
 }
 
+/* Jobs and cost of the laundry when none, half or all of its work is done by people at a distance
+ * from the labour market. */
+static void fill_laundry_staff(ronde_table_text *table,
+                               const ronde_study_results *results,
+                               ronde_language language,
+                               bool grouped)
+{
+    enum { parts = 2 };
+    static const ronde_figure shown[] = {RONDE_FIGURE_PLANT_HOURS,  RONDE_FIGURE_PLANT_FTE,
+                                         RONDE_FIGURE_DISTANCE_FTE, RONDE_FIGURE_PLANT_HOUR_COST,
+                                         RONDE_FIGURE_PLANT_WAGES,  RONDE_FIGURE_COST_BAG};
+    ronde_figures figures[parts + 1];
+    table->columns = 2 + parts + 1;
+    table->left_columns = 1U << 1;
+    ronde_table_text_cell(table, "%s", WORD(WORK_THEIRS));
+    ronde_table_text_cell(table, "%s", WORD(UNIT));
+    for (int part = 0; part <= parts; part++) {
+        ronde_study_values values = ronde_study_medium(results->study);
+        values.of[RONDE_PARAMETER_DISTANCE_SHARE] = RONDE_STUDY_SCALE * part / parts;
+        ronde_closed_full(&figures[part], results->study, &values);
+        ronde_table_text_cell(table, "%d %%", 100 * part / parts);
+    }
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
+        ronde_table_text_cell(table, "%s", row->label[language]);
+        ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
+        for (int part = 0; part <= parts; part++) {
+            put_amount(table, figures[part].of[shown[i]], row->unit, language, false, grouped);
+        }
+    }
+}
+
 static const ronde_study_table tables[] = {
     {"table-5.1", RONDE_STUDY_WORD_TABLE_51, ronde_study_table_51},
     {"table-5.2", RONDE_STUDY_WORD_TABLE_52, ronde_study_table_52},
@@ -274,6 +306,7 @@ static const ronde_study_table tables[] = {
     {"rounds-bias", RONDE_STUDY_WORD_ROUNDS_BIAS, ronde_found_bias_table},
     {"years", RONDE_STUDY_WORD_YEARS, fill_years},
     {"percentiles", RONDE_STUDY_WORD_PERCENTILES, fill_percentiles},
+    {"laundry-staff", RONDE_STUDY_WORD_LAUNDRY_STAFF, fill_laundry_staff},
     {"break-even", RONDE_STUDY_WORD_BREAK_EVEN, fill_break_even},
     {"tornado", RONDE_STUDY_WORD_TORNADO, fill_tornado},
     {"choices", RONDE_STUDY_WORD_CHOICES, fill_choices},

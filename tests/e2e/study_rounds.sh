@@ -100,10 +100,10 @@ check "at take-up 0 no area frees anything" jq -e '[.rounds_areas[] | .freed_wee
 # A provider's own files, without and with the days of its clients; hours as cash; a surface.
 expect 0 "files of a day" ronde generate day --map town.rmap --clients 30 --seed 2 -o own
 jq '.use = "cash" | .rounds += {days: 1, most_days: 1, seeds: 1, iterations: 200, waiting: 0, take_ups: [0.5]}' study.json >own.json
-expect 0 "a provider's own files" ronde study businesscase own.json --clients own/clients.csv --staff own/staff.csv -o every-day
+expect 0 "a provider's own files" ronde study businesscase own.json --vans none --clients own/clients.csv --staff own/staff.csv -o every-day
 expect_err 'every client is visited on every working day.*dagen'
 tr -d '\r' <own/clients.csv | awk 'NR == 1 { print $0 ";dagen"; next } { split("ma di wo do vr", day, " "); print $0 ";" day[NR % 5 + 1] }' >own/days.csv
-expect 0 "with weekdays" ronde study businesscase own.json --clients own/days.csv --staff own/staff.csv -o own-days --sample 17
+expect 0 "with weekdays" ronde study businesscase own.json --vans none --clients own/days.csv --staff own/staff.csv -o own-days --sample 17
 expect_quiet
 check "its clients, a fifth of them a day" jq -e '.rounds.arms[0] | .residents == 30 and .sum.visits < 12' own-days/study.json
 check "hours as cash fill the note's tables from the rounds, too" \

@@ -82,14 +82,26 @@ void ronde_page_residents(ronde_study_page *page)
 
 void ronde_page_laundry(ronde_study_page *page)
 {
-    static const ronde_figure figures[] = {
-        RONDE_FIGURE_BAGS,        RONDE_FIGURE_KILOS,     RONDE_FIGURE_STOPS,
-        RONDE_FIGURE_VAN_TIME,    RONDE_FIGURE_VANS,      RONDE_FIGURE_VAN_DISTANCE,
-        RONDE_FIGURE_PLANT_TIME,  RONDE_FIGURE_PLANT_FTE, RONDE_FIGURE_HELPER_DISTANCE,
-        RONDE_FIGURE_CO2_HELPERS, RONDE_FIGURE_CO2_VANS,  RONDE_FIGURE_CO2_ENERGY,
-        RONDE_FIGURE_CO2_NET,     RONDE_FIGURE_WATER};
+    static const ronde_figure figures[] = {RONDE_FIGURE_BAGS,
+                                           RONDE_FIGURE_KILOS,
+                                           RONDE_FIGURE_STOPS,
+                                           RONDE_FIGURE_VAN_TIME,
+                                           RONDE_FIGURE_VANS,
+                                           RONDE_FIGURE_VAN_DISTANCE,
+                                           RONDE_FIGURE_PLANT_TIME,
+                                           RONDE_FIGURE_PLANT_FTE,
+                                           RONDE_FIGURE_DISTANCE_FTE,
+                                           RONDE_FIGURE_PLANT_WAGES,
+                                           RONDE_FIGURE_HELPER_DISTANCE,
+                                           RONDE_FIGURE_CO2_HELPERS,
+                                           RONDE_FIGURE_CO2_VANS,
+                                           RONDE_FIGURE_CO2_ENERGY,
+                                           RONDE_FIGURE_CO2_NET,
+                                           RONDE_FIGURE_WATER};
     ronde_page_chapter(page, "laundry", RONDE_SENTENCE_LAUNDRY);
     TABLE(RONDE_SENTENCE_LAUNDRY_TABLE, figures);
+    ronde_page_paragraph(page, "", RONDE_SENTENCE_LAUNDRY_STAFF_NOTE);
+    ronde_page_named_table(page, "laundry-staff");
     ronde_page_named_table(page, "vans"); /* of planned vans: vans.json */
 }
 
@@ -142,7 +154,7 @@ static bool is_shown(const char *name)
 {
     static const char *const shown[] = {"table-5.1",  "table-5.2",   "table-5.3", "table-5.4",
                                         "years",      "percentiles", "tornado",   "break-even",
-                                        "parameters", "choices",     "vans"};
+                                        "parameters", "choices",     "vans",      "laundry-staff"};
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
         if (strcmp(name, shown[i]) == 0) {
             return true;

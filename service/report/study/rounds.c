@@ -51,16 +51,29 @@ static ronde_piece take_up_of(const ronde_study_page *page, const ronde_document
     return piece;
 }
 
-/* Number and mark of a figure that rounds have themselves. */
+/* Number and mark of a figure that rounds have themselves, of the last year if that is known. */
 static ronde_piece
 planned(const ronde_study_page *page, const ronde_document_arm *arm, ronde_figure figure)
 {
-    ronde_piece number = ronde_page_amount(page, arm->year.of[figure],
-                                           ronde_figure_row_of(figure)->unit, RONDE_WHOLE);
+    const ronde_figures *from = arm->has_last ? &arm->last : &arm->year;
+    ronde_piece number =
+        ronde_page_amount(page, from->of[figure], ronde_figure_row_of(figure)->unit, RONDE_WHOLE);
     ronde_piece piece;
     snprintf(piece.text, sizeof piece.text, "%.180s%.99s", number.text,
              ronde_page_rounds_mark(page).text);
     return piece;
+}
+
+/* What the arithmetic says of a full year; of the last year it stands above already. */
+static void put_formula(ronde_study_page *page)
+{
+    const int64_t *full = page->of->results.full.of;
+    ronde_text_append(page->out, " ");
+    ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_FORMULA,
+                        RONDE_PIECES(ronde_page_figure(page, RONDE_FIGURE_FREED_TOTAL,
+                                                       full[RONDE_FIGURE_FREED_TOTAL], RONDE_WHOLE),
+                                     ronde_page_figure(page, RONDE_FIGURE_EXTRA_NET,
+                                                       full[RONDE_FIGURE_EXTRA_NET], RONDE_WHOLE)));
 }
 
 void ronde_page_rounds_in_short(ronde_study_page *page)
@@ -69,20 +82,19 @@ void ronde_page_rounds_in_short(ronde_study_page *page)
         return;
     }
     const ronde_document_arm *arm = arm_of(page);
+    const bool capacity = page->of->study.use == RONDE_AS_CAPACITY;
+    const bool same = arm->take_up == page->of->study.ranges[RONDE_PARAMETER_TAKE_UP].medium;
+    const ronde_piece year =
+        arm->has_last
+            ? ronde_page_count(ronde_page_last_year_number(page))
+            : ronde_page_text(ronde_sentence_in(page->language, RONDE_SENTENCE_ROUNDS_FULL_YEAR));
     ronde_text_append(page->out, "<p>");
-    ronde_page_sentence(page, RONDE_SENTENCE_ROUNDS_ONE,
+    ronde_page_sentence(page, capacity ? RONDE_SENTENCE_ROUNDS_ONE : RONDE_SENTENCE_ROUNDS_ONE_CASH,
                         RONDE_PIECES(planned(page, arm, RONDE_FIGURE_FREED_TOTAL),
                                      planned(page, arm, RONDE_FIGURE_EXTRA_NET),
-                                     take_up_of(page, arm)));
-    if (arm->take_up == page->of->study.ranges[RONDE_PARAMETER_TAKE_UP].medium) {
-        const int64_t *full = page->of->results.full.of;
-        ronde_text_append(page->out, " ");
-        ronde_page_sentence(
-            page, RONDE_SENTENCE_ROUNDS_FORMULA,
-            RONDE_PIECES(ronde_page_figure(page, RONDE_FIGURE_FREED_TOTAL,
-                                           full[RONDE_FIGURE_FREED_TOTAL], RONDE_WHOLE),
-                         ronde_page_figure(page, RONDE_FIGURE_EXTRA_NET,
-                                           full[RONDE_FIGURE_EXTRA_NET], RONDE_WHOLE)));
+                                     take_up_of(page, arm), year));
+    if (same && capacity && !arm->has_last) {
+        put_formula(page);
     }
     if (!page->of->rounds.narrow) {
         ronde_text_append(page->out, " ");

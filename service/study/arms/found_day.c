@@ -24,11 +24,11 @@ static void put_way(const ronde_filling *at, int32_t arm)
     ronde_filling_text(at, name.text);
     ronde_filling_amount(at, (double)total->paid, RONDE_STUDY_SECONDS);
     ronde_filling_amount(at, (double)(first - total->paid), RONDE_STUDY_SECONDS);
-    ronde_filling_number(at, total->visits);
-    ronde_filling_number(at, total->return_visits);
+    ronde_table_text_cell(at->table, "%d", (int)total->visits);
+    ronde_table_text_cell(at->table, "%d", (int)total->return_visits);
     ronde_filling_amount(at, (double)ronde_day_plan_hidden(plan), RONDE_STUDY_SECONDS);
     ronde_filling_amount(at, (double)ronde_day_plan_elsewhere(plan), RONDE_STUDY_SECONDS);
-    ronde_filling_number(at, plan->day.figures.unserved_requests);
+    ronde_table_text_cell(at->table, "%d", (int)plan->day.figures.unserved_requests);
     ronde_filling_amount(at, (double)total->distance, RONDE_STUDY_METRES);
 }
 

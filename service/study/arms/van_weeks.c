@@ -34,7 +34,7 @@ ronde_laundry_parameters ronde_van_parameters_of(const ronde_study_rounds *round
     }
     made.van_price = (int32_t)(of[RONDE_PARAMETER_VAN_DAY_COST] / per_mill);
     made.driver_price = (int32_t)(of[RONDE_PARAMETER_DRIVER_WAGE] / per_mill);
-    made.labour_price = (int32_t)(of[RONDE_PARAMETER_PLANT_WAGE] / per_mill);
+    made.labour_price = (int32_t)(ronde_closed_plant_hour(values) / per_mill);
     made.labour_minutes = (int32_t)(of[RONDE_PARAMETER_PLANT_MINUTES] * 10 / unit);
     made.stop_seconds = (int32_t)(of[RONDE_PARAMETER_STOP_MINUTES] * RONDE_MINUTE / unit);
     int64_t skipped = unit - of[RONDE_PARAMETER_BAGS_WEEK];

@@ -25,11 +25,11 @@ const ronde_van_year_row *ronde_van_year_row_of(ronde_van_year_figure figure)
 typedef struct year {
     ronde_van_year *out;
     const ronde_study *study;
-    const int64_t *with; /* by ronde_study_parameter */
+    const ronde_study_values *values;
     const ronde_figures *closed;
 } year;
 
-#define WITH(NAME) (it->with[RONDE_PARAMETER_##NAME])
+#define WITH(NAME) (it->values->of[RONDE_PARAMETER_##NAME])
 #define OF(NAME) (it->out->of[RONDE_VAN_YEAR_##NAME])
 #define CLOSED(NAME) (it->closed->of[RONDE_FIGURE_##NAME])
 #define OVER RONDE_FACTORS
@@ -58,7 +58,8 @@ static void follow(const year *it)
     SET(CO2, ronde_exact(OVER(OF(DISTANCE), WITH(VAN_CO2)), UNDER(metres_km, unit)));
     SET(DRIVER_COST, ronde_exact(OVER(OF(TIME), WITH(DRIVER_WAGE), 1000), UNDER(hour, unit)));
     SET(PLANT_TIME, ronde_exact(OVER(OF(KILOS), WITH(PLANT_MINUTES), 60), UNDER(unit, unit)));
-    SET(PLANT_COST, ronde_exact(OVER(OF(PLANT_TIME), WITH(PLANT_WAGE), 1000), UNDER(hour, unit)));
+    SET(PLANT_COST, ronde_exact(OVER(OF(PLANT_TIME), ronde_closed_plant_hour(it->values), 1000),
+                                UNDER(hour, unit)));
     if (OF(TIME) > 0) {
         SET(STOPS_HOUR, ronde_exact(OVER(OF(STOPS), hour), UNDER(OF(TIME))));
     }
@@ -102,7 +103,7 @@ void ronde_van_year_closed(ronde_van_year *out,
     ronde_figures closed;
     ronde_closed_full(&closed, &with, values);
     *out = (ronde_van_year){0};
-    const year of = {.out = out, .study = &with, .with = values->of, .closed = &closed};
+    const year of = {.out = out, .study = &with, .values = values, .closed = &closed};
     const year *it = &of;
     SET(USERS, CLOSED(USERS));
     SET(BAGS, CLOSED(BAGS));
@@ -204,7 +205,7 @@ void ronde_van_year_planned(ronde_van_year *out,
     ronde_figures closed;
     ronde_closed_full(&closed, &with, values);
     *out = (ronde_van_year){0};
-    const year of = {.out = out, .study = &with, .with = values->of, .closed = &closed};
+    const year of = {.out = out, .study = &with, .values = values, .closed = &closed};
     const year *it = &of;
     SET(DRAWN, (int64_t)arm->all.users * unit);
     SET(USERS, CLOSED(USERS));
@@ -239,7 +240,8 @@ void ronde_van_year_feed(ronde_figures *figures,
     static const ronde_figure follows[] = {
         RONDE_FIGURE_PLANT_FTE,   RONDE_FIGURE_CO2_VANS,        RONDE_FIGURE_CO2_ENERGY,
         RONDE_FIGURE_WATER,       RONDE_FIGURE_LAUNDRY_COST,    RONDE_FIGURE_OWN_CONTRIBUTION,
-        RONDE_FIGURE_RESULT_CASH, RONDE_FIGURE_RESULT_CAPACITY, RONDE_FIGURE_CO2_NET};
+        RONDE_FIGURE_RESULT_CASH, RONDE_FIGURE_RESULT_CAPACITY, RONDE_FIGURE_CO2_NET,
+        RONDE_FIGURE_PLANT_HOURS, RONDE_FIGURE_DISTANCE_FTE,    RONDE_FIGURE_PLANT_WAGES};
     ronde_van_year of_year;
     ronde_study_values users = *values; /* as many of them as there are in the year */
     users.of[RONDE_PARAMETER_LAUNDRY_CLIENTS] =

@@ -238,7 +238,41 @@ START_TEST(break_even)
 }
 END_TEST
 
+/* Vervangen, half take part: 1,350 users x 43.2 bags x 6.5 kg x 6 min = 37,908 hours, at 14 euros
+ * 530,712. Half of the work by people of half the usual productivity, at 20 euros of which the
+ * subsidy repays all that is missing (10), with 0.1 hour of guidance at 30: an hour of usual work
+ * costs 0.5 x 14 + 0.5 / 0.5 x (20 - 10 + 3) = 20 euros, so 758,160; 37,908 x (0.5 + 1) = 56,862
+ * hours, 56,862 / 1,584 = 35.8977 FTE, of which 37,908 / 1,584 = 23.9318 theirs. A bag: 39 min x 20
+ * + 2 stops x (28 + 55 / 6.5) / 14 = 13 + 5.2088. */
+START_TEST(people_at_a_distance_from_the_labour_market)
+{
+    ronde_study study = ronde_study_usual();
+    ronde_study_values values = ronde_study_medium(&study);
+    ronde_figures it;
+    ronde_closed_full(&it, &study, &values);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_WAGES], 530712000);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_HOURS], it.of[RONDE_FIGURE_PLANT_TIME]);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_DISTANCE_FTE], 0);
+    values.of[RONDE_PARAMETER_DISTANCE_SHARE] = unit / 2;
+    values.of[RONDE_PARAMETER_DISTANCE_PRODUCTIVITY] = unit / 2;
+    values.of[RONDE_PARAMETER_DISTANCE_WAGE] = 20 * unit;
+    values.of[RONDE_PARAMETER_DISTANCE_SUBSIDY] = unit;
+    values.of[RONDE_PARAMETER_GUIDANCE_HOURS] = unit / 10;
+    values.of[RONDE_PARAMETER_GUIDANCE_WAGE] = 30 * unit;
+    const int64_t price = it.of[RONDE_FIGURE_LAUNDRY_COST];
+    ronde_closed_full(&it, &study, &values);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_HOUR_COST], 20000);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_WAGES], 758160000);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_HOURS], 56862LL * 3600);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_PLANT_FTE], 358977);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_DISTANCE_FTE], 239318);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_COST_BAG], 13000 + 5209);
+    ck_assert_int_eq(it.of[RONDE_FIGURE_LAUNDRY_COST], price); /* the price of the service stays */
+}
+END_TEST
+
 CKX_MAIN("study/closed_form",
+         people_at_a_distance_from_the_labour_market,
          bracketing_voluntary,
          bracketing_replacing,
          table_defaults_voluntary,
