@@ -2,6 +2,7 @@
 #include "maps/map.h"
 
 #include "maps/graph/build.h"
+#include "maps/graph/contract.h"
 #include "maps/graph/graph_file.h"
 #include "maps/graph/project.h"
 #include "maps/osm/osm_reader.h"
@@ -31,7 +32,10 @@ ronde_status ronde_map_from_graph(ronde_map **out, ronde_road_graph *graph, rond
     }
     map->graph = *graph;
     *graph = (ronde_road_graph){0};
-    const ronde_status status = ronde_snap_index_new(&map->index, &map->graph, error);
+    ronde_status status = ronde_contract_roads(&map->graph, error);
+    if (status == RONDE_OK) {
+        status = ronde_snap_index_new(&map->index, &map->graph, error);
+    }
     if (status != RONDE_OK) {
         ronde_map_free(map);
         return status;
@@ -234,7 +238,6 @@ ronde_status ronde_map_table(const ronde_map *map,
                              size_t count,
                              int32_t *seconds,
                              int32_t *metres,
-                             ronde_node_order *order,
                              ronde_error *error)
 {
     ronde_snap *snaps = ronde_alloc_zero(count + 1, sizeof *snaps);
@@ -250,7 +253,7 @@ ronde_status ronde_map_table(const ronde_map *map,
             places[i] = snaps[i].place;
         }
         const ronde_road_places all = {.items = places, .count = count};
-        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, order, error);
+        status = ronde_table_compute(&map->graph, profile, all, all, seconds, metres, error);
     }
 cleanup:
     ronde_free(snaps);

@@ -33,7 +33,8 @@ ronde_status ronde_map_build(ronde_map **out,
                              const char *extract,
                              const char *profiles,
                              ronde_error *error) RONDE_MUST_CHECK;
-/** A map of a road graph that was made otherwise (tests); takes over the graph, also on failure. */
+/** A map of a road graph, whose hierarchies are made if it has none; takes over the graph, also on
+ *  failure. RONDE_ENOMEM. */
 ronde_status
 ronde_map_from_graph(ronde_map **out, ronde_road_graph *graph, ronde_error *error) RONDE_MUST_CHECK;
 /** Opens a .rmap file. The caller frees *out. Errors as of ronde_graph_file_read. */
@@ -76,16 +77,14 @@ ronde_status ronde_map_road_distances(const ronde_map *map,
 enum { RONDE_MAP_FAR = INT32_MAX };
 
 /** Times and distances from every point to every point, count * count numbers by rows;
- *  RONDE_NO_WAY where there is no way. seconds or metres may be NULL. order (may be NULL) starts as
- *  {0} and goes from the table of one profile to that of the next, which then takes less time.
- *  Errors as of ronde_map_snap, and RONDE_ENOMEM. */
+ *  RONDE_NO_WAY where there is no way. seconds or metres may be NULL. Errors as of ronde_map_snap,
+ * and RONDE_ENOMEM. */
 ronde_status ronde_map_table(const ronde_map *map,
                              int32_t profile,
                              const ronde_map_point *points,
                              size_t count,
                              int32_t *seconds,
                              int32_t *metres,
-                             ronde_node_order *order,
                              ronde_error *error) RONDE_MUST_CHECK;
 /** The fastest way between two points; *path is cleared by the caller. Errors as of
  *  ronde_map_snap, and RONDE_ENOMEM. */

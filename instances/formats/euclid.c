@@ -27,7 +27,7 @@ static int32_t precision_of(const ronde_point *points, size_t count)
     return precision;
 }
 
-static int32_t scale_of(int32_t precision, ronde_rounding rounding)
+static int32_t scale_of(int32_t precision, ronde_euclid_rounding rounding)
 {
     switch (rounding) {
     case RONDE_ROUNDING_DIMACS:
@@ -43,7 +43,7 @@ static int32_t scale_of(int32_t precision, ronde_rounding rounding)
     return precision;
 }
 
-int32_t ronde_euclid_scale(const ronde_point *points, size_t count, ronde_rounding rounding)
+int32_t ronde_euclid_scale(const ronde_point *points, size_t count, ronde_euclid_rounding rounding)
 {
     return scale_of(precision_of(points, count), rounding);
 }
@@ -68,7 +68,7 @@ static int64_t difference(double from, double to, int32_t precision)
 }
 
 static int32_t
-length_of(ronde_point from, ronde_point to, int32_t precision, ronde_rounding rounding)
+length_of(ronde_point from, ronde_point to, int32_t precision, ronde_euclid_rounding rounding)
 {
     int64_t x = difference(from.x, to.x, precision);
     int64_t y = difference(from.y, to.y, precision);
@@ -91,7 +91,7 @@ length_of(ronde_point from, ronde_point to, int32_t precision, ronde_rounding ro
 ronde_status ronde_euclid_matrix(ronde_matrix *out,
                                  const ronde_point *points,
                                  size_t count,
-                                 ronde_rounding rounding,
+                                 ronde_euclid_rounding rounding,
                                  ronde_error *error)
 {
     int32_t size = (int32_t)count;

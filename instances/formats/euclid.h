@@ -22,13 +22,13 @@
 
 #include <stddef.h>
 
-typedef enum ronde_rounding {
+typedef enum ronde_euclid_rounding {
     RONDE_ROUNDING_AUTO, /* the convention of the set; exact where it has several */
     RONDE_ROUNDING_EXACT,
     RONDE_ROUNDING_DIMACS,
     RONDE_ROUNDING_THOUSANDTHS, /* to the nearest thousandth */
     RONDE_ROUNDING_WHOLE        /* to the nearest whole unit */
-} ronde_rounding;
+} ronde_euclid_rounding;
 
 /** What a benchmark asks for. */
 typedef enum ronde_objective {
@@ -40,7 +40,7 @@ typedef enum ronde_objective {
 /** How a benchmark file is to be read. Zeroed: distance, rounded as the set asks. */
 typedef struct ronde_benchmark_options {
     ronde_objective objective;
-    ronde_rounding rounding;
+    ronde_euclid_rounding rounding;
 } ronde_benchmark_options;
 
 typedef struct ronde_point {
@@ -53,14 +53,14 @@ static const double ronde_point_limit = 1e6;
 /** Units per unit of the file: 10 for dimacs, 1 for whole; for exact 100,000 and for thousandths
  *  1,000, or the largest smaller power of ten with which the longest distance stays below
  *  RONDE_UNREACHABLE. Auto counts as exact. The points are within ronde_point_limit. O(count). */
-int32_t ronde_euclid_scale(const ronde_point *points, size_t count, ronde_rounding rounding);
+int32_t ronde_euclid_scale(const ronde_point *points, size_t count, ronde_euclid_rounding rounding);
 
 /** Distances and durations (one block) between all points. Coordinates count to 1/100,000 (less
  *  if the scale had to be smaller). RONDE_ENOMEM. O(count^2). */
 ronde_status ronde_euclid_matrix(ronde_matrix *out,
                                  const ronde_point *points,
                                  size_t count,
-                                 ronde_rounding rounding,
+                                 ronde_euclid_rounding rounding,
                                  ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

@@ -25,7 +25,7 @@ static void read_table(ronde_node_table *table, ronde_lines *lines)
 
 /* The pickup and its delivery must name each other and move the same load. */
 static void
-check_pickup(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
+check_pickup(const ronde_node_table *table, const ronde_node_row *node, ronde_faults *faults)
 {
     int32_t index = ronde_node_table_find(table, node->delivery);
     if (index <= 0) {
@@ -34,7 +34,7 @@ check_pickup(const ronde_node_table *table, const ronde_node *node, ronde_faults
                          index == 0 ? "the depot" : "not in the file");
         return;
     }
-    const ronde_node *partner = &table->nodes.items[index];
+    const ronde_node_row *partner = &table->nodes.items[index];
     if (partner->pickup != node->number) {
         ronde_node_fault(faults, node, "pair.broken",
                          "pickup %d names delivery %d, which names pickup %d (line %d)",
@@ -47,7 +47,7 @@ check_pickup(const ronde_node_table *table, const ronde_node *node, ronde_faults
 }
 
 static void
-check_delivery(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
+check_delivery(const ronde_node_table *table, const ronde_node_row *node, ronde_faults *faults)
 {
     int32_t index = ronde_node_table_find(table, node->pickup);
     if (index <= 0 || table->nodes.items[index].delivery != node->number) {
@@ -60,7 +60,7 @@ check_delivery(const ronde_node_table *table, const ronde_node *node, ronde_faul
 static void check_pairs(const ronde_node_table *table, ronde_faults *faults)
 {
     for (size_t i = 1; i < table->nodes.count; i++) {
-        const ronde_node *node = &table->nodes.items[i];
+        const ronde_node_row *node = &table->nodes.items[i];
         if ((node->pickup == 0) == (node->delivery == 0)) {
             ronde_node_fault(faults, node, "pair.missing",
                              "node %d must name either its pickup or its delivery", node->number);
@@ -72,7 +72,7 @@ static void check_pairs(const ronde_node_table *table, ronde_faults *faults)
     }
 }
 
-static void describe(ronde_task_spec *task, const ronde_node *node)
+static void describe(ronde_task_spec *task, const ronde_node_row *node)
 {
     task->kind = node->delivery != 0 ? RONDE_PICKUP : RONDE_DELIVERY;
     task->change[0] = node->demand;

@@ -28,7 +28,7 @@ static bool is_blank(char sign)
 
 static void keep_field(ronde_lines *lines, const char *start, size_t length, int column)
 {
-    ronde_field *field = &lines->fields[lines->field_count];
+    ronde_line_field *field = &lines->fields[lines->field_count];
     size_t kept = length < RONDE_FIELD_SIZE ? length : RONDE_FIELD_SIZE - 1;
     for (size_t i = 0; i < kept; i++) {
         field->text[i] = start[i] != '\0' ? start[i] : '?';
@@ -128,7 +128,7 @@ static int column_of(const ronde_lines *lines, int index)
     if (kept == 0) {
         return 1;
     }
-    const ronde_field *last = &lines->fields[kept - 1];
+    const ronde_line_field *last = &lines->fields[kept - 1];
     return last->column + (int)strlen(last->text);
 }
 

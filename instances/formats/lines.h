@@ -13,16 +13,16 @@
 enum { RONDE_LINE_FIELDS = 16, RONDE_FIELD_SIZE = 40 };
 
 /** One field of a line. A longer field is cut, which no number survives. */
-typedef struct ronde_field {
+typedef struct ronde_line_field {
     char text[RONDE_FIELD_SIZE];
     int column; /* 1-based, in bytes */
-} ronde_field;
+} ronde_line_field;
 
 /** A position in the text and the fields of the line there. */
 typedef struct ronde_lines {
     const char *at, *end;
     int line; /* 1-based, of the fields */
-    ronde_field fields[RONDE_LINE_FIELDS];
+    ronde_line_field fields[RONDE_LINE_FIELDS];
     int field_count; /* all fields of the line, also those beyond RONDE_LINE_FIELDS */
     const char *line_start, *rest, *stop; /* of the line; rest is behind the fields kept */
     ronde_faults *faults;

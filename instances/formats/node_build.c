@@ -31,7 +31,7 @@ static ronde_point *copy_points(const ronde_node_table *table)
 }
 
 static void add_node(ronde_builder *builder,
-                     const ronde_node *node,
+                     const ronde_node_row *node,
                      int32_t scale,
                      ronde_node_describe *describe)
 {
@@ -60,7 +60,7 @@ static void add_node(ronde_builder *builder,
 }
 
 /* A pickup and its delivery: one ride. The lag is measured from the end of the pickup. */
-static void add_pair(ronde_builder *builder, const ronde_node *node)
+static void add_pair(ronde_builder *builder, const ronde_node_row *node)
 {
     char from[id_size];
     char to[id_size];
@@ -78,7 +78,7 @@ static void add_pair(ronde_builder *builder, const ronde_node *node)
 
 static void add_fleet(ronde_builder *builder, const ronde_node_table *table, int32_t scale)
 {
-    const ronde_node *depot = &table->nodes.items[0];
+    const ronde_node_row *depot = &table->nodes.items[0];
     char place[id_size];
     snprintf(place, sizeof place, "%d", depot->number);
     for (int32_t i = 0; i < table->vehicles; i++) {

@@ -13,15 +13,8 @@ static const double largest_number = 1e9;
 
 enum { plain_columns = 7, partner_columns = 9 };
 
-void ronde_node_table_clear(ronde_node_table *table)
-{
-    ronde_array_clear(&table->nodes);
-    ronde_free(table->by_number);
-    table->by_number = NULL;
-}
-
 void ronde_node_fault(
-    ronde_faults *faults, const ronde_node *node, const char *code, const char *format, ...)
+    ronde_faults *faults, const ronde_node_row *node, const char *code, const char *format, ...)
 {
     char text[sizeof((ronde_fault *)0)->text];
     va_list arguments;
@@ -45,7 +38,7 @@ void ronde_node_table_read_fleet(ronde_node_table *table, const ronde_lines *lin
 }
 
 /* Reads the current line; false if it had faults. */
-static bool read_row(ronde_node *out, const ronde_lines *lines, bool partners)
+static bool read_row(ronde_node_row *out, const ronde_lines *lines, bool partners)
 {
     const ronde_number_rule rules[partner_columns] = {
         {"node number", 0, largest_number, true},
@@ -69,7 +62,7 @@ static bool read_row(ronde_node *out, const ronde_lines *lines, bool partners)
                           "the row has more columns than the format");
         fine = false;
     }
-    *out = (ronde_node){
+    *out = (ronde_node_row){
         .line = lines->line,
         .number = (int)values[0],
         .at = {values[1], values[2]},
@@ -86,7 +79,7 @@ static bool read_row(ronde_node *out, const ronde_lines *lines, bool partners)
 void ronde_node_table_read_rows(ronde_node_table *table, ronde_lines *lines, bool partners)
 {
     while (ronde_lines_next(lines)) {
-        ronde_node node;
+        ronde_node_row node;
         if (table->nodes.count >= RONDE_NODES) {
             ronde_lines_fault(lines, 0, "table.size", "more than 10000 nodes");
             return;
@@ -139,8 +132,8 @@ static ronde_status sort_numbers(ronde_node_table *table, ronde_error *error)
 static void check_duplicates(const ronde_node_table *table, ronde_faults *faults)
 {
     for (size_t i = 1; i < table->nodes.count; i++) {
-        const ronde_node *before = &table->nodes.items[table->by_number[i - 1]];
-        const ronde_node *node = &table->nodes.items[table->by_number[i]];
+        const ronde_node_row *before = &table->nodes.items[table->by_number[i - 1]];
+        const ronde_node_row *node = &table->nodes.items[table->by_number[i]];
         if (node->number == before->number) {
             ronde_node_fault(faults, node, "id.duplicate", "node %d is also on line %d",
                              node->number, before->line);
@@ -148,7 +141,8 @@ static void check_duplicates(const ronde_node_table *table, ronde_faults *faults
     }
 }
 
-static void check_node(const ronde_node_table *table, const ronde_node *node, ronde_faults *faults)
+static void
+check_node(const ronde_node_table *table, const ronde_node_row *node, ronde_faults *faults)
 {
     if (node->ready > node->due) {
         ronde_node_fault(faults, node, "window.reversed",
@@ -162,8 +156,9 @@ static void check_node(const ronde_node_table *table, const ronde_node *node, ro
     }
 }
 
-ronde_status
-ronde_node_table_check(ronde_node_table *table, ronde_faults *faults, ronde_error *error)
+/* Adds faults for rows that make no sense, and for an empty table. After that find works.
+ * RONDE_EINPUT with any fault so far, RONDE_ENOMEM. O(n log n). */
+static ronde_status check(ronde_node_table *table, ronde_faults *faults, ronde_error *error)
 {
     if (table->out_of_memory) {
         return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the nodes");
@@ -176,7 +171,7 @@ ronde_node_table_check(ronde_node_table *table, ronde_faults *faults, ronde_erro
         return ronde_faults_status(faults, error);
     }
     RONDE_TRY(sort_numbers(table, error));
-    const ronde_node *depot = &table->nodes.items[0];
+    const ronde_node_row *depot = &table->nodes.items[0];
     if (depot->demand != 0) {
         ronde_node_fault(faults, depot, "depot.demand",
                          "the first node is the depot and cannot have a demand (%d)",
@@ -216,7 +211,7 @@ ronde_status ronde_node_table_load(ronde_instance **out,
     ronde_node_table table = {0};
     ronde_lines lines = ronde_lines_begin(source->text, source->length, faults);
     format->read(&table, &lines);
-    ronde_status status = ronde_node_table_check(&table, faults, error);
+    ronde_status status = check(&table, faults, error);
     if (status == RONDE_OK && format->check != NULL) {
         format->check(&table, faults);
         status = ronde_faults_status(faults, error);
@@ -224,6 +219,7 @@ ronde_status ronde_node_table_load(ronde_instance **out,
     if (status == RONDE_OK) {
         status = ronde_node_table_build(out, &table, options, format->describe, faults, error);
     }
-    ronde_node_table_clear(&table);
+    ronde_array_clear(&table.nodes);
+    ronde_free(table.by_number);
     return status;
 }

@@ -20,49 +20,43 @@ typedef struct ronde_source_text {
 enum { RONDE_NODES = 10000, RONDE_NODE_VEHICLES = 10000 };
 
 /** A row of the file, in the file's own units. */
-typedef struct ronde_node {
+typedef struct ronde_node_row {
     int line, number;
     ronde_point at;
     int32_t demand;
     double ready, due, service;
     int pickup, delivery; /* the partner's number in Li-Lim files; 0 if none */
-} ronde_node;
+} ronde_node_row;
 
 typedef struct ronde_node_table {
     char name[RONDE_FIELD_SIZE];
     int32_t vehicles, capacity;
-    RONDE_ARRAY(ronde_node) nodes; /* the depot first */
-    int32_t *by_number;            /* indices of nodes by rising number; set by check */
+    RONDE_ARRAY(ronde_node_row) nodes; /* the depot first */
+    int32_t *by_number;                /* indices of nodes by rising number */
     bool out_of_memory;
 } ronde_node_table;
 
-void ronde_node_table_clear(ronde_node_table *table);
 /** Reads the numbers of vehicles and their capacity from fields 0 and 1 of the current line. */
 void ronde_node_table_read_fleet(ronde_node_table *table, const ronde_lines *lines);
 /** Reads all lines that follow as rows: number, x, y, demand, ready, due, service and, with
  *  partners, pickup and delivery. Demands below 0 are allowed with partners only. */
 void ronde_node_table_read_rows(ronde_node_table *table, ronde_lines *lines, bool partners);
-/** Adds faults for rows that make no sense, and for an empty table. After that find works.
- *  RONDE_EINPUT with any fault so far, RONDE_ENOMEM. O(n log n). */
-ronde_status ronde_node_table_check(ronde_node_table *table,
-                                    ronde_faults *faults,
-                                    ronde_error *error) RONDE_MUST_CHECK;
 /** The index of the node with this number, or RONDE_NONE. O(log n). */
 int32_t ronde_node_table_find(const ronde_node_table *table, int number);
 /** Adds a fault at the row of a node. */
 void ronde_node_fault(ronde_faults *faults,
-                      const ronde_node *node,
+                      const ronde_node_row *node,
                       const char *code,
                       const char *format,
                       ...) RONDE_PRINTF(4, 5);
 
 /** Describes a node's task; what the two formats differ in: load, request. */
-typedef void ronde_node_describe(ronde_task_spec *task, const ronde_node *node);
+typedef void ronde_node_describe(ronde_task_spec *task, const ronde_node_row *node);
 
 /** What a format of node tables does in its own way. check may be NULL. */
 typedef struct ronde_node_format {
     void (*read)(ronde_node_table *table, ronde_lines *lines);
-    /* Adds faults for what contradicts itself, after ronde_node_table_check. */
+    /* Adds faults for what contradicts itself, when the rows themselves make sense. */
     void (*check)(const ronde_node_table *table, ronde_faults *faults);
     ronde_node_describe *describe;
 } ronde_node_format;

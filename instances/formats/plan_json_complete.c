@@ -64,13 +64,9 @@ static void fill_places(ronde_plan_reading *reading, int32_t shift_index)
     int32_t before = first_place(reading, shift);
     for (size_t i = 0; i < reading->stops.count; i++) {
         ronde_stop *stop = &reading->stops.items[i].stop;
-        if (stop->place == RONDE_NONE && stop->kind == RONDE_STOP_START) {
-            stop->place = before;
-        } else if (stop->place == RONDE_NONE && stop->kind == RONDE_STOP_END &&
-                   shift->end_place != RONDE_NONE) {
-            stop->place = shift->end_place;
-        } else if (stop->place == RONDE_NONE) {
-            stop->place = before; /* a break, the end of an open route */
+        if (stop->place == RONDE_NONE) { /* an open route ends, and a break is, where it was */
+            bool home = stop->kind == RONDE_STOP_END && shift->end_place != RONDE_NONE;
+            stop->place = home ? shift->end_place : before;
         }
         before = stop->place;
     }

@@ -44,7 +44,7 @@ static void read_table(ronde_node_table *table, ronde_lines *lines)
 }
 
 /* Brought from the depot: aboard from the start of the trip, gone after the stop. */
-static void describe(ronde_task_spec *task, const ronde_node *node)
+static void describe(ronde_task_spec *task, const ronde_node_row *node)
 {
     task->kind = RONDE_DELIVERY;
     task->initial[0] = node->demand;

@@ -17,7 +17,7 @@ static const double scaling_noise = 1e-6;
 typedef struct making {
     const ronde_vrplib *file;
     ronde_builder *builder;
-    ronde_rounding rounding;
+    ronde_euclid_rounding rounding;
     int32_t scale;
     char (*vehicle_ids)[id_size];
     ronde_pair_spec *forbidden; /* room for one per vehicle */
@@ -26,11 +26,11 @@ typedef struct making {
 } making;
 
 /* The convention of the published best-known values of a TYPE. */
-static ronde_rounding rounding_of(const ronde_vrplib *file, ronde_rounding asked)
+static ronde_euclid_rounding rounding_of(const ronde_vrplib *file, ronde_euclid_rounding asked)
 {
     static const struct {
         const char *type;
-        ronde_rounding rounding;
+        ronde_euclid_rounding rounding;
     } conventions[] = {
         {"CVRP", RONDE_ROUNDING_WHOLE},      {"VRPTW", RONDE_ROUNDING_DIMACS},
         {"CVRPTW", RONDE_ROUNDING_DIMACS},   {"MTVRPTW", RONDE_ROUNDING_DIMACS},

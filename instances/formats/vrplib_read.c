@@ -268,7 +268,7 @@ static void read_row(ronde_vrplib *file, ronde_vrplib_section section)
 /* Splits "KEY: value", "KEY : value" and "KEY:value" into the fields KEY, value. */
 static void split_key(ronde_lines *lines)
 {
-    ronde_field *first = &lines->fields[0];
+    ronde_line_field *first = &lines->fields[0];
     char *colon = strchr(first->text, ':');
     if (colon != NULL && colon[1] != '\0' && lines->field_count < RONDE_LINE_FIELDS) {
         memmove(&lines->fields[2], &lines->fields[1],

@@ -10,7 +10,7 @@ static const ronde_window break_hours = {11 * RONDE_HOUR, 14 * RONDE_HOUR};
 
 static const int64_t micro_per_mill = 1000;
 
-enum { most_skills = 2 };
+enum { most_skills = 3 };
 
 static void
 add_place(ronde_builder *builder, const char *id, const ronde_address *home, int32_t access)
@@ -48,6 +48,9 @@ list_skills(const ronde_drawn_day *day, bool regie, int32_t provider, const char
     }
     if (day->provider_count > 1) {
         skills[count++] = provider_of(day, provider);
+    }
+    if (day->trade != NULL) {
+        skills[count++] = day->trade;
     }
     return count;
 }
@@ -194,15 +197,12 @@ ronde_household_rules ronde_day_rules(const ronde_day_parameters *with)
     return rules;
 }
 
-static ronde_status describe(ronde_builder *builder,
-                             const ronde_drawn_day *day,
-                             ronde_arm arm,
-                             const char **names,
-                             ronde_error *error)
+static ronde_status add_all(ronde_builder *builder,
+                            const ronde_drawn_day *day,
+                            ronde_arm arm,
+                            const char **names,
+                            ronde_error *error)
 {
-    ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
-                                                       .start_date = day->options.start_date,
-                                                       .cost_divisor = RONDE_EURO});
     ronde_household_rules rules = ronde_day_rules(&day->options.parameters);
     rules.resources = names;
     rules.resource_count = (size_t)day->helper_count;
@@ -218,17 +218,30 @@ static ronde_status describe(ronde_builder *builder,
 }
 
 ronde_status
+ronde_day_add(ronde_builder *builder, const ronde_drawn_day *day, ronde_arm arm, ronde_error *error)
+{
+    const char **names = ronde_alloc_zero(3 * (size_t)day->helper_count, sizeof *names);
+    ronde_status status = names != NULL
+                              ? add_all(builder, day, arm, names, error)
+                              : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
+    ronde_free((void *)names);
+    return status;
+}
+
+ronde_status
 ronde_day_build(ronde_instance **out, const ronde_drawn_day *day, ronde_arm arm, ronde_error *error)
 {
     ronde_builder *builder = ronde_builder_new();
-    const char **names = ronde_alloc_zero(3 * (size_t)day->helper_count, sizeof *names);
-    ronde_status status = builder != NULL && names != NULL
-                              ? describe(builder, day, arm, names, error)
-                              : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
+    if (builder == NULL) {
+        return ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
+    }
+    ronde_builder_header(builder, &(ronde_header_spec){.name = day->options.name,
+                                                       .start_date = day->options.start_date,
+                                                       .cost_divisor = RONDE_EURO});
+    ronde_status status = ronde_day_add(builder, day, arm, error);
     if (status == RONDE_OK) {
         status = ronde_builder_finish(out, builder, NULL, error);
     }
-    ronde_free((void *)names);
     ronde_builder_free(builder);
     return status;
 }

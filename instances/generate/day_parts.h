@@ -50,7 +50,15 @@ struct ronde_drawn_day {
     int32_t helper_count;
     const char *const *providers; /* their names; NULL where only one is known of */
     int32_t provider_count;       /* above 1: each helps its own residents only */
+    const char *trade; /* a skill that every helper has and every visit asks for, where others than
+                          helpers are planned, too; or NULL */
 };
+
+/** Adds helpers and residents of an arm to a builder that has its header. RONDE_ENOMEM. */
+ronde_status ronde_day_add(ronde_builder *builder,
+                           const ronde_drawn_day *day,
+                           ronde_arm arm,
+                           ronde_error *error) RONDE_MUST_CHECK;
 
 /** Draws what a resident is granted and wishes, but for the regular helper. */
 void ronde_day_draw_resident(ronde_rng *rng,

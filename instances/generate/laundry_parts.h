@@ -6,6 +6,7 @@
 
 #include "instances/base/rng.h"
 #include "instances/generate/laundry.h"
+#include "instances/model/builder.h"
 
 enum {
     RONDE_LAUNDRY_BEFORE = 24, /* working days known before the week, and from its start on */
@@ -55,5 +56,19 @@ bool ronde_laundry_draw_points(ronde_laundry_week *laundry);
 /** Draws the batches of the week and those before, and when they come back. False when memory is
  *  out. */
 bool ronde_laundry_draw_batches(ronde_laundry_week *laundry);
+
+/** The header of a day's instance; with_rounds: of one that holds helpers' rounds, too. */
+void ronde_laundry_add_header(ronde_builder *builder,
+                              const ronde_laundry_week *laundry,
+                              int32_t day,
+                              bool with_rounds);
+/** Adds plant, vehicles and the stops of a day. visited: NULL, or (in an instance that holds
+ *  helpers' rounds, too) by user if a visit of that day is there, whose task and request have the
+ *  user's id: her stops are tied to it. */
+void ronde_laundry_add(ronde_builder *builder,
+                       const ronde_laundry_week *laundry,
+                       const ronde_laundry_stop *stops,
+                       int32_t count,
+                       const bool *visited);
 
 #endif

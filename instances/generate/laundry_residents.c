@@ -22,13 +22,15 @@ ronde_status ronde_laundry_users_of(ronde_laundry_user **out,
             continue;
         }
         bool bedding = person.laundry == RONDE_LAUNDRY_BEDDING;
-        users[used++] = (ronde_laundry_user){
-            .id = person.id,
-            .lon = person.lon,
-            .lat = person.lat,
-            .grams_week = person.grams,
-            .class = bedding ? RONDE_BAG_BEDDING : RONDE_BAG_MIXED,
-            .weekday = person.weekday >= 0 ? person.weekday % working_week : 0};
+        users[used++] =
+            (ronde_laundry_user){.id = person.id,
+                                 .lon = person.lon,
+                                 .lat = person.lat,
+                                 .grams_week = person.grams,
+                                 .class = bedding ? RONDE_BAG_BEDDING : RONDE_BAG_MIXED,
+                                 .weekday = person.weekday >= 0 ? person.weekday % working_week : 0,
+                                 .has_visit = person.has_window,
+                                 .visit = person.window};
     }
     *out = users;
     *count = used;

@@ -6,9 +6,9 @@
 #include "instances/generate/population.h"
 
 /** The residents of a population who use the service in an arm (of all providers or of the arm's),
- *  in the order of the population: whoever uses it at 30 % does so at 50 %, with the same bags. The
- *  times of their visits are not known. *out is freed by ronde_free, ids belong to the population.
- *  *count may be 0. RONDE_ENOMEM. O(residents). */
+ *  in the order of the population: whoever uses it at 30 % does so at 50 %, with the same bags. Of
+ *  their visits the agreed window is known, where there is one. *out is freed by ronde_free, ids
+ * belong to the population. *count may be 0. RONDE_ENOMEM. O(residents). */
 ronde_status ronde_laundry_users_of(ronde_laundry_user **out,
                                     int32_t *count,
                                     const ronde_population *population,

@@ -56,6 +56,13 @@ ronde_status ronde_population_draw(ronde_population **out,
                                    const ronde_address *addresses,
                                    int32_t count,
                                    ronde_error *error) RONDE_MUST_CHECK;
+/** Gives the people of a drawn population the weekdays, hours, teams and helpers of like, which was
+ *  drawn on the same addresses from the same seed and counts with other minutes or shares: then
+ *  both differ by those alone, and not by who comes when. RONDE_EINPUT if they have not the same
+ *  people. O(people). */
+ronde_status ronde_population_keep_rounds(ronde_population *population,
+                                          const ronde_population *like,
+                                          ronde_error *error) RONDE_MUST_CHECK;
 /** Accepts NULL. */
 void ronde_population_free(ronde_population *population);
 

@@ -171,6 +171,24 @@ static void add_residents(population_part *part,
     }
 }
 
+bool ronde_population_part_day(population_part *part,
+                               const ronde_population *population,
+                               int32_t day,
+                               const char *date,
+                               const ronde_population_arm *arm)
+{
+    if (!ronde_population_part_init(part, population)) {
+        return false;
+    }
+    part->day.options.start_date = date;
+    part->day.providers = arm->by_area ? population->districts : population->providers;
+    part->day.provider_count =
+        arm->by_area ? population->district_count : population->options.providers;
+    add_helpers(part, population, day, arm);
+    add_residents(part, population, day, arm);
+    return true;
+}
+
 ronde_status ronde_population_day(ronde_instance **out,
                                   const ronde_population *population,
                                   int32_t day,
@@ -197,19 +215,10 @@ ronde_status ronde_population_day(ronde_instance **out,
         return population->build(out, population, day, arm, error);
     }
     population_part part;
-    ronde_status status = RONDE_OK;
-    if (ronde_population_part_init(&part, population)) {
-        part.day.options.start_date = date;
-        part.day.providers = arm->by_area ? population->districts : population->providers;
-        part.day.provider_count = providers;
-        add_helpers(&part, population, day, arm);
-        add_residents(&part, population, day, arm);
-        status = ronde_day_build(
-            out, &part.day, population->options.own.hidden_work ? RONDE_ARM_CHOICE : RONDE_ARM_HOME,
-            error);
-    } else {
-        status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
-    }
+    ronde_arm laundry = population->options.own.hidden_work ? RONDE_ARM_CHOICE : RONDE_ARM_HOME;
+    ronde_status status = ronde_population_part_day(&part, population, day, date, arm)
+                              ? ronde_day_build(out, &part.day, laundry, error)
+                              : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for a day");
     ronde_population_part_clear(&part);
     return status;
 }

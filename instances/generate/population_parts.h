@@ -85,6 +85,14 @@ void ronde_population_part_resident(population_part *part,
                                     const ronde_population *population,
                                     int32_t resident);
 
+/** Makes the part of a working day in an arm of a drawn population: who is visited, and who works.
+ *  date is borrowed. False when memory is out; clear it in any case. */
+bool ronde_population_part_day(population_part *part,
+                               const ronde_population *population,
+                               int32_t day,
+                               const char *date,
+                               const ronde_population_arm *arm);
+
 /** Districts, age and all that depends on them; minutes, rhythm and provider. False when memory is
  *  out. */
 bool ronde_population_draw_persons(ronde_population *population, const ronde_address *addresses);

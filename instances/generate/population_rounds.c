@@ -3,6 +3,8 @@
  * lie, and on each of them its rounds are made as those of a single day (day_regular.c). */
 #include "instances/generate/population_parts.h"
 
+#include <string.h>
+
 enum { stream_population_weekdays = 61 };
 
 /* The work that each weekday of a provider should have: its part of all work is its part of the
@@ -168,4 +170,35 @@ bool ronde_population_draw_rounds(ronde_population *population)
         }
     }
     return true;
+}
+
+ronde_status ronde_population_keep_rounds(ronde_population *population,
+                                          const ronde_population *like,
+                                          ronde_error *error)
+{
+    const int32_t helpers = population->week.helper_count;
+    if (population->build != NULL || like->build != NULL ||
+        population->resident_count != like->resident_count || helpers != like->week.helper_count ||
+        population->options.seed != like->options.seed ||
+        population->district_count != like->district_count) {
+        return ronde_fail(error, RONDE_EINPUT, NULL,
+                          "two populations do not have the same people: their rounds are not kept");
+    }
+    for (int32_t i = 0; i < population->resident_count; i++) {
+        drawn_resident *to = &population->week.residents[i].drawn;
+        const drawn_resident *from = &like->week.residents[i].drawn;
+        to->team = from->team;
+        to->regular = from->regular;
+        to->backup_count = from->backup_count;
+        memcpy(to->backups, from->backups, sizeof to->backups);
+        population->persons[i].weekday = like->persons[i].weekday;
+        memcpy(population->persons[i].days, like->persons[i].days, sizeof like->persons[i].days);
+    }
+    for (int32_t i = 0; i < helpers; i++) {
+        week_helper *to = &population->week.helpers[i];
+        to->drawn.team = like->week.helpers[i].drawn.team;
+        memcpy(to->hours, like->week.helpers[i].hours, sizeof to->hours);
+        population->helper_districts[i] = like->helper_districts[i];
+    }
+    return RONDE_OK;
 }

@@ -31,8 +31,8 @@ ronde_status ronde_matrix_init(ronde_matrix *out, int32_t size, int same_block, 
 
 /* Gives each place its column and its row; sizes holds how many places each district has, and is
  * free afterwards. Gives how many entries that makes. */
-static int64_t
-place_spots(ronde_matrix_spot *spots, int32_t size, int32_t *sizes, int64_t *firsts, int32_t count)
+static int64_t place_spots(
+    ronde_matrix_spot *spots, int32_t size, const int32_t *sizes, int64_t *firsts, int32_t count)
 {
     int64_t entries = 0;
     for (int32_t i = 0; i < count; i++) {

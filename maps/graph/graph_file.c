@@ -21,11 +21,22 @@ _Static_assert(sizeof(header) == 64, "the header has no gaps");
 _Static_assert(sizeof(ronde_road_edge) == 28 && sizeof(ronde_road_point) == 16,
                "the file's records have no gaps");
 
+/* Behind the header, for RONDE_ROAD_PROFILES_MAX profiles; those that there are not are zeros. */
+typedef struct profile_head {
+    char name[RONDE_ROAD_NAME_SIZE];
+    uint32_t up_count, down_count; /* of the hierarchy */
+} profile_head;
+
+enum { heads_size = RONDE_ROAD_PROFILES_MAX * sizeof(profile_head) };
+
+_Static_assert(sizeof(profile_head) == 24 && sizeof(ronde_sweep_arc) == 12,
+               "the file's records have no gaps");
+
 /* Flags of the header. */
 enum { flag_invented = 1 };
 
 static const char magic[8] = "RONDEMAP";
-static const uint32_t version = 1;
+static const uint32_t version = 2;
 static const uint32_t byte_order_mark = 0x01020304U;
 static const size_t largest_file = (size_t)1 << 36U;
 
@@ -39,9 +50,20 @@ typedef struct section {
 
 enum {
     fixed_sections = 5,
-    sections_per_profile = 5,
+    sections_per_profile = 9,
     most_sections = fixed_sections + sections_per_profile * RONDE_ROAD_PROFILES_MAX
 };
+
+static int list_hierarchy(const ronde_hierarchy *of, section *sections)
+{
+    const size_t nodes = (size_t)of->node_count;
+    sections[0] = (section){of->positions, nodes * sizeof *of->positions};
+    sections[1] = (section){of->first_up, (nodes + 1) * sizeof *of->first_up};
+    sections[2] = (section){of->first_down, (nodes + 1) * sizeof *of->first_down};
+    sections[3] = (section){of->up, of->up_count * sizeof *of->up};
+    sections[4] = (section){of->down, of->down_count * sizeof *of->down};
+    return 5;
+}
 
 static int list_sections(const ronde_road_graph *graph, section *sections)
 {
@@ -57,10 +79,20 @@ static int list_sections(const ronde_road_graph *graph, section *sections)
         sections[count++] = (section){profile->drive_ms[1], edges * sizeof(uint32_t)};
         sections[count++] = (section){profile->delay_ms[0], edges * sizeof(uint16_t)};
         sections[count++] = (section){profile->delay_ms[1], edges * sizeof(uint16_t)};
+        count += list_hierarchy(&profile->hierarchy, sections + count);
     }
     sections[count++] = (section){graph->strong, (size_t)graph->node_count};
     sections[count++] = (section){graph->name_texts, graph->name_bytes};
     return count;
+}
+
+static uint64_t size_of(const section *sections, int count)
+{
+    uint64_t size = 0;
+    for (int i = 0; i < count; i++) {
+        size += sections[i].size;
+    }
+    return size;
 }
 
 /* FNV-1a over words of eight bytes (the last padded with zeros): fast, and any flipped bit shows.
@@ -132,29 +164,36 @@ static header header_of(const ronde_road_graph *graph)
     return head;
 }
 
+static void list_heads(const ronde_road_graph *graph, profile_head *heads)
+{
+    for (int32_t i = 0; i < RONDE_ROAD_PROFILES_MAX; i++) {
+        const ronde_road_profile *profile = &graph->profiles[i];
+        memcpy(heads[i].name, profile->name, sizeof heads[i].name);
+        heads[i].up_count = profile->hierarchy.up_count;
+        heads[i].down_count = profile->hierarchy.down_count;
+    }
+}
+
 ronde_status
 ronde_graph_file_write(const ronde_road_graph *graph, const char *path, ronde_error *error)
 {
     section sections[most_sections];
     const int count = list_sections(graph, sections);
-    char names[RONDE_ROAD_PROFILES_MAX][RONDE_ROAD_NAME_SIZE] = {{0}};
-    for (int32_t i = 0; i < graph->profile_count; i++) {
-        memcpy(names[i], graph->profiles[i].name, RONDE_ROAD_NAME_SIZE);
-    }
+    profile_head heads[RONDE_ROAD_PROFILES_MAX] = {{.up_count = 0}};
+    list_heads(graph, heads);
     header head = header_of(graph);
     checksum sum = new_checksum();
-    head.size = sizeof head + sizeof names;
-    add_bytes(&sum, names, sizeof names);
+    head.size = sizeof head + sizeof heads + size_of(sections, count);
+    add_bytes(&sum, heads, sizeof heads);
     for (int i = 0; i < count; i++) {
         add_bytes(&sum, sections[i].items, sections[i].size);
-        head.size += sections[i].size;
     }
     head.checksum = finish(&sum);
 
     ronde_output output;
     RONDE_TRY(ronde_output_open(&output, path, error));
     bool is_written = fwrite(&head, sizeof head, 1, output.stream) == 1 &&
-                      fwrite(names, sizeof names, 1, output.stream) == 1;
+                      fwrite(heads, sizeof heads, 1, output.stream) == 1;
     for (int i = 0; i < count && is_written; i++) {
         is_written = sections[i].size == 0 ||
                      fwrite(sections[i].items, sections[i].size, 1, output.stream) == 1;
@@ -223,18 +262,6 @@ check_header(const header *head, size_t size, const char *where, ronde_error *er
     return RONDE_OK;
 }
 
-/* The size of a file with these counts: checked before anything is allocated. */
-static uint64_t expected_size(const header *head)
-{
-    const uint64_t edges = (uint64_t)head->edge_count;
-    const uint64_t profiles = (uint64_t)head->profile_count;
-    return sizeof *head + (uint64_t)RONDE_ROAD_PROFILES_MAX * RONDE_ROAD_NAME_SIZE +
-           (uint64_t)head->point_count * sizeof(ronde_road_point) +
-           edges * (sizeof(ronde_road_edge) + profiles * 12U) +
-           (uint64_t)head->name_count * sizeof(uint32_t) + (uint64_t)head->node_count +
-           (uint64_t)head->name_bytes;
-}
-
 static bool are_names_whole(const ronde_road_graph *graph)
 {
     if (graph->name_bytes > 0 && graph->name_texts[graph->name_bytes - 1] != '\0') {
@@ -294,16 +321,48 @@ check_arrays(const ronde_road_graph *graph, const char *where, ronde_error *erro
     if (!are_edges_whole(graph)) {
         return damaged(error, where, "a road points outside the map");
     }
-    return are_points_whole(graph) ? RONDE_OK : damaged(error, where, "a point is off the earth");
+    if (!are_points_whole(graph)) {
+        return damaged(error, where, "a point is off the earth");
+    }
+    for (int32_t i = 0; i < graph->profile_count; i++) {
+        bool is_whole = false;
+        RONDE_TRY(ronde_hierarchy_is_whole(&is_whole, &graph->profiles[i].hierarchy, error));
+        if (!is_whole) {
+            return damaged(error, where, "a shortcut leads the wrong way");
+        }
+    }
+    return RONDE_OK;
+}
+
+/* A graph of which only the counts and names are known yet. */
+static ronde_road_graph outline_of(const header *head, const char *heads)
+{
+    ronde_road_graph graph = {.epsg = head->epsg,
+                              .node_count = head->node_count,
+                              .edge_count = head->edge_count,
+                              .name_count = head->name_count,
+                              .profile_count = head->profile_count,
+                              .point_count = head->point_count,
+                              .name_bytes = head->name_bytes,
+                              .invented = (head->flags & flag_invented) != 0};
+    for (int32_t i = 0; i < graph.profile_count; i++) {
+        profile_head profile;
+        memcpy(&profile, heads + (size_t)i * sizeof profile, sizeof profile);
+        memcpy(graph.profiles[i].name, profile.name, sizeof profile.name);
+        graph.profiles[i].hierarchy = (ronde_hierarchy){.node_count = graph.node_count,
+                                                        .up_count = profile.up_count,
+                                                        .down_count = profile.down_count};
+    }
+    return graph;
 }
 
 static ronde_status
 fill(ronde_road_graph *graph, const char *at, const char *where, ronde_error *error)
 {
-    for (int32_t i = 0; i < RONDE_ROAD_PROFILES_MAX; i++, at += RONDE_ROAD_NAME_SIZE) {
-        memcpy(graph->profiles[i].name, at, RONDE_ROAD_NAME_SIZE);
-    }
     RONDE_TRY(ronde_road_graph_reserve(graph, error));
+    for (int32_t i = 0; i < graph->profile_count; i++) {
+        RONDE_TRY(ronde_hierarchy_reserve(&graph->profiles[i].hierarchy, graph->node_count, error));
+    }
     section sections[most_sections];
     const int count = list_sections(graph, sections);
     for (int i = 0; i < count; i++) {
@@ -320,32 +379,29 @@ ronde_status ronde_graph_file_parse(
     ronde_road_graph *graph, const char *bytes, size_t size, const char *where, ronde_error *error)
 {
     header head;
-    if (size < sizeof head) {
+    if (size < sizeof head + heads_size) {
         return ronde_fail(
             error, RONDE_EINPUT, where,
             "not a map file of Ronde; make one with 'ronde map build EXTRACT -o FILE'");
     }
     memcpy(&head, bytes, sizeof head);
     RONDE_TRY(check_header(&head, size, where, error));
-    if (expected_size(&head) != size) {
-        return damaged(error, where, "its size does not fit its counts");
-    }
     checksum sum = new_checksum();
     add_bytes(&sum, bytes + sizeof head, size - sizeof head);
     if (finish(&sum) != head.checksum) {
         return damaged(error, where, "its checksum is wrong");
     }
-    *graph = (ronde_road_graph){.epsg = head.epsg,
-                                .node_count = head.node_count,
-                                .edge_count = head.edge_count,
-                                .name_count = head.name_count,
-                                .profile_count = head.profile_count,
-                                .point_count = head.point_count,
-                                .name_bytes = head.name_bytes,
-                                .invented = (head.flags & flag_invented) != 0};
-    const ronde_status status = fill(graph, bytes + sizeof head, where, error);
-    if (status != RONDE_OK) {
-        ronde_road_graph_clear(graph);
+    const char *arrays = bytes + sizeof head + heads_size;
+    ronde_road_graph made = outline_of(&head, bytes + sizeof head);
+    section sections[most_sections];
+    if ((uint64_t)(arrays - bytes) + size_of(sections, list_sections(&made, sections)) != size) {
+        return damaged(error, where, "its size does not fit its counts");
+    }
+    const ronde_status status = fill(&made, arrays, where, error);
+    if (status == RONDE_OK) {
+        *graph = made;
+    } else {
+        ronde_road_graph_clear(&made);
     }
     return status;
 }

@@ -16,6 +16,7 @@ void ronde_road_graph_clear(ronde_road_graph *graph)
         }
         ronde_free(profile->first_arc);
         ronde_free(profile->arcs);
+        ronde_hierarchy_clear(&profile->hierarchy);
     }
     ronde_free(graph->edges);
     ronde_free(graph->points);

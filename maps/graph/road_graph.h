@@ -4,6 +4,7 @@
 
 #include "instances/base/error.h"
 #include "instances/base/idmap.h"
+#include "maps/graph/hierarchy.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -48,10 +49,11 @@ typedef struct ronde_road_arc {
 /** The times of one profile. Index 0 along the edge's geometry, 1 against it. */
 typedef struct ronde_road_profile {
     char name[RONDE_ROAD_NAME_SIZE];
-    uint32_t *drive_ms[2]; /* per edge; ronde_road_closed */
-    uint16_t *delay_ms[2]; /* per edge, at its far end; ronde_road_blocked */
-    uint32_t *first_arc;   /* per node and one more; derived from the above */
-    ronde_road_arc *arcs;  /* derived */
+    uint32_t *drive_ms[2];     /* per edge; ronde_road_closed */
+    uint16_t *delay_ms[2];     /* per edge, at its far end; ronde_road_blocked */
+    uint32_t *first_arc;       /* per node and one more; derived from the above */
+    ronde_road_arc *arcs;      /* derived */
+    ronde_hierarchy hierarchy; /* derived from the arcs, but kept in the file; or {0} */
 } ronde_road_profile;
 
 typedef struct ronde_road_graph {

@@ -36,17 +36,17 @@ void ronde_dijkstra_clear(ronde_dijkstra *query)
 static bool
 offer(ronde_dijkstra *query, int32_t node, uint64_t duration_ms, uint64_t length_mm, uint32_t step)
 {
-    ronde_label *label = &query->labels[node];
+    ronde_dijkstra_label *label = &query->labels[node];
     if (duration_ms >= UINT32_MAX || length_mm > UINT32_MAX ||
         (label->stamp == query->stamp &&
          (label->duration_ms < duration_ms ||
           (label->duration_ms == duration_ms && label->length_mm <= length_mm)))) {
         return true;
     }
-    *label = (ronde_label){.stamp = query->stamp,
-                           .duration_ms = (uint32_t)duration_ms,
-                           .length_mm = (uint32_t)length_mm,
-                           .step = step};
+    *label = (ronde_dijkstra_label){.stamp = query->stamp,
+                                    .duration_ms = (uint32_t)duration_ms,
+                                    .length_mm = (uint32_t)length_mm,
+                                    .step = step};
     return ronde_heap_push(&query->heap, (uint32_t)duration_ms, node);
 }
 
@@ -90,7 +90,7 @@ static void next_stamp(ronde_dijkstra *query)
 static bool settle(ronde_dijkstra *query, int32_t node)
 {
     const ronde_road_profile *times = &query->graph->profiles[query->profile];
-    const ronde_label label = query->labels[node];
+    const ronde_dijkstra_label label = query->labels[node];
     bool is_fine = true;
     for (uint32_t i = times->first_arc[node]; i < times->first_arc[node + 1] && is_fine; i++) {
         const ronde_road_arc *arc = &times->arcs[i];
@@ -137,7 +137,7 @@ bool ronde_dijkstra_is_settled(const ronde_dijkstra *query, int32_t node)
 /* The way through a node if the search came there. */
 static ronde_reach reach_by(const ronde_dijkstra *query, const ronde_trip_end *end)
 {
-    const ronde_label *label = &query->labels[end->node];
+    const ronde_dijkstra_label *label = &query->labels[end->node];
     return (ronde_reach){.duration_ms = (uint64_t)label->duration_ms + end->duration_ms,
                          .length_mm = (uint64_t)label->length_mm + end->length_mm,
                          .last_node = end->node,

@@ -2,17 +2,17 @@
 #ifndef RONDE_MAPS_ROUTE_DIJKSTRA_H
 #define RONDE_MAPS_ROUTE_DIJKSTRA_H
 
+#include "maps/graph/heap.h"
 #include "maps/graph/road_graph.h"
 #include "maps/graph/snap.h"
-#include "maps/route/heap.h"
 
 /** What a label says of a node: the fastest way to it from the source. */
-typedef struct ronde_label {
+typedef struct ronde_dijkstra_label {
     uint32_t stamp; /* the search that set it; others are old */
     uint32_t duration_ms;
     uint32_t length_mm; /* of that way */
     uint32_t step;      /* the last arc of that way, or ronde_step_source */
-} ronde_label;
+} ronde_dijkstra_label;
 
 /** The step of a node that is reached straight from the source's own edge. */
 static const uint32_t ronde_step_source = UINT32_MAX;
@@ -31,8 +31,8 @@ typedef struct ronde_reach {
 typedef struct ronde_dijkstra {
     const ronde_road_graph *graph;
     int32_t profile;
-    ronde_label *labels; /* per node */
-    uint32_t *wanted;    /* per node: the stamp of the search that waits for it */
+    ronde_dijkstra_label *labels; /* per node */
+    uint32_t *wanted;             /* per node: the stamp of the search that waits for it */
     uint32_t stamp;
     size_t wanted_count; /* nodes that the search still waits for */
     ronde_road_place source;

@@ -3,10 +3,10 @@
 
 #include "instances/base/alloc.h"
 #include "maps/route/dijkstra.h"
+#include "maps/route/sweep.h"
 #include "maps/route/trip_ends.h"
 
-/* From this number of sources on a hierarchy repays its making. */
-enum { many_sources = 150, lanes = RONDE_SWEEP_LANES };
+enum { lanes = RONDE_SWEEP_LANES };
 
 /* What is asked for, and where it goes. */
 typedef struct table {
@@ -14,7 +14,6 @@ typedef struct table {
     int32_t profile;
     ronde_road_places sources, targets;
     int32_t *seconds, *metres;
-    ronde_node_order *order;
 } table;
 
 static int32_t thousandth(uint64_t value)
@@ -33,7 +32,7 @@ static void fill_cell(const table *of, size_t cell, bool is_reached, uint64_t ms
     }
 }
 
-/* One search per source that stops when the last target is settled. */
+/* One search per source that stops when the last target is settled: the oracle of sweeps. */
 static ronde_status search(const table *of, ronde_error *error)
 {
     ronde_dijkstra query = {0};
@@ -128,7 +127,7 @@ static void sweep_all(const table *of,
         for (size_t lane = 0; lane < count; lane++) {
             start_lane(of, by, s + lane, costs + lane);
         }
-        ronde_hierarchy_sweep(by, costs);
+        ronde_sweep_run(by, costs);
         for (size_t lane = 0; lane < count; lane++) {
             fill_row(of, s + lane, arrivals, costs + lane);
         }
@@ -143,7 +142,7 @@ static void want(bool *wanted, const ronde_trip_ends *ends)
 }
 
 /* The hierarchy of the roads between the places. */
-static ronde_status make_hierarchy(const table *of, ronde_hierarchy *by, ronde_error *error)
+static ronde_status look_out_part(const table *of, ronde_hierarchy *by, ronde_error *error)
 {
     bool *wanted = ronde_alloc_zero((size_t)of->graph->node_count + 1, sizeof *wanted);
     if (wanted == NULL) {
@@ -159,10 +158,8 @@ static ronde_status make_hierarchy(const table *of, ronde_hierarchy *by, ronde_e
             ronde_trip_arrivals(of->graph, of->profile, of->targets.items[i]);
         want(wanted, &ends);
     }
-    ronde_status status = ronde_hierarchy_init(by, of->graph, of->profile, of->order, error);
-    if (status == RONDE_OK) {
-        status = ronde_hierarchy_keep(by, wanted, error);
-    }
+    const ronde_hierarchy *whole = &of->graph->profiles[of->profile].hierarchy;
+    const ronde_status status = ronde_sweep_part(by, whole, wanted, error);
     ronde_free(wanted);
     return status;
 }
@@ -170,11 +167,7 @@ static ronde_status make_hierarchy(const table *of, ronde_hierarchy *by, ronde_e
 static ronde_status sweep(const table *of, ronde_error *error)
 {
     ronde_hierarchy by = {0};
-    ronde_status made = make_hierarchy(of, &by, error);
-    if (made != RONDE_OK) {
-        ronde_hierarchy_clear(&by);
-        return made;
-    }
+    RONDE_TRY(look_out_part(of, &by, error));
     arrival *arrivals = ronde_alloc_zero(of->targets.count, sizeof *arrivals);
     ronde_way_cost *costs =
         ronde_alloc_zero((size_t)by.node_count + 1, RONDE_SWEEP_LANES * sizeof *costs);
@@ -197,7 +190,6 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  ronde_road_places targets,
                                  int32_t *seconds,
                                  int32_t *metres,
-                                 ronde_node_order *order,
                                  ronde_error *error)
 {
     const table of = {.graph = graph,
@@ -205,10 +197,10 @@ ronde_status ronde_table_compute(const ronde_road_graph *graph,
                       .sources = sources,
                       .targets = targets,
                       .seconds = seconds,
-                      .metres = metres,
-                      .order = order};
+                      .metres = metres};
     if (sources.count == 0 || targets.count == 0) {
         return RONDE_OK;
     }
-    return sources.count >= many_sources ? sweep(&of, error) : search(&of, error);
+    const bool is_ready = graph->profiles[profile].hierarchy.positions != NULL;
+    return is_ready ? sweep(&of, error) : search(&of, error);
 }

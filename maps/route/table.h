@@ -4,7 +4,6 @@
 
 #include "maps/graph/road_graph.h"
 #include "maps/graph/snap.h"
-#include "maps/route/hierarchy.h"
 
 /** In a table: there is no way. */
 enum { RONDE_NO_WAY = INT32_MAX };
@@ -16,17 +15,15 @@ typedef struct ronde_road_places {
 } ronde_road_places;
 
 /** The fastest ways from every source to every target, row by row: seconds[s * targets.count + t]
- *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. How it is
- *  computed may change; the numbers may not. order (may be NULL): what a table of another profile
- *  of the graph found out, which makes this one cheaper, or where this one leaves it. RONDE_ENOMEM.
- */
+ *  and the metres of the same way, both rounded to the nearest. Either array may be NULL. They are
+ *  swept over the profile's hierarchy; of a graph without one, which gives the same numbers, there
+ *  is a search per source. RONDE_ENOMEM. */
 ronde_status ronde_table_compute(const ronde_road_graph *graph,
                                  int32_t profile,
                                  ronde_road_places sources,
                                  ronde_road_places targets,
                                  int32_t *seconds,
                                  int32_t *metres,
-                                 ronde_node_order *order,
                                  ronde_error *error) RONDE_MUST_CHECK;
 
 #endif

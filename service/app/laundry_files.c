@@ -2,6 +2,7 @@
 #include "service/app/laundry_files.h"
 
 #include "instances/base/file.h"
+#include "instances/generate/linked_day.h"
 #include "service/app/drawn_files.h"
 #include "service/app/homes.h"
 
@@ -13,6 +14,15 @@ static const char *const way_words[] = {"door", "walked", "carried"};
 /* Individual exceptions: domain.md, row 14. */
 enum { usual_exceptions = 1000, percent = 100 };
 
+static ronde_population_arm arm_of(const ronde_laundry_crowd *crowd)
+{
+    return (ronde_population_arm){.laundry = RONDE_ARM_CENTRAL,
+                                  .replace = true,
+                                  .take_up = crowd->take_up * percent,
+                                  .exceptions = usual_exceptions,
+                                  .provider = RONDE_NONE};
+}
+
 static ronde_status draw_residents(ronde_laundry_people *people,
                                    const ronde_map *map,
                                    const ronde_laundry_options *options,
@@ -20,11 +30,7 @@ static ronde_status draw_residents(ronde_laundry_people *people,
                                    ronde_error *error)
 {
     ronde_population_options town = ronde_population_options_default();
-    const ronde_population_arm arm = {.laundry = RONDE_ARM_CENTRAL,
-                                      .replace = true,
-                                      .take_up = crowd->take_up * percent,
-                                      .exceptions = usual_exceptions,
-                                      .provider = RONDE_NONE};
+    const ronde_population_arm arm = arm_of(crowd);
     ronde_address *homes = NULL;
     town.seed = options->seed;
     town.residents = crowd->residents;
@@ -35,6 +41,9 @@ static ronde_status draw_residents(ronde_laundry_people *people,
     if (status == RONDE_OK) {
         status =
             ronde_laundry_users_of(&people->users, &people->count, people->population, &arm, error);
+    }
+    if (status == RONDE_OK && crowd->with_rounds) {
+        ronde_linked_users_settle(people->users, people->count);
     }
     ronde_free(homes);
     return status;
@@ -117,6 +126,34 @@ write_days(const char *folder, const ronde_laundry_week *laundry, ronde_error *e
     return RONDE_OK;
 }
 
+static ronde_status write_linked(const char *folder, const ronde_linked_day *of, ronde_error *error)
+{
+    char name[32];
+    ronde_instance *instance = NULL;
+    snprintf(name, sizeof name, "%s%d.json", of->vans ? "linked" : "rounds", (int)of->day + 1);
+    RONDE_TRY(ronde_linked_day_build(&instance, of, error));
+    ronde_status status = ronde_drawn_instance_write(folder, name, instance, error);
+    ronde_instance_free(instance);
+    return status;
+}
+
+static ronde_status write_linked_days(const char *folder,
+                                      const ronde_laundry_week *laundry,
+                                      const ronde_laundry_people *people,
+                                      const ronde_laundry_crowd *crowd,
+                                      ronde_error *error)
+{
+    const ronde_population_arm arm = arm_of(crowd);
+    for (int32_t day = 0; day < ronde_laundry_days(laundry); day++) {
+        ronde_linked_day of = {
+            .population = people->population, .arm = &arm, .laundry = laundry, .day = day};
+        RONDE_TRY(write_linked(folder, &of, error));
+        of.vans = true;
+        RONDE_TRY(write_linked(folder, &of, error));
+    }
+    return RONDE_OK;
+}
+
 static ronde_status write_lists(const char *folder,
                                 const ronde_laundry_week *laundry,
                                 const ronde_laundry_parameters *parameters,
@@ -146,6 +183,9 @@ ronde_status ronde_laundry_files_write(const char *folder,
     ronde_status status = ronde_laundry_draw(&laundry, options, people.users, people.count, error);
     if (status == RONDE_OK) {
         status = write_days(folder, laundry, error);
+    }
+    if (status == RONDE_OK && crowd->with_rounds) {
+        status = write_linked_days(folder, laundry, &people, crowd, error);
     }
     if (status == RONDE_OK) {
         status = write_lists(folder, laundry, &options->parameters, error);

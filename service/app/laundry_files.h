@@ -15,6 +15,7 @@ typedef struct ronde_laundry_people {
  *  service at this take-up (in percent, under vervangen with 10 % exceptions). */
 typedef struct ronde_laundry_crowd {
     int32_t users, residents, take_up;
+    bool with_rounds; /* of residents: their helpers' rounds are asked for, too */
 } ronde_laundry_crowd;
 
 /** Draws users on the residential streets of a map; cleared by ronde_laundry_people_clear.
@@ -29,6 +30,8 @@ void ronde_laundry_people_clear(ronde_laundry_people *people);
 /** Draws users and the week of their bags and writes it into a folder (made if missing):
  *
  *  - day1.json ...: the vans of each working day; the travel times stay with the map
+ *  - linked1.json, rounds1.json ... (with_rounds, of residents): rounds and vans of each day in one
+ *    instance, tied (linked_day.h), and the same rounds alone
  *  - bags.csv: every batch of bags with its days
  *  - parameters.tsv: every parameter with its value, range and source
  *

@@ -22,7 +22,6 @@ typedef struct journey {
     int32_t *road_metres;    /* room for one number per place */
     int32_t *districts;      /* by place */
     int32_t district_count;  /* 1: tables of all pairs */
-    ronde_node_order *order; /* of the roads, from one profile to the next */
     ronde_faults *faults;
 } journey;
 
@@ -136,7 +135,7 @@ make_table(const journey *of, int32_t map_profile, ronde_matrix *out, ronde_erro
     if (of->district_count == 1) {
         RONDE_TRY(ronde_matrix_init(out, places, 0, error));
         return ronde_map_table(of->map, map_profile, of->points, (size_t)places, out->durations,
-                               out->distances, of->order, error);
+                               out->distances, error);
     }
     RONDE_TRY(ronde_matrix_init_districts(out, places, of->districts, of->district_count, error));
     int64_t at = 0;
@@ -149,7 +148,7 @@ make_table(const journey *of, int32_t map_profile, ronde_matrix *out, ronde_erro
         }
         if (count > 1) { /* the journey from a place to itself takes no time */
             RONDE_TRY(ronde_map_table(of->map, map_profile, of->near, count, out->durations + at,
-                                      out->distances + at, of->order, error));
+                                      out->distances + at, error));
         }
         at += (int64_t)(count * count);
     }
@@ -184,9 +183,7 @@ ronde_status ronde_travel_attach_map(ronde_instance *instance,
                                      ronde_faults *faults,
                                      ronde_error *error)
 {
-    ronde_node_order order = {0};
-    journey of = {
-        .instance = instance, .map = map, .map_path = map_path, .order = &order, .faults = faults};
+    journey of = {.instance = instance, .map = map, .map_path = map_path, .faults = faults};
     ronde_status status = copy_points(&of, error);
     if (status == RONDE_OK) {
         status = find_districts(&of, error);
@@ -196,7 +193,6 @@ ronde_status ronde_travel_attach_map(ronde_instance *instance,
             status = attach_profile(&of, i, error);
         }
     }
-    ronde_node_order_clear(&order);
     ronde_free(of.points);
     ronde_free(of.near);
     ronde_free(of.road_metres);

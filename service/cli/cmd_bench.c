@@ -62,7 +62,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
     to->options.threads = (int)to->threads;
     to->options.input.format = (ronde_format)to->format;
     to->options.input.benchmark.objective = (ronde_objective)to->objective;
-    to->options.input.benchmark.rounding = (ronde_rounding)to->rounding;
+    to->options.input.benchmark.rounding = (ronde_euclid_rounding)to->rounding;
     return true;
 }
 

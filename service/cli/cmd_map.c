@@ -248,9 +248,8 @@ static ronde_status make_table(const ronde_cli *cli,
     status = ronde_map_snap(map, profile, points->list.items, count, snaps, error);
     if (status == RONDE_OK) {
         warn_of_far_points(cli, snaps, count);
-        status =
-            ronde_map_table(map, profile, points->list.items, count, is_distance ? NULL : table,
-                            is_distance ? table : NULL, NULL, error);
+        status = ronde_map_table(map, profile, points->list.items, count,
+                                 is_distance ? NULL : table, is_distance ? table : NULL, error);
     }
     if (status == RONDE_OK) {
         status = write_table(cli, output, table, count, error);

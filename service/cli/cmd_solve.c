@@ -14,7 +14,7 @@
 
 typedef struct settings {
     ronde_input_settings input;
-    const char *plan_path, *repeated_path;
+    const char *plan_path, *repeated_path, *start_path;
     int language;
     long long iterations, islands, seed, threads, round;
     double seconds;
@@ -36,6 +36,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                      "Seconds to search; 0: by the size of the problem."),
         RONDE_INTEGER("iterations", 'n', &to->iterations, 0, 1e15,
                       "Search this long instead: the same plan each time."),
+        RONDE_TEXT("from", 0, &to->start_path, "PLAN.json",
+                   "Begin with this plan of the same input; what is found is no worse."),
         RONDE_TEXT("repeat", 0, &to->repeated_path, "PLAN.json",
                    "Find the plan of a file again: its seed and iterations, also of a run that "
                    "its time limit or Ctrl-C ended."),
@@ -167,7 +169,8 @@ static ronde_status say(FILE *to, const ronde_day *day, ronde_language language,
     return status;
 }
 
-/* Solves, from the routes that the input begins with if it has some, or as a plan was found. */
+/* Solves, from a plan or the routes that the input begins with if there are some, or as a plan was
+ * found. */
 static ronde_status solve_input(ronde_plan *plan,
                                 const settings *at,
                                 const ronde_cli *cli,
@@ -184,7 +187,11 @@ static ronde_status solve_input(ronde_plan *plan,
         RONDE_TRY(ronde_answer_load(&repeated, at->repeated_path, input->instance, input->request,
                                     faults, error));
     }
-    if (input->request != NULL) {
+    if (at->start_path != NULL) {
+        given = true;
+        status = ronde_answer_load(&initial, at->start_path, input->instance, input->request,
+                                   faults, error);
+    } else if (input->request != NULL) {
         status = ronde_vroom_initial(&initial, &given, input->request, input->instance, error);
     }
     if (status != RONDE_OK) {

@@ -18,6 +18,7 @@ typedef struct study_job {
     long long seed, samples;
     ronde_rounds_settings rounds;
     ronde_faults faults;
+    ronde_csv_report report; /* of a provider's own files */
 } study_job;
 
 /* Everything there is to say: of a given day its rounds alone, else the whole study. */
@@ -54,6 +55,7 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
         ronde_study_work_out(&results, &study, (size_t)job->samples, (uint64_t)job->seed, error);
     job->rounds.samples = job->samples;
     job->rounds.seed = job->seed;
+    job->rounds.files.report = &job->report;
     if (status == RONDE_OK && !job->closed) {
         status = ronde_planned_rounds_make(&planned, cli, &study, &job->rounds, job->folder,
                                            &job->faults, error);
@@ -70,7 +72,15 @@ static ronde_status run(const ronde_cli *cli, study_job *job, ronde_error *error
 /* 0, or the exit code of a wrong command line. */
 static int check_usage(const ronde_cli *cli, const char *command, const study_job *job)
 {
+    const ronde_study_town_files *files = &job->rounds.files;
     bool has_study = job->input.path != NULL || job->input.preset != NULL;
+    if ((files->clients != NULL) != (files->staff != NULL)) {
+        return ronde_cli_wrong_usage(cli, command, "--clients and --staff go together");
+    }
+    if (files->clients != NULL && (job->closed || job->rounds.day != NULL)) {
+        return ronde_cli_wrong_usage(cli, command,
+                                     "--clients and --staff are for the planned rounds of a study");
+    }
     if (job->rounds.day == NULL) {
         return ronde_study_input_check(cli, command, &job->input);
     }
@@ -104,6 +114,10 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_CHOICE("lang", 0, &job.language, languages, "The language of summary and tables."),
         RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
         RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
+        RONDE_TEXT("clients", 0, &rounds->files.clients, "FILE.csv",
+                   "A provider's own clients, as ronde import reads them, in place of drawn ones."),
+        RONDE_TEXT("staff", 0, &rounds->files.staff, "FILE.csv", "And its helpers."),
+        RONDE_TEXT("columns", 0, &rounds->files.columns, "MAP.json", "What their headings mean."),
         RONDE_ROUNDS_OPTIONS(rounds),
         RONDE_INTEGER("most-days", 0, &rounds->most_days, 1, 200,
                       "Days planned at most, while the interval is wider than 5 %."),
@@ -137,8 +151,11 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
     if (exit_code == 0) {
         ronde_error error = {0};
         ronde_status status = run(cli, &job, &error);
-        exit_code = ronde_cli_finish(cli, status, &error, &job.faults);
+        exit_code =
+            ronde_cli_finish(cli, status, &error,
+                             job.report.faults.list.count > 0 ? &job.report.faults : &job.faults);
     }
+    ronde_csv_report_clear(&job.report);
     ronde_faults_clear(&job.faults);
     return exit_code;
 }

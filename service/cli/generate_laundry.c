@@ -6,6 +6,7 @@
 typedef struct laundry_job {
     ronde_laundry_arguments arguments;
     int form;
+    bool with_rounds;
 } laundry_job;
 
 static ronde_status
@@ -14,8 +15,13 @@ run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error
     (void)cli;
     (void)faults;
     const laundry_job *job = payload;
-    const ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
+    ronde_laundry_crowd crowd = ronde_laundry_arguments_crowd(&job->arguments);
     ronde_laundry_options laundry;
+    crowd.with_rounds = job->with_rounds;
+    if (crowd.with_rounds && crowd.residents == 0) {
+        return ronde_fail(error, RONDE_EINPUT, "--with-rounds",
+                          "only residents have rounds: give --residents N as well");
+    }
     RONDE_TRY(ronde_laundry_arguments_read(&laundry, &job->arguments, error));
     laundry.form = (ronde_van_form)job->form;
     return ronde_laundry_files_write(job->arguments.folder, job->arguments.map_path, &laundry,
@@ -31,6 +37,9 @@ int ronde_generate_laundry(const ronde_cli *cli, int argc, char **argv)
         RONDE_CHOICE("mode", 0, &job.form, ronde_van_form_words,
                      "Collected and returned some days later, swapped in one stop, or by drop "
                      "points where that is possible."),
+        RONDE_FLAG("with-rounds", 0, &job.with_rounds,
+                   "Of residents: their helpers' rounds as well, tied to the vans in one instance "
+                   "(linked1.json ...), and alone (rounds1.json ...)."),
         RONDE_TEXT("name", 0, &job.arguments.name, "NAME", "What the week is called."),
     };
     const ronde_usage usage = {

@@ -8,5 +8,5 @@ void ronde_input_settings_apply(ronde_input_settings *settings)
 {
     settings->options.format = (ronde_format)settings->format;
     settings->options.benchmark.objective = (ronde_objective)settings->objective;
-    settings->options.benchmark.rounding = (ronde_rounding)settings->rounding;
+    settings->options.benchmark.rounding = (ronde_euclid_rounding)settings->rounding;
 }

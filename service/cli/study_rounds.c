@@ -188,7 +188,10 @@ static ronde_status plan_day(ronde_planned_rounds *out,
     const ronde_demand demand = ronde_demand_of_day(&out->day, arms);
     ronde_rounds rounds = {0};
     RONDE_TRY(ronde_rounds_make(&rounds, &demand, &of.options, error));
-    return ronde_found_work_out(&out->found, &rounds, NULL, NULL, &out->day, error);
+    RONDE_TRY(ronde_found_work_out(&out->found, &rounds, NULL, NULL, &out->day, error));
+    out->found.day_plans = &out->day_plans;
+    return ronde_day_plans_make(&out->day_plans, &demand, &of.options.effort, of.options.seed,
+                                error);
 }
 
 /* What is planned beside the days of the town itself, where it is asked for. */
@@ -204,6 +207,7 @@ static ronde_status plan_more(ronde_planned_rounds *out,
     ronde_found *found = &out->found;
     const ronde_sampling_options asked = {.points = (int32_t)settings->points,
                                           .days = week_days,
+                                          .seeds = 1,
                                           .samples = (size_t)settings->samples,
                                           .seed = (uint64_t)settings->seed,
                                           .usable = found->arms[1].usable};
@@ -241,6 +245,7 @@ static ronde_status plan_town(ronde_planned_rounds *out,
                                         .helpers = with->helpers,
                                         .providers = with->providers,
                                         .waiting = with->waiting,
+                                        .files = settings->files,
                                         .seed = (uint64_t)with->seed,
                                         .take_up_count = with->take_up_count};
     memcpy(options.take_ups, with->take_ups, sizeof with->take_ups);
@@ -272,6 +277,7 @@ ronde_status ronde_planned_rounds_make(ronde_planned_rounds *out,
 void ronde_planned_rounds_clear(ronde_planned_rounds *rounds)
 {
     ronde_found_clear(&rounds->found);
+    ronde_day_plans_clear(&rounds->day_plans);
     ronde_study_town_free(rounds->town);
     ronde_map_free(rounds->map);
     *rounds = (ronde_planned_rounds){0};

@@ -8,6 +8,7 @@
 /** What the command line says of the rounds of a study; below 0 and NULL: nothing. */
 typedef struct ronde_rounds_settings {
     const char *map, *day, *arms;
+    ronde_study_town_files files; /* a provider's own people, in place of drawn ones */
     long long residents, helpers, providers, days, most_days, seeds, iterations, waiting, threads;
     long long points, samples, seed; /* of the sampling; points 0: none */
     int vans;                        /* ronde_study_van_weeks */
@@ -49,7 +50,8 @@ typedef struct ronde_planned_rounds {
     ronde_map *map;
     ronde_study_town *town;
     ronde_given_day day;
-    char arms[200]; /* what the arms of a given day allow */
+    char arms[200];            /* what the arms of a given day allow */
+    ronde_day_plans day_plans; /* of a given day */
     ronde_found found;
 } ronde_planned_rounds;
 

@@ -35,12 +35,12 @@ ronde_study_values ronde_study_medium(const ronde_study *study)
 /* A year being worked out. */
 typedef struct closed {
     const ronde_study *study;
-    const int64_t *with; /* by ronde_study_parameter */
-    int64_t *of;         /* by ronde_figure */
+    const ronde_study_values *values;
+    int64_t *of; /* by ronde_figure */
     int64_t contribution_share;
 } closed;
 
-#define WITH(NAME) (it->with[RONDE_PARAMETER_##NAME])
+#define WITH(NAME) (it->values->of[RONDE_PARAMETER_##NAME])
 #define OF(NAME) (it->of[RONDE_FIGURE_##NAME])
 #define OVER RONDE_FACTORS
 #define UNDER RONDE_FACTORS
@@ -187,20 +187,23 @@ static void environment(closed *it)
     OF(WATER) = ronde_exact(OVER(OF(KILOS), WITH(WATER_HOME) - WITH(WATER_PLANT)), UNDER(unit));
 }
 
+int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed)
+{
+    return ronde_exact(OVER(billed, values->of[RONDE_PARAMETER_TARIFF], 1000), UNDER(hour, unit));
+}
+
 static void money(closed *it)
 {
-    OF(SAVING) = ronde_exact(OVER(OF(FREED_CLIENT), WITH(TARIFF), 1000), UNDER(hour, unit));
+    OF(SAVING) = ronde_closed_saving(it->values, OF(FREED_CLIENT));
     OF(LAUNDRY_COST) = ronde_exact(OVER(OF(BAGS), WITH(BAG_PRICE), 1000), UNDER(unit, unit));
     OF(OWN_CONTRIBUTION) = ronde_exact(
         OVER(OF(BAGS), WITH(CONTRIBUTION), it->contribution_share, 1000), UNDER(unit, unit, unit));
     OF(INTERNAL) = ronde_exact(OVER(WITH(INTERNAL_COST), 1000), UNDER(unit));
     OF(PROGRAMME) =
         OF(RAMP) < millionths ? ronde_exact(OVER(WITH(PROGRAMME_COST), 1000), UNDER(unit)) : 0;
-    OF(RESULT_CAPACITY) = OF(OWN_CONTRIBUTION) - OF(LAUNDRY_COST) - OF(INTERNAL) - OF(PROGRAMME);
-    OF(RESULT_CASH) = OF(SAVING) + OF(RESULT_CAPACITY);
 }
 
-/* What follows from freed time, residents more and kilometres, whoever says those. */
+/* What follows from freed time, residents more, kilometres and amounts, whoever says those. */
 static void follow(closed *it)
 {
     OF(CONTACT_WEEK) = OF(MOVED) > 0 ? ronde_exact(OVER(OF(CONTACT), unit, unit, unit),
@@ -210,6 +213,8 @@ static void follow(closed *it)
     OF(EXTRA_BOUND) = ronde_exact(OVER(OF(FREED_TOTAL), unit, unit, unit),
                                   UNDER(hour, WITH(BASIC_HOURS), WITH(DELIVERED_SHARE)));
     OF(INFLOW_WEEKS) = ronde_exact(OVER(OF(EXTRA_NET), unit, 52), UNDER(WITH(INFLOW), 12));
+    OF(RESULT_CAPACITY) = OF(OWN_CONTRIBUTION) - OF(LAUNDRY_COST) - OF(INTERNAL) - OF(PROGRAMME);
+    OF(RESULT_CASH) = OF(SAVING) + OF(RESULT_CAPACITY);
     OF(CO2_NET) = OF(CO2_HELPERS) - OF(CO2_VANS) + OF(CO2_ENERGY);
     OF(COST_HOUR) = OF(FREED_TOTAL) > 0
                         ? ronde_exact(OVER(-OF(RESULT_CAPACITY), hour), UNDER(OF(FREED_TOTAL)))
@@ -231,54 +236,60 @@ static void work_out(closed *it, int64_t ramp, int64_t grown)
     follow(it);
 }
 
+/* A full year has the contribution of the last one. */
+static const ronde_study_year *year_of(const ronde_study *study, int year)
+{
+    return &study->years[year == RONDE_FULL_YEAR ? study->year_count - 1 : year];
+}
+
 void ronde_closed_year(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values,
                        int year)
 {
-    const ronde_study_year *of_year = &study->years[year];
+    const ronde_study_year *of_year = year_of(study, year);
     closed it = {.study = study,
-                 .with = values->of,
+                 .values = values,
                  .of = out->of,
                  .contribution_share = of_year->contribution_share};
-    work_out(&it,
-             of_year->has_ramp ? of_year->ramp
-                               : mean_ramp(values->of[RONDE_PARAMETER_RAMP_MONTHS], year),
-             growth(values->of[RONDE_PARAMETER_GROWTH], year));
+    if (year == RONDE_FULL_YEAR) {
+        work_out(&it, millionths, millionths);
+    } else {
+        work_out(&it,
+                 of_year->has_ramp ? of_year->ramp
+                                   : mean_ramp(values->of[RONDE_PARAMETER_RAMP_MONTHS], year),
+                 growth(values->of[RONDE_PARAMETER_GROWTH], year));
+    }
 }
 
 void ronde_closed_full(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values)
 {
-    const ronde_study_year *last = &study->years[study->year_count - 1];
-    closed it = {.study = study,
-                 .with = values->of,
-                 .of = out->of,
-                 .contribution_share = last->contribution_share};
-    work_out(&it, millionths, millionths);
+    ronde_closed_year(out, study, values, RONDE_FULL_YEAR);
 }
 
 void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values)
 {
-    closed it = {.with = values->of, .of = figures->of};
+    closed it = {.values = values, .of = figures->of};
     extra_net(&it);
 }
 
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values)
 {
-    closed it = {.with = values->of, .of = figures->of};
+    closed it = {.values = values, .of = figures->of};
     follow(&it);
 }
 
 void ronde_closed_follow_bags(ronde_figures *figures,
                               const ronde_study *study,
-                              const ronde_study_values *values)
+                              const ronde_study_values *values,
+                              int year)
 {
     closed it = {.study = study,
-                 .with = values->of,
+                 .values = values,
                  .of = figures->of,
-                 .contribution_share = study->years[study->year_count - 1].contribution_share};
+                 .contribution_share = year_of(study, year)->contribution_share};
     plant_jobs(&it);
     environment(&it);
     money(&it);

@@ -36,13 +36,15 @@ typedef struct ronde_figures {
 /** The medium values of a study. */
 ronde_study_values ronde_study_medium(const ronde_study *study);
 
-/** The figures of year (0 .. year_count - 1) of a study with these values. O(year). */
+enum { RONDE_FULL_YEAR = -1 };
+
+/** The figures of year (0 .. year_count - 1) of a study with these values; of RONDE_FULL_YEAR those
+ *  of a year in which everybody who will has changed (ramp 1) and nothing has grown, with the
+ *  contribution of the study's last year. O(year). */
 void ronde_closed_year(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values,
                        int year);
-/** The figures of a year in which everybody who will has changed (ramp 1) and nothing has grown,
- *  with the contribution of the study's last year. */
 void ronde_closed_full(ronde_figures *out,
                        const ronde_study *study,
                        const ronde_study_values *values);
@@ -51,15 +53,21 @@ void ronde_closed_full(ronde_figures *out,
  *  say. */
 void ronde_closed_extra(ronde_figures *figures, const ronde_study_values *values);
 
-/** Works out anew what follows from freed time, residents more and kilometres when others than the
- *  closed form say those: FTE, the gross quotient, weeks of inflow, CO2, cost of an hour. */
+/** What a number of billed seconds costs, in thousandths of a euro. */
+int64_t ronde_closed_saving(const ronde_study_values *values, int64_t billed);
+
+/** Works out anew what follows from freed time, residents more, kilometres and amounts of money
+ * when others than the closed form say those: FTE, the gross quotient, weeks of inflow, CO2, both
+ *  results, cost of an hour. */
 void ronde_closed_follow(ronde_figures *figures, const ronde_study_values *values);
 
 /** Works out anew what follows from bags, kilos, kilometres of vans and hours at the plant of a
- * full year when others than the closed form say those: jobs at the plant, CO2, water, money. */
+ *  year (as in ronde_closed_year) when others than the closed form say those: jobs at the plant,
+ *  CO2, water, money. */
 void ronde_closed_follow_bags(ronde_figures *figures,
                               const ronde_study *study,
-                              const ronde_study_values *values);
+                              const ronde_study_values *values,
+                              int year);
 
 /** How break-even depends on a quantity that is moved alone. */
 typedef enum ronde_break_even_kind {

@@ -114,16 +114,6 @@ take_years(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_d
     take_figures(reader, &full, &out->results.full);
 }
 
-static void take_band(ronde_json_reader *reader,
-                      const ronde_json_node *object,
-                      ronde_study_unit unit,
-                      ronde_band *band)
-{
-    ronde_document_take_member(reader, object, "p10", unit, &band->p10);
-    ronde_document_take_member(reader, object, "p50", unit, &band->p50);
-    ronde_document_take_member(reader, object, "p90", unit, &band->p90);
-}
-
 static void
 take_spread(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_document *out)
 {
@@ -142,11 +132,11 @@ take_spread(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_
                                                          (int64_t)year_count);
         for (size_t year = 0; year < year_count && year < ronde_json_count(&years); year++) {
             ronde_json_node item = ronde_json_item(&years, year);
-            take_band(reader, &item, row->unit, &spread->years[i][year]);
+            ronde_document_take_band(reader, &item, row->unit, &spread->years[i][year]);
         }
         ronde_json_node all = ronde_document_member_of(
             reader, &of, i == RONDE_OUTCOME_EXTRA ? "last_year" : "all_years");
-        take_band(reader, &all, row->unit, &spread->all[i]);
+        ronde_document_take_band(reader, &all, row->unit, &spread->all[i]);
         ronde_json_node parts =
             ronde_document_take_list(reader, &of, "parts", RONDE_SPREAD_PARTS, RONDE_SPREAD_PARTS);
         for (size_t part = 0; part < ronde_json_count(&parts); part++) {
@@ -276,13 +266,16 @@ static ronde_status read_tables(ronde_json_reader *reader,
     return ronde_faults_status(reader->faults, error);
 }
 
-static void check_format(ronde_json_reader *reader, const ronde_json_node *root)
+static void
+take_format(ronde_json_reader *reader, const ronde_json_node *root, ronde_study_document *out)
 {
     const char *format = ronde_document_take_text(reader, root, "format");
-    if (strcmp(format, format_name) != 0) {
+    out->of_day = strcmp(format, RONDE_STUDY_DAY_FORMAT) == 0;
+    if (!out->of_day && strcmp(format, format_name) != 0) {
         ronde_json_node node = ronde_json_member(root, "format");
         ronde_json_fault(reader, node.value != NULL ? &node : root, "study.format",
-                         "must be \"%s\", not \"%.60s\"", format_name, format);
+                         "must be \"%s\" or \"%s\", not \"%.60s\"", format_name,
+                         RONDE_STUDY_DAY_FORMAT, format);
     }
 }
 
@@ -291,16 +284,21 @@ static ronde_status read_root(ronde_json_reader *reader,
                               ronde_study_document *out,
                               ronde_error *error)
 {
-    check_format(reader, root);
+    take_format(reader, root, out);
     RONDE_TRY(
         ronde_faults_status(reader->faults, error)); /* of another file, one fault is enough */
+    if (out->of_day) {
+        out->study.name = ronde_document_take_text(reader, root, "name");
+        ronde_document_take_day(reader, root, &out->rounds);
+        return read_tables(reader, root, out, error);
+    }
     take_choices(reader, root, out);
     take_ranges(reader, root, out);
     take_years(reader, root, out);
     take_spread(reader, root, out);
     take_break_even(reader, root, &out->results.break_even);
     take_tornado(reader, root, &out->results.tornado);
-    ronde_document_take_rounds(reader, root, &out->rounds);
+    ronde_document_take_rounds(reader, root, out->study.year_count, &out->rounds);
     return read_tables(reader, root, out, error);
 }
 

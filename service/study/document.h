@@ -2,8 +2,9 @@
 #ifndef RONDE_SERVICE_STUDY_DOCUMENT_H
 #define RONDE_SERVICE_STUDY_DOCUMENT_H
 
-/* A study that was worked out earlier, read back from its study.json ("ronde-study-result/1"), so
- * that a report needs the folder alone. Amounts are those of the file, nothing is worked out anew.
+/* A study that was worked out earlier, read back from its study.json ("ronde-study-result/1", of a
+ * given day RONDE_STUDY_DAY_FORMAT), so that a report needs the folder alone. Amounts are those of
+ * the file, nothing is worked out anew.
  */
 
 #include "instances/base/array.h"
@@ -46,7 +47,10 @@ enum { RONDE_DOCUMENT_AREAS_MOST = 200, RONDE_DOCUMENT_NOTES_MOST = 20 };
 /** What planned rounds found; arm_count 0: none were planned. */
 typedef struct ronde_document_rounds {
     int64_t days, seeds;
-    bool narrow; /* the intervals are as narrow as was asked for */
+    bool narrow;  /* the intervals are as narrow as was asked for */
+    bool sampled; /* over the ranges of the inputs; then by year, and how well that predicts (R2) */
+    ronde_band bands[RONDE_OUTCOME_COUNT][RONDE_STUDY_YEARS_MOST];
+    double predicts;
     size_t arm_count, area_count;
     ronde_document_arm arms[RONDE_ARMS_MOST];
     ronde_document_area areas[RONDE_DOCUMENT_AREAS_MOST];
@@ -55,6 +59,8 @@ typedef struct ronde_document_rounds {
 } ronde_document_rounds;
 
 typedef struct ronde_study_document {
+    bool of_day; /* one given day: of all else only study.name, tables, and of rounds the days,
+                    seeds and what each arm frees */
     ronde_study study; /* name, area, choices, the number of years and their regimes, ranges; not
                           what only the arithmetic needs (ramp, contribution_share) */
     ronde_study_results results; /* its study is the one above */

@@ -123,19 +123,70 @@ take_notes(ronde_json_reader *reader, const ronde_json_node *root, ronde_documen
     }
 }
 
+/* P10, P50 and P90 by rounds, of each year; absent: nothing was sampled. */
+static void take_sampled(ronde_json_reader *reader,
+                         const ronde_json_node *root,
+                         const ronde_json_node *rounds,
+                         int64_t year_count,
+                         ronde_document_rounds *out)
+{
+    ronde_json_node sampling = ronde_json_member(rounds, "sampling");
+    if (sampling.value == NULL) {
+        return;
+    }
+    out->sampled = true;
+    out->predicts = take_number(reader, &sampling, "r2_cross_validated");
+    ronde_json_node years =
+        ronde_document_take_list(reader, root, "rounds_percentiles", year_count, year_count);
+    for (size_t year = 0; year < ronde_json_count(&years); year++) {
+        ronde_json_node item = ronde_json_item(&years, year);
+        for (ronde_outcome i = 0; i < RONDE_OUTCOME_COUNT; i++) {
+            const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(i));
+            ronde_json_node band = ronde_document_member_of(reader, &item, row->key);
+            ronde_document_take_band(reader, &band, row->unit, &out->bands[i][year]);
+        }
+    }
+}
+
+/* How many days and searches were planned; false, with a fault, for numbers that cannot be. */
+static bool
+take_counts(ronde_json_reader *reader, const ronde_json_node *rounds, ronde_document_rounds *out)
+{
+    enum { most = 1000000 };
+    out->days = take_whole(reader, rounds, "days");
+    out->seeds = take_whole(reader, rounds, "seeds");
+    bool fine = out->days >= 1 && out->days <= most && out->seeds >= 1 && out->seeds <= most;
+    if (!fine) {
+        ronde_json_fault(reader, rounds, "number.range", "must have days and seeds");
+    }
+    return fine;
+}
+
+void ronde_document_take_day(ronde_json_reader *reader,
+                             const ronde_json_node *root,
+                             ronde_document_rounds *out)
+{
+    ronde_json_node rounds = ronde_document_member_of(reader, root, "rounds");
+    if (!take_counts(reader, &rounds, out)) {
+        return;
+    }
+    ronde_json_node list = ronde_document_take_list(reader, &rounds, "arms", 1, RONDE_ARMS_MOST);
+    for (size_t i = 1; i < ronde_json_count(&list); i++) {
+        ronde_json_node item = ronde_json_item(&list, i);
+        out->arms[out->arm_count++].freed_day = take_mean(reader, &item, "freed_a_day");
+    }
+}
+
 void ronde_document_take_rounds(ronde_json_reader *reader,
                                 const ronde_json_node *root,
+                                int64_t year_count,
                                 ronde_document_rounds *out)
 {
     ronde_json_node rounds = ronde_json_member(root, "rounds");
     if (rounds.value == NULL) {
         return;
     }
-    enum { most = 1000000 };
-    out->days = take_whole(reader, &rounds, "days");
-    out->seeds = take_whole(reader, &rounds, "seeds");
-    if (out->days < 1 || out->days > most || out->seeds < 1 || out->seeds > most) {
-        ronde_json_fault(reader, &rounds, "number.range", "must have days and seeds");
+    if (!take_counts(reader, &rounds, out)) {
         return;
     }
     out->narrow = take_boolean(reader, &rounds, "narrow");
@@ -146,6 +197,7 @@ void ronde_document_take_rounds(ronde_json_reader *reader,
         ronde_json_node item = ronde_json_item(&years, i);
         take_year(reader, &item, &out->arms[i]);
     }
+    take_sampled(reader, root, &rounds, year_count, out);
     take_areas(reader, root, out);
     take_notes(reader, root, out);
 }

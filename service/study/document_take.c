@@ -98,3 +98,13 @@ ronde_json_node ronde_document_take_list(ronde_json_reader *reader,
     }
     return list;
 }
+
+void ronde_document_take_band(ronde_json_reader *reader,
+                              const ronde_json_node *object,
+                              ronde_study_unit unit,
+                              ronde_band *band)
+{
+    ronde_document_take_member(reader, object, "p10", unit, &band->p10);
+    ronde_document_take_member(reader, object, "p50", unit, &band->p50);
+    ronde_document_take_member(reader, object, "p90", unit, &band->p90);
+}

@@ -35,9 +35,20 @@ ronde_json_node ronde_document_take_list(ronde_json_reader *reader,
                                          int64_t fewest,
                                          int64_t most);
 
-/** Reads "rounds", "rounds_year" and "rounds_areas", where there are any (document_rounds.c). */
+void ronde_document_take_band(ronde_json_reader *reader,
+                              const ronde_json_node *object,
+                              ronde_study_unit unit,
+                              ronde_band *band);
+
+/** Reads "rounds" of a given day. */
+void ronde_document_take_day(ronde_json_reader *reader,
+                             const ronde_json_node *root,
+                             ronde_document_rounds *out);
+/** Reads "rounds", "rounds_year", "rounds_percentiles" and "rounds_areas" of a study of so many
+ *  years, where there are any (document_rounds.c). */
 void ronde_document_take_rounds(ronde_json_reader *reader,
                                 const ronde_json_node *root,
+                                int64_t year_count,
                                 ronde_document_rounds *out);
 
 #endif

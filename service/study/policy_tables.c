@@ -25,13 +25,14 @@ ronde_policy_year ronde_policy_year_of(const ronde_study *study, const ronde_fig
     it.result = it.care_return - it.invested;
     it.structural_result = it.result + it.programme;
     it.structural_cost = it.replacement - it.contribution + it.internal;
+    it.all_cost = it.programme + it.structural_cost;
     return it;
 }
 
 /* A table of policy years being filled. */
 typedef struct filling {
     ronde_table_text *table;
-    const ronde_study_results *results;
+    const ronde_policy_source *source;
     ronde_language language;
     bool grouped;
 } filling;
@@ -52,7 +53,7 @@ static void put_label(const filling *it, ronde_study_word word)
 
 static void put_head(const filling *it)
 {
-    const ronde_study *study = it->results->study;
+    const ronde_study *study = it->source->study;
     it->table->columns = (size_t)study->year_count + 1;
     ronde_table_text_cell(it->table, "euro");
     for (int year = 0; year < study->year_count; year++) {
@@ -66,17 +67,24 @@ typedef struct policy_row {
     bool negated;
 } policy_row;
 
-static void put_rows(const filling *it, const policy_row *rows, size_t count)
+static void put_row(const filling *it, const policy_row *row)
 {
-    const ronde_study *study = it->results->study;
-    put_head(it);
-    for (size_t i = 0; i < count; i++) {
-        put_label(it, rows[i].label);
-        for (int year = 0; year < study->year_count; year++) {
-            ronde_policy_year of_year = ronde_policy_year_of(study, &it->results->years[year]);
-            int64_t amount = *(const int64_t *)((const char *)&of_year + rows[i].offset);
-            put_amount(it, rows[i].negated ? -amount : amount);
-        }
+    const ronde_study *study = it->source->study;
+    put_label(it, row->label);
+    for (int year = 0; year < study->year_count; year++) {
+        ronde_policy_year of_year = ronde_policy_year_of(study, &it->source->years[year]);
+        int64_t amount = *(const int64_t *)((const char *)&of_year + row->offset);
+        put_amount(it, row->negated ? -amount : amount);
+    }
+}
+
+/* P10 or P90 of every year. */
+static void put_bounds(const filling *it, ronde_study_word label, bool high)
+{
+    put_label(it, label);
+    for (int year = 0; year < it->source->study->year_count; year++) {
+        const ronde_band *band = &it->source->bands[year];
+        put_amount(it, euros(high ? band->p90 : band->p10));
     }
 }
 
@@ -84,74 +92,67 @@ static void put_rows(const filling *it, const policy_row *rows, size_t count)
     {                                                                                              \
         RONDE_STUDY_WORD_##WORD, offsetof(ronde_policy_year, member), false                        \
     }
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-void ronde_study_table_51(ronde_table_text *table,
-                          const ronde_study_results *results,
-                          ronde_language language,
-                          bool grouped)
+static const policy_row medium[] = {ROW(ROW_MEDIUM, result)};
+static const policy_row care_and_cost[] = {
+    ROW(ROW_SAVING, saving),
+    ROW(ROW_SUBTOTAL_SAVING, saving),
+    ROW(ROW_REPLACEMENT, replacement),
+    {RONDE_STUDY_WORD_ROW_CONTRIBUTION, offsetof(ronde_policy_year, contribution), true},
+    ROW(ROW_SUBTOTAL_RETURN, care_return),
+    ROW(ROW_INTERNAL, internal),
+    ROW(ROW_PROGRAMME, programme),
+    ROW(ROW_SUBTOTAL_INVESTED, invested),
+    ROW(ROW_INCIDENTAL, programme),
+    ROW(ROW_RETURN, result),
+    ROW(ROW_RETURN_STRUCTURAL, structural_result)};
+static const policy_row cost[] = {ROW(ROW_ONCE, programme), ROW(ROW_STRUCTURAL, structural_cost),
+                                  ROW(ROW_TOTAL, all_cost)};
+static const policy_row measure[] = {ROW(ROW_MEASURE, result)};
+
+void ronde_policy_table_fill(ronde_table_text *table,
+                             ronde_policy_table which,
+                             const ronde_policy_source *source,
+                             ronde_language language,
+                             bool grouped)
 {
-    const filling it = {table, results, language, grouped};
-    const ronde_study *study = results->study;
-    const ronde_band *bands = results->spread.years[ronde_study_main_outcome(study)];
+    static const struct {
+        const policy_row *rows;
+        size_t count;
+    } tables[] = {
+        [RONDE_POLICY_51] = {medium, sizeof medium / sizeof medium[0]},
+        [RONDE_POLICY_52] = {care_and_cost, sizeof care_and_cost / sizeof care_and_cost[0]},
+        [RONDE_POLICY_53] = {cost, sizeof cost / sizeof cost[0]},
+        [RONDE_POLICY_54] = {measure, sizeof measure / sizeof measure[0]},
+    };
+    const filling it = {table, source, language, grouped};
     put_head(&it);
-    put_label(&it, RONDE_STUDY_WORD_ROW_MINIMUM);
-    for (int year = 0; year < study->year_count; year++) {
-        put_amount(&it, euros(bands[year].p10));
+    if (which == RONDE_POLICY_51 && source->bands != NULL) {
+        put_bounds(&it, RONDE_STUDY_WORD_ROW_MINIMUM, false);
+        put_bounds(&it, RONDE_STUDY_WORD_ROW_MAXIMUM, true);
     }
-    put_label(&it, RONDE_STUDY_WORD_ROW_MAXIMUM);
-    for (int year = 0; year < study->year_count; year++) {
-        put_amount(&it, euros(bands[year].p90));
-    }
-    put_label(&it, RONDE_STUDY_WORD_ROW_MEDIUM);
-    for (int year = 0; year < study->year_count; year++) {
-        put_amount(&it, ronde_policy_year_of(study, &results->years[year]).result);
+    for (size_t i = 0; i < tables[which].count; i++) {
+        put_row(&it, &tables[which].rows[i]);
     }
 }
 
-void ronde_study_table_52(ronde_table_text *table,
-                          const ronde_study_results *results,
-                          ronde_language language,
-                          bool grouped)
+static ronde_policy_source source_of(const ronde_study_results *results)
 {
-    static const policy_row rows[] = {
-        ROW(ROW_SAVING, saving),
-        ROW(ROW_SUBTOTAL_SAVING, saving),
-        ROW(ROW_REPLACEMENT, replacement),
-        {RONDE_STUDY_WORD_ROW_CONTRIBUTION, offsetof(ronde_policy_year, contribution), true},
-        ROW(ROW_SUBTOTAL_RETURN, care_return),
-        ROW(ROW_INTERNAL, internal),
-        ROW(ROW_PROGRAMME, programme),
-        ROW(ROW_SUBTOTAL_INVESTED, invested),
-        ROW(ROW_INCIDENTAL, programme),
-        ROW(ROW_RETURN, result),
-        ROW(ROW_RETURN_STRUCTURAL, structural_result)};
-    const filling it = {table, results, language, grouped};
-    put_rows(&it, rows, COUNT(rows));
+    return (ronde_policy_source){
+        .study = results->study,
+        .years = results->years,
+        .bands = results->spread.years[ronde_study_main_outcome(results->study)]};
 }
 
-void ronde_study_table_53(ronde_table_text *table,
-                          const ronde_study_results *results,
-                          ronde_language language,
-                          bool grouped)
-{
-    static const policy_row rows[] = {ROW(ROW_ONCE, programme),
-                                      ROW(ROW_STRUCTURAL, structural_cost)};
-    const filling it = {table, results, language, grouped};
-    put_rows(&it, rows, COUNT(rows));
-    put_label(&it, RONDE_STUDY_WORD_ROW_TOTAL);
-    for (int year = 0; year < results->study->year_count; year++) {
-        ronde_policy_year of_year = ronde_policy_year_of(results->study, &results->years[year]);
-        put_amount(&it, of_year.programme + of_year.structural_cost);
+#define POLICY_TABLE(number)                                                                       \
+    void ronde_study_table_##number(ronde_table_text *table, const ronde_study_results *results,   \
+                                    ronde_language language, bool grouped)                         \
+    {                                                                                              \
+        const ronde_policy_source source = source_of(results);                                     \
+        ronde_policy_table_fill(table, RONDE_POLICY_##number, &source, language, grouped);         \
     }
-}
 
-void ronde_study_table_54(ronde_table_text *table,
-                          const ronde_study_results *results,
-                          ronde_language language,
-                          bool grouped)
-{
-    static const policy_row rows[] = {ROW(ROW_MEASURE, result)};
-    const filling it = {table, results, language, grouped};
-    put_rows(&it, rows, COUNT(rows));
-}
+POLICY_TABLE(51)
+POLICY_TABLE(52)
+POLICY_TABLE(53)
+POLICY_TABLE(54)

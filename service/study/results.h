@@ -6,6 +6,9 @@
 #include "service/report/table.h"
 #include "service/study/spread.h"
 
+/** The "format" of the study.json of a given day. */
+#define RONDE_STUDY_DAY_FORMAT "ronde-study-day/1"
+
 /** All that the closed form says of a study. */
 typedef struct ronde_study_results {
     const ronde_study *study; /* stays with the caller */

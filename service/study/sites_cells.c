@@ -106,8 +106,7 @@ measure(ronde_site_work *work, const ronde_map *map, ronde_map_point *points, si
     if (metres == NULL) {
         return ronde_fail(work->error, RONDE_ENOMEM, NULL, "no memory for %zu cells", count);
     }
-    ronde_status status =
-        ronde_map_table(map, profile, points, count, NULL, metres, NULL, work->error);
+    ronde_status status = ronde_map_table(map, profile, points, count, NULL, metres, work->error);
     if (status == RONDE_OK) {
         status = fill_ways(work, metres, count);
     }

@@ -7,7 +7,7 @@
 enum { near_tasks = 30, most_of_route = 2 };
 
 /* What is known of a route while one task looks around. */
-enum { LOOK_REFUSED, LOOK_WHOLE, LOOK_NEAR };
+enum { look_refused, look_whole, look_near };
 
 bool ronde_around_suits(const ronde_state *state, const ronde_probe *probe)
 {
@@ -58,7 +58,7 @@ static void look_all_over(ronde_state *state,
                           ronde_offers *offers)
 {
     hand->lane_stamps[shift] = hand->stamp;
-    hand->lane_looks[shift] = LOOK_WHOLE;
+    hand->lane_looks[shift] = look_whole;
     if (ronde_probe_admits(state, probe, shift)) {
         ronde_offers own = few_offers(offers);
         ronde_scan_lane(state, hand, probe, shift, &own);
@@ -93,18 +93,18 @@ static void look_beside(ronde_state *state,
     const ronde_spot *spot = &state->spots[near];
     int32_t shift = spot->route;
     bool known = hand->lane_stamps[shift] == hand->stamp;
-    if (known && hand->lane_looks[shift] != LOOK_NEAR) {
+    if (known && hand->lane_looks[shift] != look_near) {
         return;
     }
     const ronde_probe here = ronde_probe_on(state, probe, shift);
     if (!known) {
         bool may = here.low <= here.high && ronde_probe_admits(state, &here, shift);
         hand->lane_stamps[shift] = hand->stamp;
-        hand->lane_looks[shift] = may ? LOOK_NEAR : LOOK_REFUSED;
+        hand->lane_looks[shift] = may ? look_near : look_refused;
         if (may && !ronde_scan_is_paid(state, &here, shift)) {
             look_all_over(state, hand, probe, shift, offers);
         }
-        if (hand->lane_looks[shift] != LOOK_NEAR) {
+        if (hand->lane_looks[shift] != look_near) {
             return;
         }
     }

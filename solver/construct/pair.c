@@ -8,7 +8,7 @@
  * the first, the second is carried outward with the time at which each stop would start by then,
  * no further than a better offer is still possible. */
 
-enum { CARRIES = 1, BEGINS = 2 };
+enum { carries = 1, begins = 2 };
 
 /* A position: behind a node, before the next one. */
 typedef struct ronde_slot slot;
@@ -67,7 +67,7 @@ detour(const ronde_kind *kind, int32_t place, const ronde_spot *a, const ronde_s
            priced(kind, travel->distances[out], travel->times[out]) - b->leg_cost;
 }
 
-/* CARRIES: the load of the first task may be aboard from the node to the next one; BEGINS: and the
+/* carries: the load of the first task may be aboard from the node to the next one; begins: and the
  * first task may stand behind the node. */
 static int32_t loads_at(const pairing *pair, int32_t node)
 {
@@ -75,7 +75,7 @@ static int32_t loads_at(const pairing *pair, int32_t node)
     const ronde_task *first = &problem->instance->tasks[pair->first->node];
     const ronde_task *second = &problem->instance->tasks[pair->second->node];
     const ronde_aboard *aboard = &pair->state->aboard[(int64_t)node * RONDE_DIMENSIONS];
-    int32_t flags = CARRIES | BEGINS;
+    int32_t flags = carries | begins;
     if (pair->kind->layout_count > 0) { /* such a pair brings nothing and leaves nothing aboard */
         int64_t load[RONDE_DIMENSIONS] = {0};
         for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
@@ -94,7 +94,7 @@ static int32_t loads_at(const pairing *pair, int32_t node)
             return 0;
         }
         if (aboard->most_before + at_start > capacity || aboard->least_before + at_start < 0) {
-            flags &= ~BEGINS;
+            flags &= ~begins;
         }
     }
     return flags;
@@ -221,7 +221,7 @@ static void carry(const pairing *pair, int32_t from, ronde_cost cost, ronde_time
     ronde_time time = free + travel->times[place * travel->size + place_of(spot, place)];
     for (int32_t i = from + 1; i < pair->count; i++) {
         const slot *at = &pair->slots[i];
-        if (cost + at->least >= bound_of(pair) || (at->flags & CARRIES) == 0) {
+        if (cost + at->least >= bound_of(pair) || (at->flags & carries) == 0) {
             return;
         }
         time = ronde_node_not_before(problem, &problem->nodes[at->node], time);
@@ -272,7 +272,7 @@ void ronde_scan_pair(ronde_state *state,
         if (start > first->high) {
             return;
         }
-        if (at->flags != (CARRIES | BEGINS) ||
+        if (at->flags != (carries | begins) ||
             (problem->pins && !ronde_relations_order(state, first->node, at->node))) {
             continue;
         }

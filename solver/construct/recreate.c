@@ -7,15 +7,15 @@
 
 enum { sampled_absent = 12 };
 
-typedef enum order { BY_CHANCE, BY_DEMAND, BY_FAR, BY_CLOSE, BY_WIDTH, BY_EARLY, BY_ABSENCE } order;
+typedef enum order { by_chance, by_demand, by_far, by_close, by_width, by_early, by_absence } order;
 
 /* Weights 4, 4, 2, 1 are the paper's; the others serve windows and what was left out before. */
 static order draw_order(ronde_hand *hand, bool absences)
 {
-    static const order wheel[] = {BY_CHANCE,  BY_CHANCE, BY_CHANCE, BY_CHANCE, BY_DEMAND,
-                                  BY_DEMAND,  BY_DEMAND, BY_DEMAND, BY_FAR,    BY_FAR,
-                                  BY_CLOSE,   BY_WIDTH,  BY_WIDTH,  BY_EARLY,  BY_ABSENCE,
-                                  BY_ABSENCE, BY_ABSENCE};
+    static const order wheel[] = {by_chance,  by_chance, by_chance, by_chance, by_demand,
+                                  by_demand,  by_demand, by_demand, by_far,    by_far,
+                                  by_close,   by_width,  by_width,  by_early,  by_absence,
+                                  by_absence, by_absence};
     uint32_t count = sizeof wheel / sizeof wheel[0];
     return wheel[ronde_rng_below(&hand->rng, absences ? count : count - 3)];
 }
@@ -24,20 +24,20 @@ static int64_t key_of(const ronde_hand *hand, order by, int32_t request)
 {
     const ronde_request_keys *keys = &hand->problem->keys[request];
     switch (by) {
-    case BY_DEMAND:
+    case by_demand:
         return -keys->demand;
-    case BY_FAR:
+    case by_far:
         return -keys->far;
-    case BY_CLOSE:
+    case by_close:
         return keys->far;
-    case BY_WIDTH:
+    case by_width:
         return keys->width;
-    case BY_EARLY:
+    case by_early:
         return keys->early;
-    case BY_ABSENCE:
+    case by_absence:
         return -(int64_t)hand->absences[request] *
                hand->problem->instance->requests[request].priority;
-    case BY_CHANCE:
+    case by_chance:
         break;
     }
     return 0;
@@ -153,55 +153,63 @@ static bool skips(ronde_hand *hand, int32_t request)
            ronde_rng_below(&hand->rng, 32) < (hand->thorough ? 8 : 1);
 }
 
-bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
+/* All that is to be put in, in an order drawn anew. */
+static void arrange_todo(ronde_state *state, ronde_hand *hand)
 {
     complete_todo(state, hand);
     shuffle(hand);
     order by = draw_order(hand, state->totals.unserved > 0);
-    if (by != BY_CHANCE) {
+    if (by != by_chance) {
         for (int32_t i = 0; i < hand->todo_count; i++) {
             hand->keys[i] = key_of(hand, by, hand->todo[i]);
         }
         sort_todo(hand);
     }
     seed_first(hand);
+}
+
+/* Puts a request in, or counts it as left out; where it should have opened a route, it may then be
+ * put in anywhere. False if the whole plan is hopeless. */
+static bool insert(ronde_state *state, ronde_hand *hand, int32_t request, int64_t *missed)
+{
+    if (!ronde_request_insert(state, hand, request)) {
+        *missed += 1 + hand->absences[request];
+        if (hand->hopeless) {
+            return false;
+        }
+        if (hand->absences[request] < INT32_MAX / 2) {
+            hand->absences[request]++;
+        }
+        if (hand->force_open) {
+            hand->force_open = false;
+            (void)ronde_request_insert(state, hand, request);
+            if (hand->hopeless) {
+                return false;
+            }
+        }
+    }
+    hand->force_open = false;
+    return true;
+}
+
+bool ronde_recreate(ronde_state *state, ronde_hand *hand, ronde_cost limit)
+{
     int64_t missed = 0;
+    arrange_todo(state, hand);
     hand->limit = limit;
     hand->hopeless = false;
     for (int32_t i = 0; i < hand->todo_count; i++) {
         int32_t request = hand->todo[i];
-        if (skips(hand, request)) {
-            continue;
-        }
-        if (!ronde_request_insert(state, hand, request)) {
-            missed += 1 + hand->absences[request];
-            if (hand->hopeless) {
-                return false;
-            }
-            if (hand->absences[request] < INT32_MAX / 2) {
-                hand->absences[request]++;
-            }
-            /* left out for good only if another try without forcing fails, too */
-            if (hand->force_open) {
-                hand->force_open = false;
-                (void)ronde_request_insert(state, hand, request);
-                if (hand->hopeless) {
-                    return false;
-                }
-            }
-        }
-        hand->force_open = false;
-        if (state->totals.cost > limit || missed > hand->most_missed) {
+        if (!skips(hand, request) && (!insert(state, hand, request, &missed) ||
+                                      state->totals.cost > limit || missed > hand->most_missed)) {
             return false;
         }
     }
     for (int32_t i = 0; state->problem->trips && i < hand->ruined_count; i++) {
         ronde_trips_merge(state, hand->ruined[i]);
     }
-    if (state->problem->breaks) {
-        for (int32_t i = 0; i < hand->ruined_count; i++) {
-            ronde_rests_trim(state, hand->ruined[i]);
-        }
+    for (int32_t i = 0; state->problem->breaks && i < hand->ruined_count; i++) {
+        ronde_rests_trim(state, hand->ruined[i]);
     }
     return true;
 }

@@ -121,7 +121,7 @@ static void look_behind(ronde_state *state,
     }
     const ronde_cost cost = cost_between(state, probe, at, &detour, ronde_offers_bound(offers));
     if (cost < INT64_MAX) {
-        ronde_scan_offer(hand, offers, cost, a);
+        ronde_offers_consider(offers, hand, cost, a);
     }
 }
 

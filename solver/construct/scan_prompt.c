@@ -3,7 +3,7 @@
  * pushes the starts behind it, and through links those on other routes; the wave dies where there
  * was waiting. What it adds to the lateness is summed on the way, so that a position is given up as
  * soon as it is dearer than those that are known. */
-#include "solver/construct/scan.h"
+#include "solver/construct/scan_parts.h"
 #include "solver/core/prompt.h"
 
 /* A task on trial between two nodes. */
@@ -150,7 +150,7 @@ void ronde_scan_prompt(ronde_state *state,
         if (at.start <= probe->high &&
             count_late(&at, probe->node, problem->nodes[probe->node].earliest, at.start) &&
             push_all(&at, before->next, at.start + probe->duration + travel->times[out])) {
-            ronde_scan_offer(hand, offers, at.cost, at.a);
+            ronde_offers_consider(offers, hand, at.cost, at.a);
         }
         at.a = before->next;
     }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/construct/scan.h"
+#include "solver/construct/scan_trips_parts.h"
 #include "solver/core/encounters.h"
 #include "solver/core/idle.h"
-#include "solver/core/labour.h"
 #include "solver/core/price.h"
 #include "solver/core/relations.h"
 
@@ -11,35 +10,8 @@
  * its goods are ready, so a cut may let the first part leave sooner: ronde_stage has what it takes
  * to know, in O(1), when the node before the position would then start. */
 
-/** A task looked at on one route. */
-typedef struct trial {
-    ronde_state *state;
-    ronde_hand *hand;
-    const ronde_probe *probe;
-    const ronde_kind *kind;
-    ronde_lane *lane;
-    ronde_offers *offers;
-    ronde_cost base;
-    ronde_time release; /* of the task's goods */
-    int32_t shift;
-    bool rest, matters, everything;
-    bool weekly; /* the sum of a week has a price, which may go down */
-    /* of the task's place, by other place: there and back */
-    const int32_t *times_to, *times_from, *distances_to, *distances_from;
-} trial;
-
-/** One way through: from a over the task and perhaps reloads to the first node behind that is no
- *  break. */
-typedef struct way {
-    ronde_reloads reloads;
-    int32_t a, b, target;
-    ronde_time legs[4]; /* to the reload, the task, the reload, the target; 0 for those not there */
-    ronde_time travel;
-    int64_t distance;
-    ronde_unpaid unpaid;
-} way;
-
-static bool add_leg(const trial *at, way *to, int leg, int32_t from, int32_t place)
+static bool
+add_leg(const ronde_trips_trial *at, ronde_trips_way *to, int leg, int32_t from, int32_t place)
 {
     const ronde_travel *travel = at->kind->travel;
     if (from == RONDE_NONE) { /* an open start */
@@ -53,7 +25,7 @@ static bool add_leg(const trial *at, way *to, int leg, int32_t from, int32_t pla
 }
 
 /* Measures the legs; false if there is no path. */
-static bool measure(const trial *at, way *to)
+static bool measure(const ronde_trips_trial *at, ronde_trips_way *to)
 {
     const ronde_spot *spots = at->state->spots;
     const int32_t *places = at->kind->reload_places;
@@ -80,7 +52,7 @@ static bool measure(const trial *at, way *to)
 }
 
 /* The first journey is that to the first stop that is no break. */
-static void find_unpaid(const trial *at, way *to)
+static void find_unpaid(const ronde_trips_trial *at, ronde_trips_way *to)
 {
     bool apart = at->rest && ronde_reloads_count(to->reloads) == 0;
     int first = to->reloads.before > 0 ? 0 : (at->rest ? 2 : 1);
@@ -88,7 +60,7 @@ static void find_unpaid(const trial *at, way *to)
                                      to->legs[3], apart);
 }
 
-static ronde_cost cost_of(const trial *at, const way *along)
+static ronde_cost cost_of(const ronde_trips_trial *at, const ronde_trips_way *along)
 {
     ronde_cost cost = at->base - at->state->spots[along->target].leg_cost +
                       at->kind->distance_price * along->distance +
@@ -103,7 +75,7 @@ static ronde_cost cost_of(const trial *at, const way *along)
 }
 
 /* When the node before the position would start; later than it may if it cannot. */
-static ronde_time start_before(const trial *at, const way *along)
+static ronde_time start_before(const ronde_trips_trial *at, const ronde_trips_way *along)
 {
     const ronde_state *state = at->state;
     const ronde_stage *stage = &state->stages[along->a];
@@ -122,7 +94,7 @@ static ronde_time start_before(const trial *at, const way *along)
     return release >= trip->release && now > start ? now : start;
 }
 
-static bool load_at(const trial *at, ronde_time *time, ronde_time release)
+static bool load_at(const ronde_trips_trial *at, ronde_time *time, ronde_time release)
 {
     const ronde_problem *problem = at->state->problem;
     const ronde_node *reload = &problem->nodes[problem->first_reload[at->shift]];
@@ -133,7 +105,7 @@ static bool load_at(const trial *at, ronde_time *time, ronde_time release)
     return fits;
 }
 
-static bool fits_in_time(const trial *at, const way *along)
+static bool fits_in_time(const ronde_trips_trial *at, const ronde_trips_way *along)
 {
     const ronde_state *state = at->state;
     const ronde_problem *problem = state->problem;
@@ -165,128 +137,9 @@ static bool fits_in_time(const trial *at, const way *along)
     return time + along->legs[3] <= state->spots[along->target].latest;
 }
 
-/* Bounds of a load. */
-static bool within(int64_t least, int64_t most, int64_t capacity)
-{
-    return least >= 0 && most <= capacity;
-}
-
-/* Loads that change along the way, in one dimension; trip->load is what the trip brings. Cutting
- * takes what the second part brings out of the first, and what the first collects out of the
- * second. */
-static bool
-fits_along(const trial *at, const way *along, const ronde_trip *trip, int32_t d, int64_t carried)
-{
-    const ronde_task *task = &at->state->problem->instance->tasks[at->probe->node];
-    const ronde_aboard *aboard = &at->state->aboard[(int64_t)along->a * RONDE_DIMENSIONS + d];
-    int64_t capacity = at->kind->capacity[d];
-    int64_t brings = task->initial[d];
-    int64_t after = brings + task->change[d];
-    bool partial = at->probe->partial;
-    bool before = along->reloads.before > 0;
-    bool behind = along->reloads.behind > 0;
-    int64_t later = before || behind ? trip->load[d] - carried : 0;
-    int64_t first = before ? -later : brings - later; /* on what is aboard of the first part */
-    if (!within(aboard->least_before + first, aboard->most_before + first, capacity)) {
-        return false;
-    }
-    /* around the task itself */
-    int64_t own = before ? (behind ? 0 : later) : aboard->after - later;
-    if (!within(own + after, own + after, capacity) ||
-        !within(own + brings, own + brings, capacity)) {
-        return false;
-    }
-    int64_t cut = before || behind ? aboard->after - later : 0;
-    int64_t rest = behind ? 0 : after;
-    return partial ||
-           within(aboard->least_after - cut + rest, aboard->most_after - cut + rest, capacity);
-}
-
-/* What is aboard of one of the parts: at its head, and then along its stops. */
-typedef struct part {
-    int32_t first, end; /* stops, without the task; RONDE_NONE: none */
-    bool has_task;      /* behind the stop along->a, or at its head */
-} part;
-
-static void add_load(const ronde_instance *instance, int32_t task, bool initial, int64_t *load)
-{
-    for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
-        load[d] += initial ? instance->tasks[task].initial[d] : instance->tasks[task].change[d];
-    }
-}
-
-/* All moments of one part against the layouts of the vehicle. */
-static bool part_holds(const trial *at, const way *along, part of)
-{
-    const ronde_state *state = at->state;
-    const ronde_instance *instance = state->problem->instance;
-    int64_t load[RONDE_DIMENSIONS] = {0};
-    for (int32_t node = of.first; node != of.end; node = state->spots[node].next) {
-        add_load(instance, node, true, load);
-    }
-    if (of.has_task) {
-        add_load(instance, at->probe->node, true, load);
-    }
-    bool good = ronde_kind_holds(state->problem, at->kind, load);
-    bool done = !of.has_task;
-    for (int32_t node = of.first; good; node = state->spots[node].next) {
-        if (!done && (node == along->b || node == of.end)) {
-            add_load(instance, at->probe->node, false, load);
-            good = ronde_kind_holds(state->problem, at->kind, load);
-            done = true;
-        }
-        if (node == of.end || !good || (done && of.has_task && at->probe->partial)) {
-            return good;
-        }
-        add_load(instance, node, false, load);
-        good = ronde_kind_holds(state->problem, at->kind, load);
-    }
-    return good;
-}
-
-static bool layouts_hold(const trial *at, const way *along)
-{
-    const ronde_state *state = at->state;
-    int32_t head = state->stages[along->a].head;
-    int32_t first = state->spots[head].next;
-    int32_t end = ronde_state_trip(state, head)->end;
-    bool before = along->reloads.before > 0;
-    bool behind = along->reloads.behind > 0;
-    if (!before && !behind) {
-        return part_holds(at, along, (part){first, end, true});
-    }
-    return part_holds(at, along, (part){first, along->b, !before}) &&
-           (!before || !behind || part_holds(at, along, (part){along->b, along->b, true})) &&
-           part_holds(at, along, (part){along->b, end, !behind});
-}
-
-static bool loads_fit(const trial *at, const way *along)
-{
-    const ronde_state *state = at->state;
-    const ronde_problem *problem = state->problem;
-    const ronde_task *task = &problem->instance->tasks[at->probe->node];
-    const ronde_trip *trip = ronde_state_trip(state, state->stages[along->a].head);
-    for (int32_t d = 0; d < problem->instance->dimension_count; d++) {
-        int64_t carried = state->carried[(int64_t)along->a * RONDE_DIMENSIONS + d];
-        if (problem->load_mode == RONDE_LOAD_PREFIX) {
-            if (!fits_along(at, along, trip, d, carried)) {
-                return false;
-            }
-            continue;
-        }
-        int64_t load = task->initial[d] + (task->change[d] > 0 ? task->change[d] : 0);
-        load += along->reloads.before > 0 ? 0 : carried;
-        load += along->reloads.behind > 0 ? 0 : trip->load[d] - carried;
-        if (load > at->kind->capacity[d]) {
-            return false;
-        }
-    }
-    return at->kind->layout_count == 0 || problem->load_mode != RONDE_LOAD_PREFIX ||
-           layouts_hold(at, along);
-}
-
 /* The change of the price of moments; false if the route becomes too long for its shift. */
-static bool moments_change(const trial *at, const way *along, ronde_cost *change)
+static bool
+moments_change(const ronde_trips_trial *at, const ronde_trips_way *along, ronde_cost *change)
 {
     ronde_state *state = at->state;
     int32_t special = RONDE_NODE_WINDOWS | RONDE_NODE_SOFT | RONDE_NODE_MEETS | RONDE_NODE_BREAK;
@@ -319,7 +172,7 @@ static bool moments_change(const trial *at, const way *along, ronde_cost *change
     return whole.length <= at->kind->max_duration;
 }
 
-static void try_way(const trial *at, way *along)
+static void try_way(const ronde_trips_trial *at, ronde_trips_way *along)
 {
     if (!measure(at, along)) {
         return;
@@ -335,7 +188,7 @@ static void try_way(const trial *at, way *along)
     ronde_time slower = along->travel - target->leg_time;
     if (at->lane->distance + along->distance - target->leg_distance > at->kind->max_distance ||
         at->lane->travel + slower > at->kind->max_travel || !fits_in_time(at, along) ||
-        !loads_fit(at, along) ||
+        !ronde_trips_way_holds(at, along) ||
         (at->state->problem->pins &&
          !ronde_relations_order(at->state, at->probe->node, along->a))) {
         return;
@@ -364,7 +217,7 @@ static void try_way(const trial *at, way *along)
 }
 
 /* Cuts the trip at the position, with the task on either side or on its own. */
-static void try_reloads(const trial *at, way *along)
+static void try_reloads(const ronde_trips_trial *at, ronde_trips_way *along)
 {
     const ronde_state *state = at->state;
     const ronde_stage *stage = &state->stages[along->a];
@@ -394,7 +247,7 @@ static void try_reloads(const trial *at, way *along)
 
 /* What joining the trip there costs at least, by its legs: most positions are dearer than the best
  * so far, and cutting the trip there costs more still (but for odd travel times). */
-static bool too_dear(const trial *at, const way *along)
+static bool too_dear(const ronde_trips_trial *at, const ronde_trips_way *along)
 {
     const ronde_spot *target = &at->state->spots[along->target];
     int32_t from = at->state->spots[along->a].place;
@@ -417,20 +270,20 @@ void ronde_scan_trips(ronde_state *state,
 {
     const ronde_problem *problem = state->problem;
     const ronde_kind *kind = ronde_state_kind(state, shift);
-    trial at = {.state = state,
-                .hand = hand,
-                .probe = probe,
-                .kind = kind,
-                .lane = &state->lanes[shift],
-                .offers = offers,
-                .base = ronde_scan_base_cost(state, probe, shift),
-                .release = problem->releases[probe->node],
-                .shift = shift,
-                .rest = probe->place == RONDE_NONE,
-                .matters = kind->length_price > 0 || kind->overtime_price > 0 || problem->soft ||
-                           problem->meets || ronde_idle_priced(kind),
-                .everything = hand->thorough,
-                .weekly = problem->account_count > 0};
+    ronde_trips_trial at = {.state = state,
+                            .hand = hand,
+                            .probe = probe,
+                            .kind = kind,
+                            .lane = &state->lanes[shift],
+                            .offers = offers,
+                            .base = ronde_scan_base_cost(state, probe, shift),
+                            .release = problem->releases[probe->node],
+                            .shift = shift,
+                            .rest = probe->place == RONDE_NONE,
+                            .matters = kind->length_price > 0 || kind->overtime_price > 0 ||
+                                       problem->soft || problem->meets || ronde_idle_priced(kind),
+                            .everything = hand->thorough,
+                            .weekly = problem->account_count > 0};
     if (!at.rest && kind->travel->times_to != NULL) {
         int64_t row = probe->place * kind->travel->size;
         at.times_to = kind->travel->times_to + row;
@@ -438,8 +291,9 @@ void ronde_scan_trips(ronde_state *state,
         at.distances_to = kind->travel->distances_to + row;
         at.distances_from = kind->travel->distances + row;
     }
-    way along = {.a = probe->first_after != RONDE_NONE ? probe->first_after
-                                                       : ronde_start_of(problem, shift)};
+    ronde_trips_way along = {.a = probe->first_after != RONDE_NONE
+                                      ? probe->first_after
+                                      : ronde_start_of(problem, shift)};
     bool opens = kind->most_reloads > 0 && at.lane->task_count > 0 && !at.rest;
     while (state->spots[along.a].next != RONDE_NONE && along.a != probe->last_before) {
         const ronde_stage *stage = &state->stages[along.a];

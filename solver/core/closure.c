@@ -76,12 +76,13 @@ static bool search(ronde_closure *closure, int32_t source, int32_t sink)
         int32_t node = closure->queue[head++];
         for (int32_t edge = closure->first[node]; edge >= 0; edge = closure->next.items[edge]) {
             int32_t to = closure->edges.items[edge].to;
-            if (closure->edges.items[edge].room > 0 && closure->reached[to] == -1) {
-                closure->reached[to] = edge;
-                closure->queue[tail++] = to;
-                if (to == sink) {
-                    return true;
-                }
+            if (closure->edges.items[edge].room <= 0 || closure->reached[to] != -1) {
+                continue;
+            }
+            closure->reached[to] = edge;
+            closure->queue[tail++] = to;
+            if (to == sink) {
+                return true;
             }
         }
     }

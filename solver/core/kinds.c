@@ -19,6 +19,42 @@ static uint64_t mixed(uint64_t hash, int64_t value)
     return hash ^ (hash >> 29U);
 }
 
+/* Prices of pairs, and who a resource works for. */
+static void mark_prices(const ronde_problem *problem, shift_facts *facts)
+{
+    const ronde_instance *instance = problem->instance;
+    for (int32_t i = 0; i < instance->task_count; i++) {
+        const ronde_task *task = &instance->tasks[i];
+        for (int32_t p = 0; p < task->pair_count; p++) {
+            const ronde_pair *pair = &instance->pairs[task->first_pair + p];
+            if (pair->price == task->other_price) {
+                continue;
+            }
+            for (int32_t s = 0; s < instance->shift_count; s++) {
+                bool own = instance->shifts[s].resource == pair->resource;
+                uint64_t pairs = facts[s].pairs;
+                facts[s].pairs = own ? mixed(mixed(pairs, i), pair->price) : pairs;
+            }
+        }
+    }
+    for (int32_t s = 0; s < instance->shift_count && problem->meets; s++) {
+        facts[s].pairs = mixed(facts[s].pairs, problem->providers[instance->shifts[s].resource]);
+    }
+}
+
+/* True if rules ask whether two shifts have the same resource. */
+static bool resources_matter(const ronde_problem *problem)
+{
+    const ronde_instance *instance = problem->instance;
+    bool matter = problem->faces;
+    for (int32_t i = 0; i < instance->link_count; i++) {
+        ronde_relation relation = instance->links[i].relation;
+        matter |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
+    }
+    return matter;
+}
+
+/* Shifts that no other one can stand for. */
 static void mark_alone(const ronde_problem *problem, shift_facts *facts)
 {
     const ronde_instance *instance = problem->instance;
@@ -27,31 +63,14 @@ static void mark_alone(const ronde_problem *problem, shift_facts *facts)
         if (task->shift != RONDE_NONE && task->kind != RONDE_BREAK) {
             facts[task->shift].alone = true;
         }
-        for (int32_t p = 0; p < task->pair_count; p++) {
-            const ronde_pair *pair = &instance->pairs[task->first_pair + p];
-            for (int32_t s = 0; s < instance->shift_count && pair->price != task->other_price;
-                 s++) {
-                if (instance->shifts[s].resource == pair->resource) {
-                    facts[s].pairs = mixed(mixed(facts[s].pairs, i), pair->price);
-                }
-            }
-        }
-    }
-    bool related = problem->faces;
-    for (int32_t i = 0; i < instance->link_count; i++) {
-        ronde_relation relation = instance->links[i].relation;
-        related |= relation == RONDE_SAME_RESOURCE || relation == RONDE_DIFFERENT_RESOURCE;
     }
     for (int32_t s = 0; s < instance->shift_count; s++) {
         facts[s].alone |= problem->nodes[ronde_start_of(problem, s)].tie_count > 0 ||
                           problem->nodes[ronde_end_of(problem, s)].tie_count > 0 ||
                           (problem->account_count > 0 && problem->account_of[s] != RONDE_NONE);
-        if (problem->meets) {
-            facts[s].pairs =
-                mixed(facts[s].pairs, problem->providers[instance->shifts[s].resource]);
-        }
     }
-    for (int32_t s = 0; s < instance->shift_count && related; s++) {
+    bool matter = resources_matter(problem);
+    for (int32_t s = 0; s < instance->shift_count && matter; s++) {
         for (int32_t other = 0; other < s; other++) {
             if (instance->shifts[s].resource == instance->shifts[other].resource) {
                 facts[s].alone = facts[other].alone = true;
@@ -262,6 +281,7 @@ bool ronde_kinds_make(ronde_problem *problem)
         return false;
     }
     mark_alone(problem, facts);
+    mark_prices(problem, facts);
     ronde_cost largest = 0;
     for (int32_t shift = 0; shift < instance->shift_count; shift++) {
         int32_t kind = 0;

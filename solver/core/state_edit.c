@@ -184,25 +184,28 @@ static void bind_ends(ronde_state *state, int32_t shift, int32_t sign)
     bind(state, ronde_end_of(state->problem, shift), sign);
 }
 
+static void add_tied(ronde_state *state, int32_t node)
+{
+    const ronde_node *fixed = &state->problem->nodes[node];
+    for (int32_t k = 0; k < fixed->tie_count; k++) {
+        const ronde_tie *tie = &state->problem->ties[fixed->first_tie + k];
+        if (tie->timed && ronde_state_served(state, tie->other)) {
+            add_dirty(state, state->spots[tie->other].route);
+        }
+    }
+}
+
 /* Completes the dirty routes to all that are tied to them. */
 static void close_dirty(ronde_state *state)
 {
-    const ronde_problem *problem = state->problem;
     for (int32_t i = 0; i < state->dirty_count; i++) {
         int32_t shift = state->dirty[i];
         int32_t left = state->lanes[shift].tied_count;
-        for (int32_t node = ronde_start_of(problem, shift); left > 0;
+        for (int32_t node = ronde_start_of(state->problem, shift); left > 0;
              node = state->spots[node].next) {
-            if (state->spots[node].ties == 0) {
-                continue;
-            }
-            left--;
-            const ronde_node *fixed = &problem->nodes[node];
-            for (int32_t k = 0; k < fixed->tie_count; k++) {
-                const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
-                if (tie->timed && ronde_state_served(state, tie->other)) {
-                    add_dirty(state, state->spots[tie->other].route);
-                }
+            if (state->spots[node].ties > 0) {
+                left--;
+                add_tied(state, node);
             }
         }
     }

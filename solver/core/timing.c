@@ -27,6 +27,23 @@ list_met(const ronde_state *state, int32_t task, int32_t *list, int32_t count, b
     return count;
 }
 
+/* Lists the routes that a node is tied to. */
+static int32_t
+list_tied(const ronde_state *state, int32_t node, int32_t *list, int32_t count, bool *done)
+{
+    const ronde_problem *problem = state->problem;
+    const ronde_node *fixed = &problem->nodes[node];
+    for (int32_t k = 0; k < fixed->tie_count && state->spots[node].ties > 0; k++) {
+        const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
+        int32_t other = state->spots[tie->other].route;
+        if (tie->timed && ronde_state_served(state, tie->other) && !done[other]) {
+            done[other] = true;
+            list[count++] = other;
+        }
+    }
+    return count;
+}
+
 /* Lists a used route and all that are tied to it, and, if asked, by what they may meet. */
 static int32_t
 component(const ronde_state *state, int32_t shift, bool meets, int32_t *list, bool *done)
@@ -38,18 +55,10 @@ component(const ronde_state *state, int32_t shift, bool meets, int32_t *list, bo
     for (int32_t i = 0; i < count; i++) {
         for (int32_t node = ronde_start_of(problem, list[i]); node != RONDE_NONE;
              node = state->spots[node].next) {
-            const ronde_node *fixed = &problem->nodes[node];
-            if (meets && (fixed->flags & RONDE_NODE_MEETS) != 0) {
+            if (meets && (problem->nodes[node].flags & RONDE_NODE_MEETS) != 0) {
                 count = list_met(state, node, list, count, done);
             }
-            for (int32_t k = 0; k < fixed->tie_count && state->spots[node].ties > 0; k++) {
-                const ronde_tie *tie = &problem->ties[fixed->first_tie + k];
-                int32_t other = state->spots[tie->other].route;
-                if (tie->timed && ronde_state_served(state, tie->other) && !done[other]) {
-                    done[other] = true;
-                    list[count++] = other;
-                }
-            }
+            count = list_tied(state, node, list, count, done);
         }
     }
     return count;

@@ -110,13 +110,14 @@ static bool raise_to_feasible(ronde_timing *net)
         for (size_t i = 0; i < net->rules.count; i++) {
             const ronde_timing_rule *r = &net->rules.items[i];
             ronde_time least = net->x[r->tail] + lag_of(net, r);
-            if (least > net->x[r->head] && !is_lateness(net, r)) {
-                net->x[r->head] = first_value(net, r->head, least);
-                if (too_late(net, r->head)) {
-                    return false;
-                }
-                changed = true;
+            if (least <= net->x[r->head] || is_lateness(net, r)) {
+                continue;
             }
+            net->x[r->head] = first_value(net, r->head, least);
+            if (too_late(net, r->head)) {
+                return false;
+            }
+            changed = true;
         }
         if (!changed) {
             raise_lateness(net);

@@ -96,35 +96,46 @@ static ronde_cost key_of(const ronde_pool *pool, const ronde_pool_route *route)
     return route->cost + route->extra - worth;
 }
 
+static ronde_cost median(ronde_cost a, ronde_cost b, ronde_cost c)
+{
+    ronde_cost least = a < b ? a : b;
+    ronde_cost most = a < b ? b : a;
+    return c < least ? least : (c < most ? c : most);
+}
+
+/* Splits keys *low .. *high at their pivot: afterwards those from *low on are not smaller than it,
+ * those up to *high not larger, and *high < *low. */
+static void split(ronde_cost *keys, int32_t *low, int32_t *high)
+{
+    ronde_cost pivot = median(keys[*low], keys[*low + (*high - *low) / 2], keys[*high]);
+    while (*low <= *high) {
+        while (keys[*low] < pivot) {
+            ++*low;
+        }
+        while (keys[*high] > pivot) {
+            --*high;
+        }
+        if (*low <= *high) {
+            ronde_cost swapped = keys[*low];
+            keys[(*low)++] = keys[*high];
+            keys[(*high)--] = swapped;
+        }
+    }
+}
+
 /* Puts the count smallest keys before the others (Hoare's quickselect, median of three). */
 static void select_smallest(ronde_cost *keys, int32_t length, int32_t count)
 {
     int32_t low = 0;
     int32_t high = length - 1;
     while (low < high) {
-        ronde_cost a = keys[low];
-        ronde_cost b = keys[low + (high - low) / 2];
-        ronde_cost c = keys[high];
-        ronde_cost pivot = a < b ? (b < c ? b : (a < c ? c : a)) : (a < c ? a : (b < c ? c : b));
-        int32_t i = low;
-        int32_t j = high;
-        while (i <= j) {
-            while (keys[i] < pivot) {
-                i++;
-            }
-            while (keys[j] > pivot) {
-                j--;
-            }
-            if (i <= j) {
-                ronde_cost swapped = keys[i];
-                keys[i++] = keys[j];
-                keys[j--] = swapped;
-            }
-        }
-        if (count <= j) {
-            high = j;
-        } else if (count >= i) {
-            low = i;
+        int32_t larger = low;
+        int32_t smaller = high;
+        split(keys, &larger, &smaller);
+        if (count <= smaller) {
+            high = smaller;
+        } else if (count >= larger) {
+            low = larger;
         } else {
             return;
         }

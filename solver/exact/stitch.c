@@ -139,6 +139,32 @@ serve_once(ronde_stitch *stitch, const ronde_problem *problem, int32_t count, in
     }
 }
 
+/* Gives chosen route number i the first free shift of its kind; only one whose route in the plan is
+ * the same, or any. */
+static void assign_shift(ronde_stitch *stitch,
+                         const ronde_program *program,
+                         const ronde_pool_route *route,
+                         int32_t i,
+                         const ronde_state *state,
+                         bool any)
+{
+    const ronde_problem *problem = program->problem;
+    const ronde_kind *kind = &problem->kinds[route->kind];
+    for (int32_t k = 0; k < kind->shift_count && any; k++) {
+        if (stitch->route_of[problem->kind_shifts[kind->first_shift + k]] == i) {
+            return;
+        }
+    }
+    for (int32_t k = 0; k < kind->shift_count; k++) {
+        int32_t shift = problem->kind_shifts[kind->first_shift + k];
+        bool same = state->lanes[shift].content == route->content;
+        if (!program->is_fixed[shift] && stitch->route_of[shift] == RONDE_NONE && (same || any)) {
+            stitch->route_of[shift] = i;
+            return;
+        }
+    }
+}
+
 /* Gives each chosen route a shift of its kind: that of the plan's same route if there is one. */
 static void assign_shifts(ronde_stitch *stitch,
                           const ronde_program *program,
@@ -146,27 +172,13 @@ static void assign_shifts(ronde_stitch *stitch,
                           const ronde_partition_choice *choice,
                           const ronde_state *state)
 {
-    const ronde_problem *problem = program->problem;
-    for (int32_t shift = 0; shift < problem->shift_count; shift++) {
+    for (int32_t shift = 0; shift < program->problem->shift_count; shift++) {
         stitch->route_of[shift] = RONDE_NONE;
     }
     for (int pass = 0; pass < 2; pass++) {
         for (int32_t i = 0; i < choice->count; i++) {
             const ronde_pool_route *route = &pool->routes[program->route_of[choice->columns[i]]];
-            const ronde_kind *kind = &problem->kinds[route->kind];
-            bool done = false;
-            for (int32_t k = 0; k < kind->shift_count && pass > 0 && !done; k++) {
-                done = stitch->route_of[problem->kind_shifts[kind->first_shift + k]] == i;
-            }
-            for (int32_t k = 0; k < kind->shift_count && !done; k++) {
-                int32_t shift = problem->kind_shifts[kind->first_shift + k];
-                bool same = state->lanes[shift].content == route->content;
-                if (!program->is_fixed[shift] && stitch->route_of[shift] == RONDE_NONE &&
-                    (same || pass > 0)) {
-                    stitch->route_of[shift] = i;
-                    done = true;
-                }
-            }
+            assign_shift(stitch, program, route, i, state, pass > 0);
         }
     }
 }

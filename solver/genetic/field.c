@@ -112,6 +112,57 @@ make_prices(const ronde_field *field, ronde_field_kind *out, int32_t kind, ronde
     return prices != NULL;
 }
 
+static bool same_event(const ronde_problem *problem, int32_t one, int32_t other)
+{
+    const ronde_node *a = &problem->nodes[one];
+    const ronde_node *b = &problem->nodes[other];
+    return a->place == b->place && a->earliest == b->earliest && a->latest == b->latest &&
+           a->duration == b->duration;
+}
+
+/* Where and when shifts of two kinds begin and end is the same, and how they travel. */
+static bool same_house(const ronde_field *field, int32_t one, int32_t other)
+{
+    const ronde_problem *problem = field->problem;
+    if (field->kinds[one].legs != field->kinds[other].legs) {
+        return false;
+    }
+    int32_t a = problem->kinds[one].model;
+    int32_t b = problem->kinds[other].model;
+    return same_event(problem, ronde_start_of(problem, a), ronde_start_of(problem, b)) &&
+           same_event(problem, ronde_end_of(problem, a), ronde_end_of(problem, b));
+}
+
+static int32_t house_of(const ronde_field *field, int32_t kind)
+{
+    int32_t house = 0;
+    while (house < kind && !same_house(field, house, kind)) {
+        house++;
+    }
+    return house;
+}
+
+/* Notes who is admitted where, and which prices say nothing else. */
+static bool make_gates(ronde_field *field, ronde_field_kind *kinds, ronde_arena *arena)
+{
+    uint64_t *admitted = ronde_arena_take(arena, (size_t)field->count, sizeof *admitted);
+    if (admitted == NULL) {
+        return false;
+    }
+    for (int32_t k = 0; k < field->kind_count; k++) {
+        kinds[k].number = k;
+        kinds[k].house = house_of(field, k);
+        kinds[k].gated = k < RONDE_FIELD_BITS;
+        for (int32_t client = 0; client < field->count && k < RONDE_FIELD_BITS; client++) {
+            ronde_cost price = kinds[k].prices == NULL ? 0 : kinds[k].prices[client];
+            kinds[k].gated &= price == 0 || price >= ronde_cost_forbidden;
+            admitted[client] |= price < ronde_cost_forbidden ? (uint64_t)1 << (uint32_t)k : 0;
+        }
+    }
+    field->admitted = admitted;
+    return true;
+}
+
 static bool make_kinds(ronde_field *field, ronde_arena *arena)
 {
     const ronde_problem *problem = field->problem;
@@ -140,7 +191,7 @@ static bool make_kinds(ronde_field *field, ronde_arena *arena)
             return false;
         }
     }
-    return true;
+    return make_gates(field, kinds, arena);
 }
 
 /* Clients in the order of their places' ranks: near ones in memory, too. */
@@ -257,7 +308,7 @@ static bool list_leaders(ronde_field *field, ronde_arena *arena)
     for (int32_t client = 0; client < field->count; client++) {
         int32_t listed = 0;
         for (int32_t other = 0; other < field->count; other++) {
-            if (other != client) {
+            if (other != client && ronde_field_mix(field, client, other)) {
                 all[listed++] = (near_client){ill_suited(field, other, client), other};
             }
         }

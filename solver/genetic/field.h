@@ -19,13 +19,17 @@ typedef struct ronde_leg {
 typedef struct ronde_field_kind {
     const ronde_leg *legs;    /* row: from */
     const ronde_cost *prices; /* by client; NULL if all are 0; ronde_cost_forbidden where not */
+    bool gated;               /* prices say no more than bit number of admitted does */
+    int32_t number;           /* of the kind */
+    int32_t
+        house; /* the first kind whose shifts begin, end and travel like these, when and where */
     ronde_cost opening;
     ronde_time max_duration;
     int64_t capacity[RONDE_DIMENSIONS];
     int32_t first_slot, slot_count;
 } ronde_field_kind;
 
-enum { RONDE_FIELD_NEAR = 32 };
+enum { RONDE_FIELD_NEAR = 32, RONDE_FIELD_BITS = 64 };
 
 typedef struct ronde_field {
     const ronde_problem *problem;
@@ -37,6 +41,7 @@ typedef struct ronde_field {
     int32_t near_count; /* entries per client in leaders, at most RONDE_FIELD_NEAR */
     const ronde_field_kind *kinds;
     const int32_t *kind_of;   /* by slot */
+    const uint64_t *admitted; /* by client: bit k: kind k may have it; of the first 64 kinds */
     const ronde_span *spans;  /* by site */
     const int64_t *loads;     /* by client and dimension */
     const int32_t *tasks;     /* by client */
@@ -53,6 +58,13 @@ bool ronde_field_suits(const ronde_problem *problem);
 /** Compiles a problem that suits, in the arena. False when memory is out.
  *  O(kinds * clients^2). */
 bool ronde_field_make(ronde_field *out, const ronde_problem *problem, ronde_arena *arena);
+
+/** True if one of the kinds may have both clients, as far as the bits say. */
+static inline bool ronde_field_mix(const ronde_field *field, int32_t one, int32_t other)
+{
+    return field->kind_count > RONDE_FIELD_BITS ||
+           (field->admitted[one] & field->admitted[other]) != 0;
+}
 
 /** Start and end of the shifts of a kind. */
 static inline int32_t ronde_field_start(const ronde_field *field, int32_t kind)

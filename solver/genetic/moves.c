@@ -35,7 +35,8 @@ static ronde_cost other_prices(const ronde_tour *tour,
 {
     ronde_cost change = 0;
     int32_t stop = chain->first;
-    for (int32_t i = 0; i < chain->count; i++, stop = tour->stops[stop].next) {
+    int32_t priced = from->prices == NULL && to->prices == NULL ? 0 : chain->count;
+    for (int32_t i = 0; i < priced; i++, stop = tour->stops[stop].next) {
         change += (to->prices == NULL ? 0 : to->prices[stop]) -
                   (from->prices == NULL ? 0 : from->prices[stop]);
     }
@@ -293,6 +294,20 @@ static ronde_chain tail_from(const ronde_tour *tour, int32_t stop)
                          tour->stops[end].position - tour->stops[stop].position};
 }
 
+/* True if what is behind a stop costs the same on both routes, if they may have it at all. */
+static bool tails_alike(const ronde_way *from, const ronde_way *to)
+{
+    return from->kind == to->kind ||
+           (from->kind->house == to->kind->house && ronde_way_free(from) && ronde_way_free(to));
+}
+
+/* True if shifts of the kind may have everything from a stop on. */
+static bool admitted(const ronde_tour *tour, int32_t stop, const ronde_field_kind *kind)
+{
+    return tour->ways[tour->stops[stop].slot].kind == kind || kind->prices == NULL ||
+           (tour->admitted_behind[stop] >> (uint32_t)kind->number & 1U) != 0;
+}
+
 ronde_cost ronde_moves_tails(const ronde_tour *tour, int32_t a, int32_t b, ronde_cost limit)
 {
     ronde_chain one = tail_from(tour, tour->stops[a].next);
@@ -303,10 +318,12 @@ ronde_cost ronde_moves_tails(const ronde_tour *tour, int32_t a, int32_t b, ronde
     if (one.count + other.count == 0 || to->kind->legs != legs) {
         return limit;
     }
-    bool alike = from->kind == to->kind;
-    if (!alike) { /* the ends may be elsewhere: chains that stop in front of them */
+    if (!tails_alike(from, to)) { /* chains that stop in front of the ends */
         return one.count > 0 ? exchange_between(tour, &one, &other, limit)
                              : exchange_between(tour, &other, &one, limit);
+    }
+    if (!admitted(tour, tour->stops[a].next, to->kind) || !admitted(tour, b, from->kind)) {
+        return limit;
     }
     ronde_cost change =
         ronde_tour_leg(tour, legs, a, b).cost +

@@ -23,8 +23,9 @@ ronde_cost ronde_moves_exchange(const ronde_tour *tour,
 void ronde_moves_do_exchange(ronde_tour *tour, const ronde_chain *one, const ronde_chain *other);
 
 /** The same for two routes that exchange their tails: b follows a, and what followed a follows what
- *  was before b. They are on different routes. Routes of different kinds: only with equal legs,
- *  O(length of the tails). 2-opt* (Potvin and Rousseau 1995). */
+ *  was before b. They are on different routes. Routes of different kinds: only with equal legs, and
+ *  O(length of the tails) unless their shifts begin and end alike and clients have no prices; then
+ *  limit if someone would be where it may not. 2-opt* (Potvin and Rousseau 1995). */
 ronde_cost ronde_moves_tails(const ronde_tour *tour, int32_t a, int32_t b, ronde_cost limit);
 void ronde_moves_do_tails(ronde_tour *tour, int32_t a, int32_t b);
 

@@ -113,6 +113,22 @@ static ronde_cost legs_change(const ronde_field *field,
            leg_between(field, legs, one, other->sites[m], one->sites[n + 1]) - other->legs[m + 1];
 }
 
+/* How many clients of a run, from its first on, may go to shifts of a kind. */
+static int32_t
+movable(const ronde_tour *tour, const ronde_pair_run *run, const ronde_field_kind *to)
+{
+    int32_t slot = tour->stops[run->stops[0]].slot;
+    if (tour->ways[slot].kind == to || to->prices == NULL) {
+        return run->count;
+    }
+    int32_t n = 0;
+    while (n < run->count &&
+           (tour->field->admitted[run->stops[n + 1]] >> (uint32_t)to->number & 1U) != 0) {
+        n++;
+    }
+    return n;
+}
+
 /* As try_all, for routes that travel alike: the legs alone tell which exchanges are worth a look.
  */
 static void try_promising(const ronde_tour *tour,
@@ -124,8 +140,10 @@ static void try_promising(const ronde_tour *tour,
     int32_t other_slot = tour->stops[other->stops[0]].slot;
     const ronde_way *way = &tour->ways[slot];
     ronde_cost gain = relief(way) + (slot == other_slot ? 0 : relief(&tour->ways[other_slot]));
-    for (int32_t n = 1; n <= one->count; n++) {
-        for (int32_t m = 0; m <= n && m <= other->count; m++) {
+    int32_t longest = movable(tour, one, tour->ways[other_slot].kind);
+    int32_t other_longest = movable(tour, other, way->kind);
+    for (int32_t n = 1; n <= longest; n++) {
+        for (int32_t m = 0; m <= n && m <= other_longest; m++) {
             bool plain = slot != other_slot || apart(tour, one, n, other, m);
             if (!plain ||
                 legs_change(tour->field, way->kind->legs, one, n, other, m) - gain < best->change) {
@@ -140,9 +158,10 @@ static void try_runs(const ronde_tour *tour,
                      const ronde_pair_run *other,
                      choice *best)
 {
-    const ronde_field_kind *from = tour->ways[tour->stops[one->stops[0]].slot].kind;
-    const ronde_field_kind *to = tour->ways[tour->stops[other->stops[0]].slot].kind;
-    if (from == to || (from->legs == to->legs && from->prices == NULL && to->prices == NULL)) {
+    const ronde_way *from = &tour->ways[tour->stops[one->stops[0]].slot];
+    const ronde_way *to = &tour->ways[tour->stops[other->stops[0]].slot];
+    if (from->kind == to->kind ||
+        (from->kind->legs == to->kind->legs && ronde_way_free(from) && ronde_way_free(to))) {
         try_promising(tour, one, other, best);
     } else {
         try_all(tour, one, other, best);

@@ -11,11 +11,13 @@ bool ronde_tour_take(ronde_tour *out, const ronde_field *field, ronde_arena *are
         .before = ronde_arena_take(arena, stops, sizeof *tour.before),
         .behind = ronde_arena_take(arena, stops, sizeof *tour.behind),
         .loads_before = ronde_arena_take(arena, loads, sizeof *tour.loads_before),
+        .admitted_behind = ronde_arena_take(arena, stops, sizeof *tour.admitted_behind),
         .ways = ronde_arena_take(arena, (size_t)field->slot_count, sizeof *tour.ways),
         .free_slots = ronde_arena_take(arena, (size_t)field->kind_count, sizeof *tour.free_slots),
         .most_used = field->slot_count};
     if (tour.stops == NULL || tour.before == NULL || tour.behind == NULL ||
-        tour.loads_before == NULL || tour.ways == NULL || tour.free_slots == NULL) {
+        tour.loads_before == NULL || tour.admitted_behind == NULL || tour.ways == NULL ||
+        tour.free_slots == NULL) {
         return false;
     }
     *out = tour;
@@ -80,12 +82,16 @@ static void refresh_backwards(ronde_tour *tour, int32_t slot)
     const ronde_leg *legs = tour->ways[slot].kind->legs;
     int32_t stop = ronde_tour_end(tour, slot);
     tour->behind[stop] = tour->field->spans[tour->stops[stop].site];
+    uint64_t admitted = UINT64_MAX;
+    tour->admitted_behind[stop] = admitted;
     for (int32_t previous = tour->stops[stop].previous; previous != RONDE_NONE;
          previous = tour->stops[stop].previous) {
         ronde_leg leg = ronde_tour_leg(tour, legs, previous, stop);
         tour->behind[previous] = ronde_span_join(tour->field->spans[tour->stops[previous].site],
                                                  tour->behind[stop], leg.time);
         stop = previous;
+        admitted &= ronde_tour_is_client(tour, stop) ? tour->field->admitted[stop] : UINT64_MAX;
+        tour->admitted_behind[stop] = admitted;
     }
 }
 

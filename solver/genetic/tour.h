@@ -36,6 +36,7 @@ typedef struct ronde_tour {
     ronde_tour_stop *stops;
     ronde_span *before, *behind; /* by stop: the route up to it, and from it on, both with it */
     int64_t *loads_before;       /* by stop and dimension: of the clients up to it */
+    uint64_t *admitted_behind;   /* by stop: kinds that may have it and all behind it; see field */
     ronde_way *ways;             /* by slot */
     int32_t *free_slots;         /* by kind: its first slot without clients, RONDE_NONE */
     int32_t used, most_used;
@@ -107,6 +108,12 @@ static inline ronde_span ronde_tour_extend(const ronde_tour *tour,
                                            ronde_span rest)
 {
     return ronde_span_join(so_far, rest, ronde_tour_leg(tour, legs, joint.first, joint.last).time);
+}
+
+/** True if clients cost nothing on the route, and are where they may be. */
+static inline bool ronde_way_free(const ronde_way *way)
+{
+    return way->kind->prices == NULL || (way->kind->gated && way->cost < ronde_cost_forbidden);
 }
 
 /** The stretch of a piece if it were on a route with these legs. O(length). */

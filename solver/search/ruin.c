@@ -318,21 +318,20 @@ static void renew_breaks(ronde_state *state, ronde_hand *hand)
     }
 }
 
-void ronde_ruin(ronde_state *state, ronde_hand *hand)
+/* Small instances are searched widely: other blinks each time, and some shifts are closed. */
+static void draw_widely(ronde_hand *hand)
 {
-    hand->todo_count = 0;
-    hand->force_open = ronde_rng_below(&hand->rng, forced_open_share) == 0;
-    uint32_t draw = ronde_rng_below(&hand->rng, 100);
-    hand->by_trips =
-        state->problem->reload_node_count > 0 && ronde_rng_below(&hand->rng, 8) < trips_share;
-    if (hand->thorough) {
-        static const uint32_t blinks[] = {10, 150, 400, 700};
-        hand->blink = blinks[ronde_rng_below(&hand->rng, 4)];
-        bool some = ronde_rng_below(&hand->rng, 4) == 0;
-        for (int32_t shift = 0; shift < state->problem->shift_count; shift++) {
-            hand->closed[shift] = some && ronde_rng_below(&hand->rng, 2) == 0;
-        }
+    static const uint32_t blinks[] = {10, 150, 400, 700};
+    hand->blink = blinks[ronde_rng_below(&hand->rng, 4)];
+    bool some = ronde_rng_below(&hand->rng, 4) == 0;
+    for (int32_t shift = 0; shift < hand->problem->shift_count; shift++) {
+        hand->closed[shift] = some && ronde_rng_below(&hand->rng, 2) == 0;
     }
+}
+
+/* Takes out requests by one of the ways. */
+static void ruin_some(ronde_state *state, ronde_hand *hand, uint32_t draw)
+{
     uint32_t all = hand->thorough ? 15 : 0;
     uint32_t routes = all + 3;
     uint32_t clouds = routes + (state->problem->tied ? 25 : 6);
@@ -345,26 +344,51 @@ void ronde_ruin(ronde_state *state, ronde_hand *hand)
     } else if (!state->problem->preferred || draw < 100 - home_share || !ruin_home(state, hand)) {
         ruin_strings(state, hand);
     }
-    if (state->problem->tied && ronde_rng_below(&hand->rng, 2) == 0) {
-        int32_t count = hand->todo_count;
-        for (int32_t i = 0; i < count; i++) {
-            const ronde_request *request = &state->problem->instance->requests[hand->todo[i]];
-            int32_t first =
-                state->problem->instance->alternatives[request->first_alternative].first_task;
-            remove_linked(state, hand, state->problem->instance->request_tasks[first]);
+}
+
+/* Takes out what those taken out are linked to. */
+static void ruin_linked(ronde_state *state, ronde_hand *hand)
+{
+    const ronde_instance *instance = state->problem->instance;
+    int32_t count = hand->todo_count;
+    for (int32_t i = 0; i < count; i++) {
+        const ronde_request *request = &instance->requests[hand->todo[i]];
+        int32_t first = instance->alternatives[request->first_alternative].first_task;
+        remove_linked(state, hand, instance->request_tasks[first]);
+    }
+}
+
+/* Takes out those in one group with those taken out. */
+static void ruin_fellows(ronde_state *state, ronde_hand *hand)
+{
+    const ronde_instance *instance = state->problem->instance;
+    int32_t count = hand->todo_count;
+    for (int32_t i = 0; i < count; i++) {
+        const ronde_request *request = &instance->requests[hand->todo[i]];
+        const ronde_alternative *first = &instance->alternatives[request->first_alternative];
+        for (int32_t k = 0; k < first->task_count; k++) {
+            remove_fellows(state, hand, instance->request_tasks[first->first_task + k]);
         }
+    }
+}
+
+void ronde_ruin(ronde_state *state, ronde_hand *hand)
+{
+    hand->todo_count = 0;
+    hand->force_open = ronde_rng_below(&hand->rng, forced_open_share) == 0;
+    uint32_t draw = ronde_rng_below(&hand->rng, 100);
+    hand->by_trips =
+        state->problem->reload_node_count > 0 && ronde_rng_below(&hand->rng, 8) < trips_share;
+    if (hand->thorough) {
+        draw_widely(hand);
+    }
+    ruin_some(state, hand, draw);
+    if (state->problem->tied && ronde_rng_below(&hand->rng, 2) == 0) {
+        ruin_linked(state, hand);
     }
     if ((state->problem->together || state->problem->faces) &&
         ronde_rng_below(&hand->rng, 2) == 0) {
-        const ronde_instance *instance = state->problem->instance;
-        int32_t count = hand->todo_count;
-        for (int32_t i = 0; i < count; i++) {
-            const ronde_request *request = &instance->requests[hand->todo[i]];
-            const ronde_alternative *first = &instance->alternatives[request->first_alternative];
-            for (int32_t k = 0; k < first->task_count; k++) {
-                remove_fellows(state, hand, instance->request_tasks[first->first_task + k]);
-            }
-        }
+        ruin_fellows(state, hand);
     }
     if (state->problem->breaks || state->problem->trips) {
         list_ruined(state, hand);

@@ -15,8 +15,10 @@ typedef struct crew {
     atomic_int next, working;
 } crew;
 
-bool ronde_watch_look(ronde_watch *watch)
+/* Asks hooks and clock; for the calling thread. True once it is time to end. */
+static bool look(void *payload)
 {
+    ronde_watch *watch = payload;
     const ronde_solve_hooks *hooks = watch->hooks;
     bool stop = hooks->should_stop != NULL && hooks->should_stop(hooks->payload);
     stop |= watch->deadline > 0.0 && ronde_clock_now(hooks->clock) >= watch->deadline;
@@ -24,11 +26,6 @@ bool ronde_watch_look(ronde_watch *watch)
         atomic_store(&watch->stopped, true);
     }
     return atomic_load(&watch->stopped);
-}
-
-static bool look(void *watch)
-{
-    return ronde_watch_look(watch);
 }
 
 static bool listen(void *watch)
@@ -61,7 +58,7 @@ static void wait_for_others(crew *of)
 {
     const struct timespec nap = {.tv_nsec = nap_nanoseconds};
     while (atomic_load(&of->working) > 0) {
-        (void)ronde_watch_look(of->watch);
+        (void)look(of->watch);
         (void)nanosleep(&nap, NULL);
     }
 }

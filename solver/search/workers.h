@@ -16,9 +16,6 @@ typedef struct ronde_watch {
     atomic_bool stopped;
 } ronde_watch;
 
-/** Asks hooks and clock; for the calling thread. True once it is time to end. */
-bool ronde_watch_look(ronde_watch *watch);
-
 /** What a job is given: its number, and hooks that tell a search inside it when to stop (no clock,
  *  no progress). */
 typedef void ronde_job(void *payload, int32_t index, const ronde_solve_hooks *hooks);

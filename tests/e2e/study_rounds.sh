@@ -17,6 +17,21 @@ expect_out '^betaalde tijd +min +473,0 +377,0 +96,0$'
 check "what is freed is the difference of the golden plans" test \
     "$(jq '.rounds.arms[1].freed.paid / 3' wednesday/study.json)" = \
     "$(($(paid_of return) - $(paid_of central)))"
+check "the plans are there, stop by stop" test -s wednesday/day-rounds-1.csv -a -s wednesday/day-rounds-2.csv
+for language in nl en; do
+    expect 0 "its report in $language" ronde report wednesday --html wednesday.html --lang "$language"
+    check "has a language, and every link arrives" python3 - wednesday.html <<'END'
+import re, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+ids = set(re.findall(r' id="([^"]+)"', text))
+sys.exit(not re.match(r'<!doctype html>\n<html lang="(nl|en)">', text) or bool(set(re.findall(r'href="#([^"]+)"', text)) - ids))
+END
+done
+check "says what is freed" grep -q 'value="5760">96.0 min<' wednesday.html
+check "and what central laundry washes" grep -q 'washed centrally' wednesday.html
+jq 'del(.rounds)' wednesday/study.json >spoilt.json && mkdir spoilt && mv spoilt.json spoilt/study.json
+expect 3 "a day without its rounds" ronde report spoilt --html spoilt.html
+expect_err '"rounds" is missing'
 expect 3 "no such way" ronde study businesscase -o no --arms "return;centrale" \
     --day "$repository/instances/data/wednesday/alternatives.json"
 expect_err "no alternative of the input ends in 'centrale'"
@@ -38,7 +53,7 @@ study() { # FOLDER and further options
 }
 expect 0 "a small town" study one
 expect_quiet
-for file in rounds rounds-account rounds-year rounds-areas rounds-providers rounds-vans \
+for file in rounds rounds-account rounds-year rounds-years rounds-areas rounds-providers rounds-vans \
     rounds-vans-days; do
     check "$file.csv is there" test -s "one/$file.csv"
 done
@@ -64,6 +79,10 @@ check "what they found feeds the year" jq -e '.vans.arms[0].year_by_runs.cost_ba
 check "every figure of vans has its derivation" jq -e '[.vans.derivations[].id] as $ids |
     [.vans.arms[] | (.year_by_runs, .year_by_formula) | keys[] | IN($ids[])] | all' one/study.json
 
+check "years grow to the full one, and no year has both uses of an hour" jq -e '[.rounds_year[1] | .years[].freed_total, .freed_total]
+    | .[0] < .[1] and .[0] < .[-1] and .[1] < .[-1]' one/study.json
+check "as capacity nothing is saved" bash -c "! grep -q 'minder OH-uren' one/rounds-years.csv && test ! -e one/rounds-5.2.csv"
+
 expect 0 "two at once" study two --threads 2
 check "the same bytes" diff -r -x runs one two
 check "the same runs" diff <(ls one/runs) <(ls two/runs)
@@ -73,10 +92,28 @@ for language in nl en; do
     check "is a sound page, and its numbers are those of the study" \
         python3 "$repository/tests/support/study_page.py" "one-$language.html" one/study.json
 done
-check "areas lie somewhere, and those of fewer than five say nothing else" \
+check "areas lie somewhere, and those of fewer than ten say nothing else" \
     jq -e '[.rounds_areas[] | if .hidden then has("freed_week") | not
         else (.freed_week | length == 3) and has("lon") end] | all' one/study.json
 check "at take-up 0 no area frees anything" jq -e '[.rounds_areas[] | .freed_week // [0] | .[0] == 0] | all' one/study.json
+
+# A provider's own files, without and with the days of its clients; hours as cash; a surface.
+expect 0 "files of a day" ronde generate day --map town.rmap --clients 30 --seed 2 -o own
+jq '.use = "cash" | .rounds += {days: 1, most_days: 1, seeds: 1, iterations: 200, waiting: 0, take_ups: [0.5]}' study.json >own.json
+expect 0 "a provider's own files" ronde study businesscase own.json --clients own/clients.csv --staff own/staff.csv -o every-day
+expect_err 'every client is visited on every working day.*dagen'
+tr -d '\r' <own/clients.csv | awk 'NR == 1 { print $0 ";dagen"; next } { split("ma di wo do vr", day, " "); print $0 ";" day[NR % 5 + 1] }' >own/days.csv
+expect 0 "with weekdays" ronde study businesscase own.json --clients own/days.csv --staff own/staff.csv -o own-days --sample 17
+expect_quiet
+check "its clients, a fifth of them a day" jq -e '.rounds.arms[0] | .residents == 30 and .sum.visits < 12' own-days/study.json
+check "hours as cash fill the note's tables from the rounds, too" \
+    grep -q '^Maatwerk: minder OH-uren' own-days/rounds-5.2.csv
+check "the range of the rounds, by year" jq -e '[.rounds_percentiles[].result_cash | .p10 <= .p50 and .p50 <= .p90] | length == 5 and all' own-days/study.json
+expect 0 "and its report" ronde report own-days --html own.html
+check "is a sound page" python3 "$repository/tests/support/study_page.py" own.html own-days/study.json
+check "with the range on page one" grep -q 'Resultaat volgens geplande rondes' own.html
+expect 2 "clients without staff" ronde study businesscase own.json --clients own/clients.csv -o no
+expect 2 "files without rounds" ronde study businesscase own.json --closed --clients own/clients.csv --staff own/staff.csv -o no
 
 # Killed in the middle: whole files alone are left, and the study goes on from them.
 "$ronde_binary" study businesscase study.json -o three >/dev/null 2>&1 &

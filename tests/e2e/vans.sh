@@ -58,6 +58,26 @@ expect 0 "residents with household support, of whom half use it" \
     ronde generate laundry --map town.rmap --residents 120 --take-up 50 --profile car -o people
 check "some of them do" test "$(cut -d ';' -f 1 people/bags.csv | sort -u | wc -l)" -gt 15
 
+expect 0 "rounds and vans of the same residents, tied" ronde generate laundry --map town.rmap \
+    --residents 120 --take-up 100 --profile car --mode swap --with-rounds -o linked
+check "bags are tied to the visits of the day" jq -e \
+    '[.links[] | select(.reason | startswith("the bag is filled"))] | length > 2' linked/linked2.json
+check "the same visits without vans" diff \
+    <(jq -c '.tasks[] | select(.kind == "visit" or .kind == null) | del(.request)' linked/linked2.json) \
+    <(jq -c '.tasks[] | del(.request)' linked/rounds2.json)
+expect 0 "they are planned together" ronde solve linked/linked2.json --map town.rmap \
+    --iterations 500 -o linked/plan.json
+expect 0 "no tie is broken" ronde check linked/linked2.json linked/plan.json --map town.rmap
+check "nor by a judge of its own" test -z "$(broken_promises linked/linked2.json linked/plan.json)"
+expect 0 "and on from that plan" ronde solve linked/linked2.json --map town.rmap \
+    --iterations 500 --from linked/plan.json -o linked/better.json
+# shellcheck disable=SC2016 # variables of jq
+check "which is no worse" jq -en --slurpfile a linked/plan.json --slurpfile b linked/better.json \
+    '$b[0].objective.value <= $a[0].objective.value'
+expect 3 "rounds of users who are no residents" ronde generate laundry --map town.rmap --users 40 \
+    --profile car --with-rounds -o no
+expect_err 'give --residents'
+
 sites() { # FOLDER and further options
     folder=$1
     shift

@@ -4,11 +4,27 @@
 #include "maps/graph/graph_file.h"
 #include "maps/graph/snap.h"
 #include "maps/route/path.h"
+#include "maps/route/table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Over the hierarchy of the file, whose times may be anything. */
+static void make_table(const ronde_road_graph *graph, int32_t profile)
+{
+    enum { places = 30 };
+    ronde_road_place from[places];
+    int32_t seconds[places * places];
+    for (int32_t i = 0; i < places; i++) {
+        from[i] = (ronde_road_place){.edge = i % graph->edge_count};
+    }
+    const ronde_road_places all = {from, places};
+    if (ronde_table_compute(graph, profile, all, all, seconds, NULL, NULL) != RONDE_OK) {
+        abort();
+    }
+}
 
 static void use(const ronde_road_graph *graph)
 {
@@ -33,6 +49,7 @@ static void use(const ronde_road_graph *graph)
             }
         }
         ronde_path_clear(&path);
+        make_table(graph, profile);
     }
     ronde_snap_index_free(index);
 }

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     for (int rounding = RONDE_ROUNDING_EXACT; rounding <= RONDE_ROUNDING_DIMACS; rounding++) {
-        const ronde_benchmark_options options = {.rounding = (ronde_rounding)rounding};
+        const ronde_benchmark_options options = {.rounding = (ronde_euclid_rounding)rounding};
         ronde_instance *made = NULL;
         ronde_faults faults = {0};
         ronde_error error = {0};

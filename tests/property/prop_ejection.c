@@ -3,55 +3,23 @@
  * tasks in order, or in the pool; no route breaks a rule; the search's own state accepts the plan.
  * Evictions: what has to leave for a request weighs as little as the lightest set found by trying
  * all sets and all places; an oracle that forgets the loads is noticed. */
-#include "instances/base/rng.h"
-#include "instances/formats/lilim.h"
 #include "solver/construct/recreate.h"
 #include "solver/search/ejection.h"
 #include "tests/support/ckx.h"
+#include "tests/support/random_pairs.h"
+#include "tests/support/search_bench.h"
 
-#include <stdio.h>
-
-enum { instances = 1500, customers = 12, text_size = 2048, horizon = 300, field = 40 };
-enum { vehicles = 9, attempts = 30 };
+enum { instances = 1500, pairs = 6, customers = 2 * pairs };
+enum { vehicles = 9, width = 75, attempts = 30 };
 
 static int draw(ronde_rng *rng, int bound)
 {
     return (int)ronde_rng_below(rng, (uint32_t)bound);
 }
 
-/* Pairs in the plane, in the format of Li and Lim: the first half are the pickups of the second. */
-static ronde_instance *draw_instance(uint64_t seed)
-{
-    ronde_rng rng = ronde_rng_new(seed, 0);
-    char text[text_size];
-    int at = snprintf(text, sizeof text, "%d %d 1\n0 20 20 0 0 %d 0 0 0\n", vehicles,
-                      3 + draw(&rng, 5), horizon);
-    int loads[customers];
-    for (int i = 0; i < customers; i++) {
-        bool pickup = i < customers / 2;
-        int partner = pickup ? i + customers / 2 : i - customers / 2;
-        loads[i] = pickup ? 1 + draw(&rng, 3) : -loads[partner];
-        int ready = 30 + draw(&rng, horizon / 3) + (pickup ? 0 : horizon / 8);
-        int due = ready + 20 + draw(&rng, horizon / 4);
-        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d %d %d\n", i + 1,
-                       draw(&rng, field), draw(&rng, field), loads[i], ready, due,
-                       1 + draw(&rng, 9), pickup ? 0 : partner + 1, pickup ? partner + 1 : 0);
-    }
-    const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
-    ronde_instance *instance = NULL;
-    ronde_faults faults = {0};
-    ronde_error error = {0};
-    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
-    ronde_faults_clear(&faults);
-    return instance;
-}
-
 /* A plan, the board with it, and a search on the board. */
 typedef struct setting {
-    ronde_instance *instance;
-    ronde_problem problem;
-    ronde_state state;
-    ronde_hand hand;
+    search_bench bench;
     ronde_snapshot snapshot;
     ronde_board *board;
     ronde_ejection ejection;
@@ -60,21 +28,19 @@ typedef struct setting {
 static void set_up(setting *of, uint64_t seed)
 {
     ronde_error error = {0};
-    *of = (setting){.instance = draw_instance(seed)};
-    ck_assert_ok(ronde_problem_init(&of->problem, of->instance, &error));
-    ck_assert_ok(ronde_state_init(&of->state, &of->problem, &error));
-    ck_assert_ok(ronde_hand_init(&of->hand, &of->problem, seed, &error));
-    ck_assert_ok(ronde_snapshot_init(&of->snapshot, &of->problem, &error));
-    ck_assert(ronde_board_fits(&of->problem));
-    of->board = ronde_board_new(&of->problem);
+    *of = (setting){0};
+    search_bench_set_up(&of->bench, ronde_random_pairs(seed, pairs, vehicles, width), seed);
+    ck_assert_ok(ronde_snapshot_init(&of->snapshot, &of->bench.problem, &error));
+    ck_assert(ronde_board_fits(&of->bench.problem));
+    of->board = ronde_board_new(&of->bench.problem);
     ck_assert_ptr_nonnull(of->board);
-    of->hand.blink = 300; /* more routes than needed, and not very good ones */
-    (void)ronde_recreate(&of->state, &of->hand, INT64_MAX);
-    ronde_state_commit(&of->state);
-    ronde_board_take(of->board, &of->state);
-    ck_assert(ronde_ejection_init(&of->ejection, of->board, &of->hand.rng));
-    for (int32_t i = 0; i < of->problem.request_count; i++) {
-        of->ejection.weights[i] = 1 + draw(&of->hand.rng, 6);
+    of->bench.hand.blink = 300; /* more routes than needed, and not very good ones */
+    (void)ronde_recreate(&of->bench.state, &of->bench.hand, INT64_MAX);
+    ronde_state_commit(&of->bench.state);
+    ronde_board_take(of->board, &of->bench.state);
+    ck_assert(ronde_ejection_init(&of->ejection, of->board, &of->bench.hand.rng));
+    for (int32_t i = 0; i < of->bench.problem.request_count; i++) {
+        of->ejection.weights[i] = 1 + draw(&of->bench.hand.rng, 6);
     }
 }
 
@@ -82,10 +48,7 @@ static void tear_down(setting *of)
 {
     ronde_board_free(of->board);
     ronde_snapshot_clear(&of->snapshot);
-    ronde_hand_clear(&of->hand);
-    ronde_state_clear(&of->state);
-    ronde_problem_clear(&of->problem);
-    ronde_instance_free(of->instance);
+    search_bench_tear_down(&of->bench);
 }
 
 /* True if a sequence of tasks can be driven: times, loads, and pickups before their deliveries. */
@@ -128,7 +91,7 @@ static void check_board(setting *of)
     ronde_board *board = of->board;
     int32_t seen[customers] = {0};
     int32_t used = 0;
-    for (int32_t route = 0; route < of->problem.shift_count; route++) {
+    for (int32_t route = 0; route < of->bench.problem.shift_count; route++) {
         int32_t tasks[customers];
         int32_t count = list_tasks(board, route, tasks);
         ck_assert_int_eq(count, board->lengths[route]);
@@ -150,9 +113,9 @@ static void check_board(setting *of)
         ck_assert_int_eq(seen[i], 1);
     }
     ronde_board_give(board, &of->snapshot);
-    ck_assert(ronde_snapshot_restore(&of->snapshot, &of->state));
-    ck_assert_int_eq(of->state.absent_count, board->pool_count);
-    ck_assert_int_eq(of->state.totals.used, board->used_count);
+    ck_assert(ronde_snapshot_restore(&of->snapshot, &of->bench.state));
+    ck_assert_int_eq(of->bench.state.absent_count, board->pool_count);
+    ck_assert_int_eq(of->bench.state.totals.used, board->used_count);
 }
 
 START_TEST(test_walks_keep_all_requests_and_rules)
@@ -216,12 +179,12 @@ static int64_t lightest(const setting *of, int32_t request, int32_t route, int32
     int32_t tasks[customers];
     int32_t count = list_tasks(board, route, tasks);
     int64_t least = INT64_MAX;
-    for (uint32_t set = 0; set < UINT32_C(1) << (unsigned)of->problem.request_count; set++) {
+    for (uint32_t set = 0; set < UINT32_C(1) << (unsigned)of->bench.problem.request_count; set++) {
         int32_t rest[customers];
         int32_t left = 0;
         uint32_t gone = 0;
         for (int32_t i = 0; i < count; i++) {
-            int32_t owner = of->problem.nodes[tasks[i]].request;
+            int32_t owner = of->bench.problem.nodes[tasks[i]].request;
             if ((set >> (unsigned)owner & 1U) == 0) {
                 rest[left++] = tasks[i];
             } else {
@@ -230,7 +193,7 @@ static int64_t lightest(const setting *of, int32_t request, int32_t route, int32
         }
         int64_t weight = 0;
         int32_t members = 0;
-        for (int32_t i = 0; i < of->problem.request_count; i++) {
+        for (int32_t i = 0; i < of->bench.problem.request_count; i++) {
             bool goes = (set >> (unsigned)i & 1U) != 0;
             members += goes ? 1 : 0;
             weight += goes ? of->ejection.weights[i] : 0;
@@ -253,11 +216,11 @@ static int64_t compare_evictions(bool loads, int64_t *compared)
         set_up(&of, seed);
         ronde_ejection_drop_route(&of.ejection);
         int32_t request = of.board->pool[of.board->pool_count - 1];
-        for (int32_t i = 0; i < of.problem.request_count; i++) {
-            of.ejection.weights[i] = 1 + draw(&of.hand.rng, 6);
+        for (int32_t i = 0; i < of.bench.problem.request_count; i++) {
+            of.ejection.weights[i] = 1 + draw(&of.bench.hand.rng, 6);
         }
         for (int32_t i = 0; i < of.board->used_count; i++) {
-            int32_t most = 1 + draw(&of.hand.rng, 3);
+            int32_t most = 1 + draw(&of.bench.hand.rng, 3);
             int32_t route = of.board->used[i];
             int64_t least = lightest(&of, request, route, most, loads);
             if (least == 0) {

@@ -11,6 +11,7 @@
 #include "tests/support/brute_rules.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
+#include "tests/support/search_bench.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -295,37 +296,29 @@ static ronde_cost cost_from_scratch(const ronde_state *state)
 
 static void search_and_compare(uint64_t seed, bool trips, tally *to)
 {
-    ronde_error error = {0};
-    ronde_instance *instance = trips ? ronde_random_trips(seed) : ronde_random_instance(seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
+    search_bench bench;
+    search_bench_set_up(&bench, trips ? ronde_random_trips(seed) : ronde_random_instance(seed),
+                        seed);
     for (int round = 0; round < rounds; round++) {
-        ronde_ruin(&state, &hand);
-        (void)ronde_recreate(&state, &hand, INT64_MAX);
-        ronde_state_commit(&state);
-        ck_assert_msg(state.totals.cost == cost_from_scratch(&state),
+        ronde_ruin(&bench.state, &bench.hand);
+        (void)ronde_recreate(&bench.state, &bench.hand, INT64_MAX);
+        ronde_state_commit(&bench.state);
+        ck_assert_msg(bench.state.totals.cost == cost_from_scratch(&bench.state),
                       "seed %" PRIu64 ": the running cost %" PRId64 " is really %" PRId64, seed,
-                      state.totals.cost, cost_from_scratch(&state));
-        ronde_ruin(&state, &hand);
-        hand.blink = 0;
-        for (int32_t task = 0; task < problem.task_count; task++) {
-            bool rest = (problem.nodes[task].flags & RONDE_NODE_BREAK) != 0;
-            for (int32_t shift = 0; shift < problem.shift_count && !rest; shift++) {
-                if (state.spots[task].route == RONDE_NONE) {
-                    compare_route(&state, &hand, task, shift, to);
+                      bench.state.totals.cost, cost_from_scratch(&bench.state));
+        ronde_ruin(&bench.state, &bench.hand);
+        bench.hand.blink = 0;
+        for (int32_t task = 0; task < bench.problem.task_count; task++) {
+            bool rest = (bench.problem.nodes[task].flags & RONDE_NODE_BREAK) != 0;
+            for (int32_t shift = 0; shift < bench.problem.shift_count && !rest; shift++) {
+                if (bench.state.spots[task].route == RONDE_NONE) {
+                    compare_route(&bench.state, &bench.hand, task, shift, to);
                 }
             }
         }
-        ronde_state_commit(&state);
+        ronde_state_commit(&bench.state);
     }
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    search_bench_tear_down(&bench);
 }
 
 START_TEST(test_offers_are_exact)

@@ -7,6 +7,7 @@
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_instance.h"
+#include "tests/support/search_bench.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -102,29 +103,20 @@ static void check_absent(ronde_state *state, ronde_hand *hand, tally *seen)
 
 START_TEST(test_short_cuts_agree_with_the_general_scan)
 {
-    ronde_error error = {0};
     tally seen = {0};
     for (uint64_t seed = 0; seed < (uint64_t)ckx_cases(cases); seed++) {
-        ronde_instance *instance = ronde_random_day(seed);
-        ronde_problem problem = {0};
-        ronde_state state = {0};
-        ronde_hand hand = {0};
-        ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-        ck_assert_ok(ronde_state_init(&state, &problem, &error));
-        ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
-        hand.blink = 0;
-        (void)ronde_recreate(&state, &hand, INT64_MAX);
-        ronde_state_commit(&state);
+        search_bench bench;
+        search_bench_set_up(&bench, ronde_random_day(seed), seed);
+        bench.hand.blink = 0;
+        (void)ronde_recreate(&bench.state, &bench.hand, INT64_MAX);
+        ronde_state_commit(&bench.state);
         for (int round = 0; round < rounds; round++) {
-            ronde_ruin(&state, &hand);
-            check_absent(&state, &hand, &seen);
-            (void)ronde_recreate(&state, &hand, INT64_MAX);
-            ronde_state_commit(&state);
+            ronde_ruin(&bench.state, &bench.hand);
+            check_absent(&bench.state, &bench.hand, &seen);
+            (void)ronde_recreate(&bench.state, &bench.hand, INT64_MAX);
+            ronde_state_commit(&bench.state);
         }
-        ronde_hand_clear(&hand);
-        ronde_state_clear(&state);
-        ronde_problem_clear(&problem);
-        ronde_instance_free(instance);
+        search_bench_tear_down(&bench);
     }
     printf("%" PRId64 " routes, %" PRId64 " offers; around %" PRId64 ", the best of all %" PRId64
            "\n",

@@ -1,44 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is remembered of pairs on routes against looking anew, over searches whose plans are kept
  * and undone at random. A memory that takes a changed route for the old one is noticed. */
-#include "instances/base/rng.h"
-#include "instances/formats/lilim.h"
 #include "solver/construct/pair_memory.h"
 #include "solver/construct/recreate.h"
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
+#include "tests/support/random_pairs.h"
+#include "tests/support/search_bench.h"
 
-#include <stdio.h>
-
-enum { instances = 300, rounds = 60, pairs = 12, text_size = 4096, horizon = 400, field = 40 };
+enum { instances = 300, rounds = 60, pairs = 12, vehicles = 6, width = 200 };
 
 typedef struct tally {
     int64_t compared, found, wrong;
 } tally;
-
-/* Pairs in the plane, in the format of Li and Lim: pickup i, delivery i + pairs. */
-static ronde_instance *draw_instance(uint64_t seed)
-{
-    ronde_rng rng = ronde_rng_new(seed, 0);
-    char text[text_size];
-    int at = snprintf(text, sizeof text, "6 4 1\n0 20 20 0 0 %d 0 0 0\n", horizon);
-    for (int i = 0; i < 2 * pairs; i++) {
-        bool pickup = i < pairs;
-        int ready = (int)ronde_rng_below(&rng, horizon / 2) + (pickup ? 0 : horizon / 8);
-        int due = ready + 40 + (int)ronde_rng_below(&rng, horizon / 2);
-        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d 5 %d %d\n", i + 1,
-                       (int)ronde_rng_below(&rng, field), (int)ronde_rng_below(&rng, field),
-                       pickup ? 1 : -1, ready, due, pickup ? 0 : i + 1 - pairs,
-                       pickup ? i + 1 + pairs : 0);
-    }
-    const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
-    ronde_instance *instance = NULL;
-    ronde_faults faults = {0};
-    ronde_error error = {0};
-    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
-    ronde_faults_clear(&faults);
-    return instance;
-}
 
 /* The cheapest way to put an unserved request in, by the memory or without it; of shifts from one
  * on, so that bounds differ. */
@@ -86,33 +60,25 @@ static void compare(ronde_state *state, ronde_hand *hand, tally *to)
 /* True: the versions of routes tell nothing, and the memory is misled. */
 static void search_and_compare(uint64_t seed, bool misled, tally *to)
 {
-    ronde_error error = {0};
-    ronde_instance *instance = draw_instance(seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
-    hand.pairs = ronde_pair_memory_new(&problem);
-    ck_assert_ptr_nonnull(hand.pairs);
+    search_bench bench;
+    search_bench_set_up(&bench, ronde_random_pairs(seed, pairs, vehicles, width), seed);
+    bench.hand.pairs = ronde_pair_memory_new(&bench.problem);
+    ck_assert_ptr_nonnull(bench.hand.pairs);
     for (int round = 0; round < rounds; round++) {
-        ronde_mark mark = ronde_state_mark(&state);
-        ronde_ruin(&state, &hand);
-        for (int32_t shift = 0; misled && shift < problem.shift_count; shift++) {
-            state.lanes[shift].version = 1;
+        ronde_mark mark = ronde_state_mark(&bench.state);
+        ronde_ruin(&bench.state, &bench.hand);
+        for (int32_t shift = 0; misled && shift < bench.problem.shift_count; shift++) {
+            bench.state.lanes[shift].version = 1;
         }
-        compare(&state, &hand, to);
-        if (!ronde_recreate(&state, &hand, INT64_MAX) || ronde_rng_below(&hand.rng, 2) == 0) {
-            ronde_state_rollback(&state, &mark);
+        compare(&bench.state, &bench.hand, to);
+        if (!ronde_recreate(&bench.state, &bench.hand, INT64_MAX) ||
+            ronde_rng_below(&bench.hand.rng, 2) == 0) {
+            ronde_state_rollback(&bench.state, &mark);
         }
-        ronde_state_commit(&state);
+        ronde_state_commit(&bench.state);
     }
-    ronde_pair_memory_free(hand.pairs);
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    ronde_pair_memory_free(bench.hand.pairs);
+    search_bench_tear_down(&bench);
 }
 
 START_TEST(test_memory_is_exact)

@@ -2,49 +2,19 @@
 /* The scan for a pickup with its delivery against placing both everywhere: what is offered costs
  * what it says, no feasible pair of positions is missed and no infeasible one is offered; and the
  * scan for the best pair alone finds the cheapest of them. */
-#include "instances/base/rng.h"
-#include "instances/formats/lilim.h"
 #include "solver/construct/recreate.h"
 #include "solver/construct/scan.h"
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
+#include "tests/support/random_pairs.h"
+#include "tests/support/search_bench.h"
 
-#include <stdio.h>
-
-enum { instances = 3000, rounds = 8, pairs = 5, text_size = 2048, horizon = 300, field = 40 };
+enum { instances = 3000, rounds = 8, pairs = 5, vehicles = 3, width = 150 };
 
 /* What was compared, so that an empty test is noticed. */
 typedef struct tally {
     int64_t offers, infeasible, false_accepts, false_rejects, wrong_costs, wrong_best;
 } tally;
-
-/* Pairs in the plane, in the format of Li and Lim: pickup i, delivery i + pairs. */
-static ronde_instance *draw_instance(uint64_t seed)
-{
-    ronde_rng rng = ronde_rng_new(seed, 0);
-    char text[text_size];
-    int at = snprintf(text, sizeof text, "3 %d 1\n0 20 20 0 0 %d 0 0 0\n",
-                      3 + (int)ronde_rng_below(&rng, 4), horizon);
-    int loads[pairs];
-    for (int i = 0; i < 2 * pairs; i++) {
-        bool pickup = i < pairs;
-        loads[i % pairs] = pickup ? 1 + (int)ronde_rng_below(&rng, 3) : loads[i % pairs];
-        int ready = (int)ronde_rng_below(&rng, horizon / 2) + (pickup ? 0 : horizon / 8);
-        int due = ready + 20 + (int)ronde_rng_below(&rng, horizon / 2);
-        at += snprintf(text + at, sizeof text - (size_t)at, "%d %d %d %d %d %d %d %d %d\n", i + 1,
-                       (int)ronde_rng_below(&rng, field), (int)ronde_rng_below(&rng, field),
-                       pickup ? loads[i] : -loads[i - pairs], ready, due,
-                       1 + (int)ronde_rng_below(&rng, 9), pickup ? 0 : i + 1 - pairs,
-                       pickup ? i + 1 + pairs : 0);
-    }
-    const ronde_benchmark_options options = {.objective = RONDE_OBJECTIVE_VEHICLES};
-    ronde_instance *instance = NULL;
-    ronde_faults faults = {0};
-    ronde_error error = {0};
-    ck_assert_ok(ronde_lilim_read(&instance, text, (size_t)at, &options, &faults, &error));
-    ronde_faults_clear(&faults);
-    return instance;
-}
 
 static const ronde_offer *find_offer(const ronde_offers *offers, int32_t after, int32_t second)
 {
@@ -106,35 +76,28 @@ compare_route(ronde_state *state, ronde_hand *hand, const int32_t *tasks, int32_
 
 static void search_and_compare(uint64_t seed, tally *to)
 {
-    ronde_error error = {0};
-    ronde_instance *instance = draw_instance(seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
-    ck_assert(problem.load_mode == RONDE_LOAD_PREFIX && !problem.tied && !problem.timed);
-    for (int32_t index = 0; index < instance->alternative_count; index++) {
-        const ronde_alternative *alternative = &instance->alternatives[index];
+    search_bench bench;
+    search_bench_set_up(&bench, ronde_random_pairs(seed, pairs, vehicles, width), seed);
+    ck_assert(bench.problem.load_mode == RONDE_LOAD_PREFIX && !bench.problem.tied &&
+              !bench.problem.timed);
+    for (int32_t index = 0; index < bench.instance->alternative_count; index++) {
+        const ronde_alternative *alternative = &bench.instance->alternatives[index];
         for (int round = 0; round < rounds; round++) {
-            hand.thorough = round % 2 == 0; /* with and without the shortcuts of larger instances */
-            ronde_ruin(&state, &hand);
-            (void)ronde_recreate(&state, &hand, INT64_MAX);
-            ronde_state_remove(&state, alternative->request);
-            ck_assert(ronde_state_settle(&state));
-            hand.blink = 0;
-            for (int32_t shift = 0; shift < problem.shift_count; shift++) {
-                compare_route(&state, &hand, instance->request_tasks + alternative->first_task,
-                              shift, to);
+            bench.hand.thorough =
+                round % 2 == 0; /* with and without the shortcuts of larger instances */
+            ronde_ruin(&bench.state, &bench.hand);
+            (void)ronde_recreate(&bench.state, &bench.hand, INT64_MAX);
+            ronde_state_remove(&bench.state, alternative->request);
+            ck_assert(ronde_state_settle(&bench.state));
+            bench.hand.blink = 0;
+            for (int32_t shift = 0; shift < bench.problem.shift_count; shift++) {
+                compare_route(&bench.state, &bench.hand,
+                              bench.instance->request_tasks + alternative->first_task, shift, to);
             }
-            ronde_state_commit(&state);
+            ronde_state_commit(&bench.state);
         }
     }
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    search_bench_tear_down(&bench);
 }
 
 START_TEST(test_pairs_are_exact)

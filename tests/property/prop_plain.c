@@ -12,6 +12,7 @@
 #include "solver/search/tails.h"
 #include "solver/solve.h"
 #include "tests/support/ckx.h"
+#include "tests/support/search_bench.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -310,37 +311,28 @@ static void compare_trades(ronde_state *state, ronde_hand *hand, tally *to)
 
 static void search_and_compare(uint64_t seed, tally *to)
 {
-    ronde_error error = {0};
-    ronde_instance *instance = plain_instance(seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert(problem.plain);
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
+    search_bench bench;
+    search_bench_set_up(&bench, plain_instance(seed), seed);
+    ck_assert(bench.problem.plain);
     for (int round = 0; round < rounds; round++) {
-        ronde_ruin(&state, &hand);
-        uint32_t blink = hand.blink;
-        hand.blink = 0;
-        for (int32_t i = 0; i < hand.todo_count; i++) {
-            const ronde_request *request = &instance->requests[hand.todo[i]];
-            int32_t first = instance->alternatives[request->first_alternative].first_task;
-            compare_near(&state, &hand, instance->request_tasks[first], to);
-            compare_openings(&state, &hand, instance->request_tasks[first], to);
+        ronde_ruin(&bench.state, &bench.hand);
+        uint32_t blink = bench.hand.blink;
+        bench.hand.blink = 0;
+        for (int32_t i = 0; i < bench.hand.todo_count; i++) {
+            const ronde_request *request = &bench.instance->requests[bench.hand.todo[i]];
+            int32_t first = bench.instance->alternatives[request->first_alternative].first_task;
+            compare_near(&bench.state, &bench.hand, bench.instance->request_tasks[first], to);
+            compare_openings(&bench.state, &bench.hand, bench.instance->request_tasks[first], to);
         }
-        hand.blink = blink;
-        (void)ronde_recreate(&state, &hand, INT64_MAX);
-        ronde_state_commit(&state);
-        check_state(&state, seed);
-        compare_trades(&state, &hand, to);
-        check_state(&state, seed);
-        ronde_state_commit(&state);
+        bench.hand.blink = blink;
+        (void)ronde_recreate(&bench.state, &bench.hand, INT64_MAX);
+        ronde_state_commit(&bench.state);
+        check_state(&bench.state, seed);
+        compare_trades(&bench.state, &bench.hand, to);
+        check_state(&bench.state, seed);
+        ronde_state_commit(&bench.state);
     }
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    search_bench_tear_down(&bench);
 }
 
 START_TEST(test_short_cuts_are_right)

@@ -10,6 +10,7 @@
 #include "solver/core/timing.h"
 #include "solver/search/ruin.h"
 #include "tests/support/ckx.h"
+#include "tests/support/search_bench.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -198,37 +199,29 @@ static void compare_all(ronde_state *state, ronde_hand *hand, tally *to)
 static void search_and_compare(uint64_t seed, tally *to)
 {
     ronde_error error = {0};
-    ronde_instance *instance = random_day(seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert(problem.prompt);
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
-    ronde_timing *timing = ronde_timing_new(&problem);
+    search_bench bench;
+    search_bench_set_up(&bench, random_day(seed), seed);
+    ck_assert(bench.problem.prompt);
+    ronde_timing *timing = ronde_timing_new(&bench.problem);
     ck_assert_ptr_nonnull(timing);
     for (int round = 0; round < rounds; round++) {
         ronde_cost cost = 0;
-        ronde_ruin(&state, &hand);
-        ronde_cost limit = round % 2 == 0 ? INT64_MAX : state.totals.cost + 400;
-        bool whole = ronde_recreate(&state, &hand, limit);
-        ck_assert(!whole || state.totals.cost <= limit);
-        ronde_state_commit(&state);
-        ck_assert_ok(ronde_timing_cost(timing, &state, &cost, &error));
-        ck_assert_msg(state.totals.cost == cost,
+        ronde_ruin(&bench.state, &bench.hand);
+        ronde_cost limit = round % 2 == 0 ? INT64_MAX : bench.state.totals.cost + 400;
+        bool whole = ronde_recreate(&bench.state, &bench.hand, limit);
+        ck_assert(!whole || bench.state.totals.cost <= limit);
+        ronde_state_commit(&bench.state);
+        ck_assert_ok(ronde_timing_cost(timing, &bench.state, &cost, &error));
+        ck_assert_msg(bench.state.totals.cost == cost,
                       "seed %" PRIu64 ": the running cost %" PRId64 " could be %" PRId64, seed,
-                      state.totals.cost, cost);
-        ronde_ruin(&state, &hand);
-        hand.blink = 0;
-        compare_all(&state, &hand, to);
-        ronde_state_commit(&state);
+                      bench.state.totals.cost, cost);
+        ronde_ruin(&bench.state, &bench.hand);
+        bench.hand.blink = 0;
+        compare_all(&bench.state, &bench.hand, to);
+        ronde_state_commit(&bench.state);
     }
     ronde_timing_free(timing);
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    search_bench_tear_down(&bench);
 }
 
 START_TEST(test_earliest_starts_are_the_best_and_offers_exact)

@@ -11,6 +11,7 @@
 #include "tests/support/network_oracle.h"
 #include "tests/support/random_instance.h"
 #include "tests/support/random_links.h"
+#include "tests/support/search_bench.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -277,19 +278,13 @@ static ronde_instance *draw_instance(source from, uint64_t seed)
 
 static bool agree(source from, uint64_t seed, faults wrong, tally *to)
 {
-    ronde_error error = {0};
-    ronde_instance *instance = draw_instance(from, seed);
-    ronde_problem problem = {0};
-    ronde_state state = {0};
-    ronde_hand hand = {0};
-    ck_assert_ok(ronde_problem_init(&problem, instance, &error));
-    ck_assert_int_le(problem.node_count, RONDE_NETWORK_NODES);
-    ck_assert_int_le(problem.shift_count, most_lanes);
-    ck_assert_ok(ronde_state_init(&state, &problem, &error));
-    ck_assert_ok(ronde_hand_init(&hand, &problem, seed, &error));
-    hand.blink = 0;
-    trial at = {.state = &state,
-                .hand = &hand,
+    search_bench bench;
+    search_bench_set_up(&bench, draw_instance(from, seed), seed);
+    ck_assert_int_le(bench.problem.node_count, RONDE_NETWORK_NODES);
+    ck_assert_int_le(bench.problem.shift_count, most_lanes);
+    bench.hand.blink = 0;
+    trial at = {.state = &bench.state,
+                .hand = &bench.hand,
                 .rng = ronde_rng_new(seed, 5),
                 .from = from,
                 .wrong = wrong,
@@ -297,13 +292,10 @@ static bool agree(source from, uint64_t seed, faults wrong, tally *to)
     bool good = true;
     for (int step = 0; step < steps_of[from] && good; step++) {
         good = try_step(&at);
-        ronde_state_commit(&state);
+        ronde_state_commit(&bench.state);
     }
-    ck_assert(!ronde_state_broken(&state));
-    ronde_hand_clear(&hand);
-    ronde_state_clear(&state);
-    ronde_problem_clear(&problem);
-    ronde_instance_free(instance);
+    ck_assert(!ronde_state_broken(&bench.state));
+    search_bench_tear_down(&bench);
     return good;
 }
 

@@ -8,8 +8,10 @@
 
 enum { fewest = 8, side = 40, day = 120 };
 
-static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count)
+/* One resource has prices of its own, or it and another one that is like it only refuse clients. */
+static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count, int32_t resources)
 {
+    bool priced = genetic_draw(rng, 0, 1) == 0;
     for (int32_t i = 0; i < count; i++) {
         char id[16];
         (void)snprintf(id, sizeof id, "%d", i);
@@ -17,15 +19,17 @@ static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count)
         ronde_builder_place(builder, &place);
         ronde_time from = genetic_draw(rng, 0, day);
         const ronde_window window = {from, from + genetic_draw(rng, 5, day)};
-        const ronde_pair_spec pair = {.resource = "r0", .price = i % 5, .forbidden = i % 7 == 0};
+        const ronde_pair_spec pairs[] = {
+            {.resource = "r0", .price = priced ? i % 5 : 0, .forbidden = i % 7 == 0},
+            {.resource = "r3", .forbidden = i % 4 == 0}};
         const ronde_task_spec task = {.id = id,
                                       .kind = RONDE_DELIVERY,
                                       .place = id,
                                       .duration = genetic_draw(rng, 0, 6),
                                       .windows = &window,
                                       .window_count = 1,
-                                      .pairs = &pair,
-                                      .pair_count = 1,
+                                      .pairs = pairs,
+                                      .pair_count = priced || resources < 4 ? 1 : 2,
                                       .initial = {1 + i % 9, i % 4},
                                       .change = {-1 - i % 9, -(i % 4)}};
         if (i > 1) { /* the first two places are depots */
@@ -92,8 +96,9 @@ static ronde_instance *random_problem(ronde_rng *rng)
     int32_t places = genetic_draw(rng, fewest, GENETIC_BENCH_MOST);
     const ronde_header_spec header = {.dimensions = dimensions, .dimension_count = 2};
     ronde_builder_header(builder, &header);
-    add_tasks(builder, rng, places);
-    add_shifts(builder, rng, genetic_draw(rng, 3, 9));
+    int32_t resources = genetic_draw(rng, 3, 9);
+    add_tasks(builder, rng, places, resources);
+    add_shifts(builder, rng, resources);
     ck_assert_ok(ronde_builder_finish(&instance, builder, &faults, &error));
     ronde_builder_free(builder);
     ronde_faults_clear(&faults);
@@ -134,11 +139,24 @@ void genetic_bench_tear_down(genetic_bench *of)
     ronde_instance_free(of->instance);
 }
 
+/* Some slot; seldom one where the client may not be. */
+static int32_t any_slot(genetic_bench *of, int32_t client)
+{
+    int32_t slot = RONDE_NONE;
+    bool good = false;
+    for (int i = 0; i < 5 && !good; i++) {
+        slot = genetic_draw(&of->rng, 0, of->field.slot_count - 1);
+        const ronde_cost *prices = of->tour.ways[slot].kind->prices;
+        good = prices == NULL || prices[client] < ronde_cost_forbidden;
+    }
+    return slot;
+}
+
 void genetic_bench_scatter(genetic_bench *of)
 {
     ronde_tour_empty(&of->tour);
     for (int32_t client = 0; client < of->field.count; client++) {
-        int32_t slot = genetic_draw(&of->rng, 0, of->field.slot_count - 1);
+        int32_t slot = any_slot(of, client);
         int32_t after = ronde_tour_start(&of->tour, slot);
         for (int32_t steps = genetic_draw(&of->rng, 0, of->tour.ways[slot].count); steps > 0;
              steps--) {

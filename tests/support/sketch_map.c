@@ -172,9 +172,9 @@ static int32_t smallest(const sketch_map *map, const char *name, char from, char
     ck_assert_int_ne(profile, RONDE_NONE);
     const size_t source_count = places_at(map, profile, from, sources);
     const size_t target_count = places_at(map, profile, to, targets);
-    ck_assert_ok(ronde_table_compute(
-        &map->graph, profile, (ronde_road_places){sources, source_count},
-        (ronde_road_places){targets, target_count}, table, lengths, NULL, &error));
+    ck_assert_ok(
+        ronde_table_compute(&map->graph, profile, (ronde_road_places){sources, source_count},
+                            (ronde_road_places){targets, target_count}, table, lengths, &error));
     int32_t best = RONDE_NO_WAY;
     int32_t best_length = RONDE_NO_WAY;
     for (size_t i = 0; i < source_count * target_count; i++) {

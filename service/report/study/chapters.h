@@ -13,6 +13,10 @@ bool ronde_page_has_rounds(const ronde_study_page *page);
 void ronde_page_rounds(ronde_study_page *page);
 /** Says on page one what planned rounds found; nothing without them. */
 void ronde_page_rounds_in_short(ronde_study_page *page);
+/** Says on page one what they make of the ranges of the assumptions; nothing without a sampling. */
+void ronde_page_rounds_range(ronde_study_page *page);
+/** Tables 5.1 to 5.4 by planned rounds, or why they are those of the arithmetic. */
+void ronde_page_rounds_policy(ronde_study_page *page);
 /** True of a table that planned rounds bring; those chapters show them all. */
 bool ronde_page_is_of_rounds(const char *table);
 bool ronde_page_has_areas(const ronde_study_page *page);
@@ -30,6 +34,9 @@ void ronde_page_other_tables(ronde_study_page *page);
 void ronde_page_derivations(ronde_study_page *page);
 void ronde_page_glossary(ronde_study_page *page);
 void ronde_page_account(ronde_study_page *page);
+
+/** The report of one given day, as a whole. */
+void ronde_page_day(ronde_study_page *page);
 
 /** How well an assumption is proven, in the words of the policy note. */
 typedef enum ronde_proof {

@@ -119,6 +119,7 @@ void ronde_page_policy_tables(ronde_study_page *page)
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         ronde_page_named_table(page, names[i]);
     }
+    ronde_page_rounds_policy(page);
     ronde_piece marks[count];
     for (size_t i = 0; i < count; i++) {
         marks[i] = ronde_page_figure_mark(page, figures[i]);

@@ -208,6 +208,7 @@ static void put_range(ronde_study_page *page)
         say(page, "", RONDE_SENTENCE_BAND_EXTRA,
             RONDE_PIECES(band_piece(page, RONDE_OUTCOME_EXTRA, RONDE_WHOLE, false)));
     }
+    ronde_page_rounds_range(page);
     ronde_page_paragraph(page, "soft small", RONDE_SENTENCE_BAND_MEANING);
     put_proof(page);
     put_widest(page);

@@ -9,7 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char areas_table[] = "rounds-areas"; /* stands beside the map */
+/* Stand in other chapters: beside the map, and beside the tables of the policy note. */
+static const char areas_table[] = "rounds-areas";
+static const char *const policy_tables[] = {"rounds-5.1", "rounds-5.2", "rounds-5.3", "rounds-5.4"};
+
+enum { policy_count = sizeof policy_tables / sizeof policy_tables[0] };
 
 bool ronde_page_has_rounds(const ronde_study_page *page)
 {
@@ -87,6 +91,59 @@ void ronde_page_rounds_in_short(ronde_study_page *page)
     ronde_text_append(page->out, "</p>\n");
 }
 
+/* "P10 to P90, the middle is P50" of the last year, in a sentence. */
+static void put_range(ronde_study_page *page, ronde_sentence sentence, ronde_outcome outcome)
+{
+    const ronde_band *band = &page->of->rounds.bands[outcome][page->of->study.year_count - 1];
+    const ronde_study_unit unit = ronde_figure_row_of(ronde_outcome_figure(outcome))->unit;
+    const ronde_rounding rounding = outcome == RONDE_OUTCOME_CASH ? RONDE_THOUSANDS : RONDE_WHOLE;
+    const ronde_piece mark = ronde_page_rounds_mark(page);
+    const ronde_piece pieces[] = {ronde_page_amount(page, band->p10, unit, rounding),
+                                  ronde_page_amount(page, band->p90, unit, rounding),
+                                  ronde_page_amount(page, band->p50, unit, rounding)};
+    ronde_piece marked[3];
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(marked[i].text, sizeof marked[i].text, "%.180s%.99s", pieces[i].text, mark.text);
+    }
+    ronde_page_sentence(page, sentence, marked, 3);
+}
+
+void ronde_page_rounds_range(ronde_study_page *page)
+{
+    static const double good = 0.95;
+    const ronde_document_rounds *rounds = &page->of->rounds;
+    if (!rounds->sampled) {
+        return;
+    }
+    ronde_text_append(page->out, "<p>");
+    put_range(page, RONDE_SENTENCE_ROUNDS_BAND_HOURS, RONDE_OUTCOME_FREED);
+    ronde_text_append(page->out, " ");
+    if (page->of->study.use == RONDE_AS_CAPACITY) {
+        put_range(page, RONDE_SENTENCE_ROUNDS_BAND_EXTRA, RONDE_OUTCOME_EXTRA);
+    } else {
+        put_range(page, RONDE_SENTENCE_ROUNDS_BAND_RETURN, RONDE_OUTCOME_CASH);
+    }
+    if (rounds->predicts < good) {
+        ronde_text_append(page->out, " ");
+        ronde_page_words(page, RONDE_SENTENCE_ROUNDS_BAND_WEAK);
+    }
+    ronde_text_append(page->out, "</p>\n");
+}
+
+void ronde_page_rounds_policy(ronde_study_page *page)
+{
+    if (!ronde_page_has_rounds(page)) {
+        return;
+    }
+    ronde_page_paragraph(page, "",
+                         page->of->study.use == RONDE_AS_CASH
+                             ? RONDE_SENTENCE_POLICY_ROUNDS_CASH
+                             : RONDE_SENTENCE_POLICY_ROUNDS_CAPACITY);
+    for (size_t i = 0; i < policy_count; i++) {
+        ronde_page_named_table(page, policy_tables[i]);
+    }
+}
+
 static int64_t a_day(const ronde_study_page *page, int64_t sum)
 {
     return llround((double)sum / ((double)page->of->rounds.days * (double)page->of->rounds.seeds));
@@ -138,6 +195,15 @@ static void put_blocks(ronde_study_page *page, const ronde_document_arm *arm)
     ronde_page_close_picture(page);
 }
 
+static bool is_elsewhere(const char *table)
+{
+    bool found = strcmp(table, areas_table) == 0;
+    for (size_t i = 0; i < policy_count; i++) {
+        found = found || strcmp(table, policy_tables[i]) == 0;
+    }
+    return found;
+}
+
 void ronde_page_rounds(ronde_study_page *page)
 {
     const ronde_document_rounds *rounds = &page->of->rounds;
@@ -164,7 +230,7 @@ void ronde_page_rounds(ronde_study_page *page)
     }
     for (size_t i = 0; i < page->of->tables.count; i++) {
         const char *name = page->of->tables.items[i].name;
-        if (ronde_page_is_of_rounds(name) && strcmp(name, areas_table) != 0) {
+        if (ronde_page_is_of_rounds(name) && !is_elsewhere(name)) {
             ronde_page_named_table(page, name);
         }
     }

@@ -35,15 +35,15 @@ static bool is_there(const ronde_study_page *page, int chapter)
     return chapters[chapter].is_there == NULL || chapters[chapter].is_there(page);
 }
 
-static void put_head(ronde_study_page *page)
+static void put_head(ronde_study_page *page, ronde_sentence title)
 {
     ronde_text_printf(page->out,
                       "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                       "<title>",
                       page->language == RONDE_DUTCH ? "nl" : "en");
-    ronde_page_words(page, RONDE_SENTENCE_TITLE);
-    if (page->of->study.area[0] != '\0') {
+    ronde_page_words(page, title);
+    if (page->of->study.area != NULL && page->of->study.area[0] != '\0') {
         ronde_text_append(page->out, ": ");
         ronde_text_append_html(page->out, page->of->study.area);
     }
@@ -77,20 +77,30 @@ static void put_contents(ronde_study_page *page)
     ronde_text_append(page->out, "</ol>\n</nav>\n");
 }
 
+static void put_study(ronde_study_page *page)
+{
+    ronde_text_append(page->out, "<article id=\"page-one\">\n");
+    ronde_page_first(page);
+    ronde_text_append(page->out, "</article>\n");
+    put_contents(page);
+    for (int i = 0; i < chapter_count; i++) {
+        if (is_there(page, i)) {
+            chapters[i].write(page);
+        }
+    }
+}
+
 void ronde_study_html(ronde_text *out,
                       const ronde_study_document *document,
                       ronde_language language)
 {
     ronde_study_page page = {.out = out, .of = document, .language = language};
-    put_head(&page);
-    ronde_text_append(out, "<main>\n<article id=\"page-one\">\n");
-    ronde_page_first(&page);
-    ronde_text_append(out, "</article>\n");
-    put_contents(&page);
-    for (int i = 0; i < chapter_count; i++) {
-        if (is_there(&page, i)) {
-            chapters[i].write(&page);
-        }
+    put_head(&page, document->of_day ? RONDE_SENTENCE_DAY_TITLE : RONDE_SENTENCE_TITLE);
+    ronde_text_append(out, "<main>\n");
+    if (document->of_day) {
+        ronde_page_day(&page);
+    } else {
+        put_study(&page);
     }
     ronde_text_append(out, "</main>\n</body>\n</html>\n");
 }

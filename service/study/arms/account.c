@@ -148,6 +148,12 @@ int64_t ronde_account_needed(const ronde_account *account)
            ronde_account_sum(account, RONDE_ACCOUNT_UNDELIVERED);
 }
 
+int64_t ronde_account_billed(const ronde_account *account)
+{
+    return account->of[RONDE_ACCOUNT_CLIENT] + account->of[RONDE_ACCOUNT_RETURN_CLIENT] +
+           account->of[RONDE_ACCOUNT_UNSERVED_TIME];
+}
+
 ronde_account ronde_account_difference(const ronde_account *one, const ronde_account *other)
 {
     ronde_account made;

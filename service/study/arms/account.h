@@ -51,6 +51,8 @@ ronde_status ronde_account_plan(ronde_account *out,
 int64_t ronde_account_sum(const ronde_account *account, ronde_account_part part);
 /** What a day takes at full service: paid time, and the client time that is not planned. */
 int64_t ronde_account_needed(const ronde_account *account);
+/** Client time that is billed at full service: in the homes, planned or not. */
+int64_t ronde_account_billed(const ronde_account *account);
 /** one - other, row by row. */
 ronde_account ronde_account_difference(const ronde_account *one, const ronde_account *other);
 void ronde_account_add(ronde_account *sum, const ronde_account *part);

@@ -46,6 +46,7 @@ ronde_status ronde_bias_make(ronde_bias *out,
     small.helpers = 0;
     small.providers = 1;
     small.waiting = 0;
+    small.files = (ronde_study_town_files){0};
     small.take_up_count = 1;
     ronde_rounds_options each = *with;
     each.days = each.most_days = each.seeds = 1;

@@ -3,6 +3,7 @@
 
 #include "instances/base/alloc.h"
 #include "service/app/homes.h"
+#include "service/app/people.h"
 #include "service/app/travel.h"
 #include "service/study/arms/travel_store.h"
 
@@ -15,6 +16,18 @@ struct ronde_study_town {
     ronde_travel_store *travel; /* by provider; of options.like where there is one */
 };
 
+/* Minutes that are delivered of those granted. */
+static int32_t delivered(const ronde_study_values *values, ronde_study_parameter minutes)
+{
+    int64_t of = values->of[minutes] * values->of[RONDE_PARAMETER_DELIVERED_SHARE] / unit;
+    return (int32_t)((of + unit / 2) / unit);
+}
+
+int32_t ronde_study_town_rest_minutes(const ronde_study_values *values)
+{
+    return delivered(values, RONDE_PARAMETER_REST_MINUTES);
+}
+
 ronde_population_arm ronde_study_town_arm(const ronde_study_town *town, int32_t arm)
 {
     const ronde_study_town_options *with = &town->options;
@@ -22,12 +35,11 @@ ronde_population_arm ronde_study_town_arm(const ronde_study_town *town, int32_t 
         return (ronde_population_arm){.laundry = RONDE_ARM_HOME, .provider = RONDE_NONE};
     }
     const int64_t *of = with->values.of;
-    int64_t rest = of[RONDE_PARAMETER_REST_MINUTES] * of[RONDE_PARAMETER_DELIVERED_SHARE] / unit;
     return (ronde_population_arm){.laundry = RONDE_ARM_CENTRAL,
                                   .replace = with->policy == RONDE_VERVANGEN,
                                   .take_up = (int32_t)with->take_ups[arm - 1],
                                   .exceptions = (int32_t)of[RONDE_PARAMETER_EXCEPTIONS],
-                                  .rest_minutes = (int32_t)((rest + unit / 2) / unit),
+                                  .rest_minutes = ronde_study_town_rest_minutes(&with->values),
                                   .provider = RONDE_NONE};
 }
 
@@ -102,13 +114,6 @@ static int32_t percent(int64_t share)
     return (int32_t)((share * 100 + unit / 2) / unit);
 }
 
-/* Minutes that are delivered of those granted. */
-static int32_t delivered(const ronde_study_values *values, ronde_study_parameter minutes)
-{
-    int64_t of = values->of[minutes] * values->of[RONDE_PARAMETER_DELIVERED_SHARE] / unit;
-    return (int32_t)((of + unit / 2) / unit);
-}
-
 static ronde_population_options population_of(const ronde_study_town_options *with)
 {
     const ronde_study_values *values = &with->values;
@@ -143,6 +148,45 @@ static ronde_status draw(ronde_study_town *town, ronde_error *error)
     RONDE_TRY(ronde_homes_draw(&homes, town->options.map, options.seed, count, error));
     ronde_status status = ronde_population_draw(&town->population, &options, homes, count, error);
     ronde_free(homes);
+    return status == RONDE_OK && town->options.like != NULL
+               ? ronde_population_keep_rounds(town->population, town->options.like->population,
+                                              error)
+               : status;
+}
+
+/* A file that says nothing of weekdays has everybody every day: as many visits as no week holds. */
+static void warn_of_days(const ronde_population *population, ronde_csv_report *report)
+{
+    enum { every_day = 10 }; /* in two weeks */
+    for (int32_t i = 0; i < ronde_population_residents(population); i++) {
+        int32_t visits = 0;
+        for (int32_t weekday = 0; weekday < every_day / 2; weekday++) {
+            visits += ronde_population_visits(population, i, weekday);
+        }
+        if (visits < every_day) {
+            return;
+        }
+    }
+    ronde_faults_add_at(&report->faults, RONDE_WARNING, "study.weekdays", "clients", 0, 0,
+                        "give a column with the days of each client, such as 'dagen'",
+                        "every client is visited on every working day");
+}
+
+static ronde_status read_files(ronde_study_town *town, ronde_error *error)
+{
+    const ronde_study_town_files *files = &town->options.files;
+    ronde_csv_report unwanted = {0};
+    const ronde_people_request request = {.map = town->options.map_path,
+                                          .clients = files->clients,
+                                          .staff = files->staff,
+                                          .columns = files->columns,
+                                          .options = population_of(&town->options)};
+    ronde_status status = ronde_people_open(
+        &town->population, &request, files->report != NULL ? files->report : &unwanted, error);
+    if (status == RONDE_OK && files->report != NULL) {
+        warn_of_days(town->population, files->report);
+    }
+    ronde_csv_report_clear(&unwanted);
     return status;
 }
 
@@ -173,7 +217,8 @@ ronde_status ronde_study_town_open(ronde_study_town **out,
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory for a town");
     }
     town->options = *options;
-    ronde_status status = draw(town, error);
+    ronde_status status =
+        options->files.clients != NULL ? read_files(town, error) : draw(town, error);
     if (status == RONDE_OK) {
         status = fill_all_travel(town, error);
     }
@@ -196,7 +241,7 @@ void ronde_study_town_free(ronde_study_town *town)
 {
     if (town != NULL) {
         bool own = town->options.like == NULL && town->travel != NULL;
-        for (int32_t i = 0; own && i < town->options.providers; i++) {
+        for (int32_t i = 0; own && i < ronde_population_providers(town->population); i++) {
             ronde_travel_store_clear(&town->travel[i]);
         }
         ronde_free(own ? town->travel : NULL);
@@ -235,7 +280,9 @@ ronde_study_town_people ronde_study_town_people_of(const ronde_study_town *town,
         }
         ronde_laundry_fate fate = ronde_population_fate(town->population, i, &with);
         sum.residents++;
-        sum.laundry += person.laundry != RONDE_LAUNDRY_NONE ? 1 : 0;
+        bool has_laundry = person.laundry != RONDE_LAUNDRY_NONE;
+        sum.laundry += has_laundry ? 1 : 0;
+        sum.lonely += has_laundry && person.lonely ? 1 : 0;
         sum.users += fate == RONDE_FATE_CENTRAL ? 1 : 0;
         sum.without += fate == RONDE_FATE_WITHOUT ? 1 : 0;
     }

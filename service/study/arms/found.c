@@ -5,8 +5,9 @@
 #include "service/study/exact.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { unit = RONDE_STUDY_SCALE, year_days = 260 };
+enum { unit = RONDE_STUDY_SCALE, millionths = 1000000, year_days = 260 };
 
 /* How much the freed time is in visits to those who wait, and how much of that was used. */
 static void bound_of(ronde_found_arm *out, const ronde_found *found, int32_t arm)
@@ -73,74 +74,120 @@ void ronde_found_clear(ronde_found *found)
     *found = (ronde_found){0};
 }
 
-/* An amount of all days and seeds as one of a year and of all laundry clients of the study, in
- * 1/scale. */
-static int64_t
-of_year(const ronde_found *found, const ronde_study_values *values, int64_t sum, int64_t scale)
+int32_t ronde_found_main_arm(const ronde_found *found, const ronde_study *study)
 {
-    int64_t planned = (int64_t)found->rounds.days * found->rounds.seeds;
+    const int64_t wanted = study->ranges[RONDE_PARAMETER_TAKE_UP].medium;
+    int32_t nearest = 1;
+    for (int32_t arm = 2; arm < found->rounds.arms; arm++) {
+        if (llabs(found->arms[arm].take_up - wanted) <
+            llabs(found->arms[nearest].take_up - wanted)) {
+            nearest = arm;
+        }
+    }
+    return nearest;
+}
+
+/* A year being filled with what rounds found. */
+typedef struct filling_year {
+    const ronde_found *found;
+    int32_t arm;
+    ronde_study_values values;
+    ronde_figures *out; /* by the closed form, until replaced */
+    bool *from_rounds;
+} filling_year;
+
+static void put(filling_year *at, ronde_figure figure, int64_t value)
+{
+    at->out->of[figure] = value;
+    at->from_rounds[figure] = true;
+}
+
+/* An amount of all days and seeds as one of the year and of all laundry clients of the study, in
+ * 1/scale. */
+static int64_t of_year(const filling_year *at, int64_t sum, int64_t scale)
+{
+    const ronde_rounds *rounds = &at->found->rounds;
     return ronde_exact(
-        RONDE_FACTORS(sum, scale, year_days, values->of[RONDE_PARAMETER_LAUNDRY_CLIENTS]),
-        RONDE_FACTORS(planned, found->arms[0].people.laundry, unit));
+        RONDE_FACTORS(sum, scale, year_days, at->values.of[RONDE_PARAMETER_LAUNDRY_CLIENTS],
+                      at->out->of[RONDE_FIGURE_RAMP], at->out->of[RONDE_FIGURE_GROWN]),
+        RONDE_FACTORS((int64_t)rounds->days * rounds->seeds, at->found->arms[0].people.laundry,
+                      unit, millionths, millionths));
 }
 
 /* Residents with a visit a week that the arm serves more, at most as many as wait. */
-static int64_t
-extra_of(const ronde_found *found, int32_t arm, const ronde_study_values *values, int64_t demand)
+static int64_t extra_of(const filling_year *at)
 {
     enum { week_days = 5 };
-    double scale =
-        (double)values->of[RONDE_PARAMETER_LAUNDRY_CLIENTS] / unit / found->arms[0].people.laundry;
-    double more = floor(found->arms[arm].net.mean * week_days * scale + 1e-9);
+    double scale = (double)at->values.of[RONDE_PARAMETER_LAUNDRY_CLIENTS] / unit /
+                   at->found->arms[0].people.laundry * (double)at->out->of[RONDE_FIGURE_RAMP] /
+                   millionths * (double)at->out->of[RONDE_FIGURE_GROWN] / millionths;
+    double more = floor(at->found->arms[at->arm].net.mean * week_days * scale + 1e-9);
     more = more < 0 ? 0 : more;
-    int64_t waiting = demand / unit;
+    int64_t waiting = at->out->of[RONDE_FIGURE_EXTRA_DEMAND] / unit;
     return (more < (double)waiting ? (int64_t)more : waiting) * unit;
 }
 
-void ronde_found_full_year(ronde_figures *out,
-                           bool from_rounds[RONDE_FIGURE_COUNT],
-                           const ronde_found *found,
-                           int32_t arm,
-                           const ronde_study *study)
+void ronde_found_closed(
+    ronde_figures *out, const ronde_found *found, int32_t arm, const ronde_study *study, int year)
 {
     ronde_study_values values = ronde_study_medium(study);
     values.of[RONDE_PARAMETER_TAKE_UP] = found->arms[arm].take_up;
-    ronde_closed_full(out, study, &values);
+    ronde_closed_year(out, study, &values, year);
+}
+
+/* What the rounds say themselves. */
+static void put_rounds(filling_year *at)
+{
+    const ronde_account freed = ronde_rounds_freed(&at->found->rounds, at->arm);
+    const int64_t *rows = freed.of;
+    const struct {
+        ronde_figure figure;
+        int64_t sum, scale;
+    } taken[] = {
+        {RONDE_FIGURE_FREED_TOTAL, ronde_account_needed(&freed), 1},
+        {RONDE_FIGURE_CONTACT, rows[RONDE_ACCOUNT_CLIENT] + rows[RONDE_ACCOUNT_RETURN_CLIENT], 1},
+        {RONDE_FIGURE_RETURN_VISITS, rows[RONDE_ACCOUNT_RETURN_VISITS], unit},
+        {RONDE_FIGURE_FREED_RETURN_TRAVEL, rows[RONDE_ACCOUNT_RETURN_TRAVEL], 1},
+        {RONDE_FIGURE_HELPER_DISTANCE, rows[RONDE_ACCOUNT_DISTANCE], 1},
+        {RONDE_FIGURE_CO2_HELPERS, rows[RONDE_ACCOUNT_CO2], 1},
+    };
+    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
+        put(at, taken[i].figure, of_year(at, taken[i].sum, taken[i].scale));
+    }
+    put(at, RONDE_FIGURE_SAVING,
+        ronde_closed_saving(&at->values, of_year(at, ronde_account_billed(&freed), 1)));
+}
+
+void ronde_found_year(ronde_figures *out,
+                      bool from_rounds[RONDE_FIGURE_COUNT],
+                      const ronde_found *found,
+                      int32_t arm,
+                      const ronde_study *study,
+                      int year)
+{
+    static const ronde_figure follow[] = {RONDE_FIGURE_FTE, RONDE_FIGURE_EXTRA_BOUND,
+                                          RONDE_FIGURE_CONTACT_WEEK, RONDE_FIGURE_RESULT_CASH,
+                                          RONDE_FIGURE_COST_HOUR};
+    ronde_found_closed(out, found, arm, study, year);
     if (found->arms[0].people.laundry == 0) {
         return;
     }
-    ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &values);
-    ronde_account freed = ronde_rounds_freed(&found->rounds, arm);
-    const int64_t *rows = freed.of;
-    int64_t needed = ronde_account_needed(&freed);
-    int64_t home = rows[RONDE_ACCOUNT_CLIENT] + rows[RONDE_ACCOUNT_RETURN_CLIENT];
-    const struct {
-        ronde_figure figure;
-        int64_t value;
-    } taken[] = {
-        {RONDE_FIGURE_FREED_TOTAL, of_year(found, &values, needed, 1)},
-        {RONDE_FIGURE_CONTACT, of_year(found, &values, home, 1)},
-        {RONDE_FIGURE_RETURN_VISITS,
-         of_year(found, &values, rows[RONDE_ACCOUNT_RETURN_VISITS], unit)},
-        {RONDE_FIGURE_FREED_RETURN_TRAVEL,
-         of_year(found, &values, rows[RONDE_ACCOUNT_RETURN_TRAVEL], 1)},
-        {RONDE_FIGURE_HELPER_DISTANCE, of_year(found, &values, rows[RONDE_ACCOUNT_DISTANCE], 1)},
-        {RONDE_FIGURE_CO2_HELPERS, of_year(found, &values, rows[RONDE_ACCOUNT_CO2], 1)},
-    };
-    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
-        out->of[taken[i].figure] = taken[i].value;
-        from_rounds[taken[i].figure] = true;
-    }
+    filling_year at = {.found = found,
+                       .arm = arm,
+                       .values = ronde_study_medium(study),
+                       .out = out,
+                       .from_rounds = from_rounds};
+    at.values.of[RONDE_PARAMETER_TAKE_UP] = found->arms[arm].take_up;
+    ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &at.values, year);
+    put_rounds(&at);
     if (found->tried_waiting) {
-        out->of[RONDE_FIGURE_EXTRA_NET] =
-            extra_of(found, arm, &values, out->of[RONDE_FIGURE_EXTRA_DEMAND]);
+        put(&at, RONDE_FIGURE_EXTRA_NET, extra_of(&at));
     } else {
-        ronde_closed_extra(out,
-                           &values); /* of the freed time of the rounds, by the guessed share */
+        ronde_closed_extra(out, &at.values); /* of the freed time of the rounds, by the guess */
     }
-    ronde_closed_follow(out, &values);
-    from_rounds[RONDE_FIGURE_FTE] = from_rounds[RONDE_FIGURE_EXTRA_BOUND] = true;
-    from_rounds[RONDE_FIGURE_EXTRA_NET] = from_rounds[RONDE_FIGURE_INFLOW_WEEKS] =
-        found->tried_waiting;
-    from_rounds[RONDE_FIGURE_COST_HOUR] = true;
+    from_rounds[RONDE_FIGURE_INFLOW_WEEKS] = found->tried_waiting;
+    ronde_closed_follow(out, &at.values);
+    for (size_t i = 0; i < sizeof follow / sizeof follow[0]; i++) {
+        from_rounds[follow[i]] = true;
+    }
 }

@@ -5,6 +5,7 @@
 /* What the planned rounds of a study found. */
 
 #include "service/study/arms/bias.h"
+#include "service/study/arms/day_plans.h"
 #include "service/study/arms/demand_day.h"
 #include "service/study/arms/demand_town.h"
 #include "service/study/arms/rounds.h"
@@ -30,7 +31,8 @@ typedef struct ronde_found {
     bool tried_waiting;                    /* the waiting list was planned, too */
     ronde_bias bias;                       /* set by the caller, as what follows */
     ronde_sampling sampling;
-    ronde_van_arms vans; /* cleared with the rounds */
+    const ronde_day_plans *day_plans; /* of a given day, if there are any; stays with the caller */
+    ronde_van_arms vans;              /* cleared with the rounds */
 } ronde_found;
 
 /** Works out what rounds of a town, or (town NULL) of a given day, found; takes the rounds over.
@@ -43,14 +45,23 @@ ronde_status ronde_found_work_out(ronde_found *out,
                                   ronde_error *error) RONDE_MUST_CHECK;
 void ronde_found_clear(ronde_found *found);
 
-/** The figures of a full year of a study as the rounds of an arm have them: freed time, return
- *  visits, distance and residents more are those of the rounds, by laundry client of the study;
- * bags, vans and plant those of the planned weeks of vans, if there are any; the money follows; all
- * else is closed. *from_rounds says which figures are the rounds' own. */
-void ronde_found_full_year(ronde_figures *out,
-                           bool from_rounds[RONDE_FIGURE_COUNT],
-                           const ronde_found *found,
-                           int32_t arm,
-                           const ronde_study *study);
+/** The arm behind laundry at home whose take-up is nearest to the study's medium. */
+int32_t ronde_found_main_arm(const ronde_found *found, const ronde_study *study);
+
+/** The figures of a study's year (0 on, or RONDE_FULL_YEAR) by the closed form, at the take-up of
+ * an arm. */
+void ronde_found_closed(
+    ronde_figures *out, const ronde_found *found, int32_t arm, const ronde_study *study, int year);
+/** The same as the rounds of the arm have them: freed and billed time, return visits, distance and
+ *  residents more are those of the rounds, by laundry client of the study, times the year's ramp-up
+ *  and growth; bags, vans and plant those of the planned weeks of vans, if there are any; FTE, the
+ *  saving and both results follow; all else is closed. from_rounds
+ *  says which figures are the rounds' own. */
+void ronde_found_year(ronde_figures *out,
+                      bool from_rounds[RONDE_FIGURE_COUNT],
+                      const ronde_found *found,
+                      int32_t arm,
+                      const ronde_study *study,
+                      int year);
 
 #endif

@@ -88,8 +88,8 @@ static void put_sampling(ronde_json_writer *json, const ronde_sampling *sampling
     ronde_json_put_integer(json, "points", sampling->points);
     ronde_json_put_integer(json, "days", sampling->days);
     ronde_json_put_integer(json, "samples", (int64_t)sampling->samples);
-    put_number(json, "r2", sampling->surface.fit);
-    put_number(json, "r2_cross_validated", sampling->surface.validated);
+    put_number(json, "r2", sampling->needed.fit);
+    put_number(json, "r2_cross_validated", sampling->needed.validated);
     for (int i = 0; i < RONDE_SAMPLED_FIGURES; i++) {
         ronde_json_open_object(json, ronde_figure_row_of(ronde_sampled_figures[i])->key);
         ronde_json_put_integer(json, "p10", sampling->rounds[i].p10);

@@ -101,6 +101,6 @@ void ronde_found_sampling_table(ronde_table_text *table,
         put_band(at, &sampling->rounds[i], row->unit);
     }
     put_fit(at, WORD(SURFACE_POINTS), (double)sampling->points * unit, RONDE_STUDY_NUMBER);
-    put_fit(at, WORD(SURFACE_FIT), sampling->surface.fit * unit, RONDE_STUDY_SHARE);
-    put_fit(at, WORD(SURFACE_VALIDATED), sampling->surface.validated * unit, RONDE_STUDY_SHARE);
+    put_fit(at, WORD(SURFACE_FIT), sampling->needed.fit * unit, RONDE_STUDY_SHARE);
+    put_fit(at, WORD(SURFACE_VALIDATED), sampling->needed.validated * unit, RONDE_STUDY_SHARE);
 }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What rounds found, on a terminal, and of a given day in files. */
-#include "instances/base/file.h"
+/* What rounds found, on a terminal. */
 #include "service/study/arms/found_tables.h"
-
-#include <stdio.h>
 
 static void put_table(ronde_text *out,
                       const ronde_study_results *results,
@@ -37,7 +34,7 @@ size_t ronde_found_notes(ronde_study_word out[RONDE_FOUND_NOTES_MOST], const ron
     } notes[RONDE_FOUND_NOTES_MOST] = {
         {true, RONDE_STUDY_WORD_ROUNDS_FROM},
         {found->town != NULL && !found->rounds.narrow, RONDE_STUDY_WORD_STILL_WIDE},
-        {found->sampling.points > 0 && found->sampling.surface.validated < 0.95,
+        {found->sampling.points > 0 && found->sampling.needed.validated < 0.95,
          RONDE_STUDY_WORD_SURFACE_WEAK},
         {above, RONDE_STUDY_WORD_NET_ABOVE_BOUND},
         {differs, RONDE_STUDY_WORD_SERVICE_DIFFERS},
@@ -71,44 +68,4 @@ void ronde_found_plain(ronde_text *out, const ronde_study_results *results, rond
     put_table(out, results, language, "rounds-vans");
     put_table(out, results, language, "rounds-percentiles");
     put_table(out, results, language, "rounds-bias");
-}
-
-static ronde_status write_table(const char *folder,
-                                const char *name,
-                                const ronde_study_results *results,
-                                ronde_language language,
-                                ronde_error *error)
-{
-    char path[1024];
-    snprintf(path, sizeof path, "%s/%s.csv", folder, name);
-    ronde_table_text cells = {0};
-    ronde_study_table_named(name)->fill(&cells, results, language, false);
-    ronde_status status = ronde_table_text_write_csv(path, &cells, error);
-    ronde_table_text_clear(&cells);
-    return status;
-}
-
-ronde_status ronde_found_write_day(const char *folder,
-                                   const ronde_study_results *results,
-                                   ronde_language language,
-                                   ronde_error *error)
-{
-    enum { outer_levels = 3 };
-    char path[1024];
-    RONDE_TRY(ronde_folder_make(folder, error));
-    RONDE_TRY(write_table(folder, "rounds", results, language, error));
-    RONDE_TRY(write_table(folder, "rounds-account", results, language, error));
-    snprintf(path, sizeof path, "%s/study.json", folder);
-    ronde_text text = {0};
-    ronde_json_writer json = ronde_json_writer_on(&text, outer_levels);
-    ronde_json_open_object(&json, NULL);
-    ronde_json_put_text(&json, "format", "ronde-study-day/1");
-    ronde_found_json(&json, results->found);
-    ronde_json_close(&json);
-    ronde_status status = ronde_text_check(&text, error);
-    if (status == RONDE_OK) {
-        status = ronde_file_write(path, text.data, text.length, error);
-    }
-    ronde_text_clear(&text);
-    return status;
 }

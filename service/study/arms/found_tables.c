@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The accounts, formula and rounds side by side, areas and providers. */
+/* The accounts, areas and providers. */
 #include "service/study/arms/found_tables.h"
 
+#include "instances/base/alloc.h"
 #include "service/study/arms/filling.h"
+#include "service/study/arms/small_cells.h"
 
 #define WORD(KEY) ronde_study_word_in(at->language, RONDE_STUDY_WORD_##KEY)
 
@@ -72,49 +74,6 @@ void ronde_found_accounts_table(ronde_table_text *table,
     }
 }
 
-void ronde_found_year_table(ronde_table_text *table,
-                            const ronde_study_results *results,
-                            ronde_language language,
-                            bool grouped)
-{
-    static const ronde_figure shown[] = {
-        RONDE_FIGURE_FREED_TOTAL,   RONDE_FIGURE_FREED_RETURN_TRAVEL, RONDE_FIGURE_CONTACT,
-        RONDE_FIGURE_RETURN_VISITS, RONDE_FIGURE_HELPER_DISTANCE,     RONDE_FIGURE_FTE,
-        RONDE_FIGURE_EXTRA_BOUND,   RONDE_FIGURE_EXTRA_NET,           RONDE_FIGURE_INFLOW_WEEKS,
-        RONDE_FIGURE_LAUNDRY_COST,  RONDE_FIGURE_OWN_CONTRIBUTION,    RONDE_FIGURE_RESULT_CAPACITY,
-        RONDE_FIGURE_COST_HOUR};
-    ronde_filling of;
-    const ronde_filling *at = &of;
-    if (!ronde_filling_begin(&of, table, results, language, grouped) || at->found->town == NULL) {
-        return;
-    }
-    table->columns = head_cells + 3 * ((size_t)at->found->rounds.arms - 1);
-    table->left_columns = 1U << 1;
-    ronde_filling_head(at, WORD(FIGURE), WORD(UNIT));
-    for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
-        ronde_filling_arm(at, arm);
-        ronde_filling_text(at, WORD(BY_ROUNDS));
-        ronde_filling_text(at, WORD(MARK));
-        table->left_columns |= 1U << (head_cells + 3 * arm - 1);
-    }
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        const ronde_figure_row *row = ronde_figure_row_of(shown[i]);
-        ronde_filling_head(at, row->label[language], ronde_filling_unit_text(at, row->unit));
-        for (int32_t arm = 1; arm < at->found->rounds.arms; arm++) {
-            ronde_figures closed;
-            ronde_figures rounds;
-            bool from[RONDE_FIGURE_COUNT] = {false};
-            ronde_study_values values = ronde_study_medium(results->study);
-            values.of[RONDE_PARAMETER_TAKE_UP] = at->found->arms[arm].take_up;
-            ronde_closed_full(&closed, results->study, &values);
-            ronde_found_full_year(&rounds, from, at->found, arm, results->study);
-            ronde_filling_amount(at, (double)closed.of[shown[i]], row->unit);
-            ronde_filling_amount(at, (double)rounds.of[shown[i]], row->unit);
-            ronde_filling_text(at, from[shown[i]] ? WORD(RESULT_RUN) : WORD(RESULT_FORMULA));
-        }
-    }
-}
-
 /* A group of residents: an area or a provider. */
 typedef struct group {
     const char *name;
@@ -138,54 +97,88 @@ static void put_groups_head(const ronde_filling *at, const char *name, const cha
     }
 }
 
-/* Cells that would say something of fewer than five residents say so instead. */
-static void put_group(const ronde_filling *at, const group *of, int32_t arm)
+static void put_hidden(const ronde_filling *at, int cells)
 {
-    ronde_study_town_people people =
-        ronde_study_town_people_of(at->found->town, arm, of->area, of->provider);
-    ronde_account freed = ronde_account_difference(&of->accounts[0], &of->accounts[arm]);
-    const int64_t *rows = freed.of;
+    for (int i = 0; i < cells; i++) {
+        ronde_filling_text(at, WORD(SMALL_CELL));
+    }
+}
+
+static void put_count(const ronde_filling *at, int32_t count, bool hidden)
+{
+    if (hidden) {
+        put_hidden(at, 1);
+    } else {
+        ronde_filling_number(at, count);
+    }
+}
+
+/* What is freed at the homes of a group. */
+static void put_freed(const ronde_filling *at, const ronde_account *freed, bool lonely_hidden)
+{
+    const int64_t *rows = freed->of;
     const double a_week = ronde_filling_daily(at, 1) * week_days;
     double contact =
         (double)(rows[RONDE_ACCOUNT_CLIENT] + rows[RONDE_ACCOUNT_RETURN_CLIENT]) * a_week;
-    ronde_filling_text(at, of->name);
-    ronde_filling_arm(at, arm);
-    const int32_t counts[] = {people.residents, people.laundry, people.users, people.without};
-    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
-        if (counts[i] > 0 && counts[i] < RONDE_SMALL_CELL) {
-            ronde_filling_text(at, WORD(SMALL_CELL));
-        } else {
-            ronde_filling_number(at, counts[i]);
-        }
-    }
-    if (people.laundry < RONDE_SMALL_CELL) {
-        for (int i = 0; i < 5; i++) {
-            ronde_filling_text(at, WORD(SMALL_CELL));
-        }
-        return;
-    }
-    ronde_filling_amount(at, (double)ronde_account_needed(&freed) * a_week, RONDE_STUDY_SECONDS);
+    ronde_filling_amount(at, (double)ronde_account_needed(freed) * a_week, RONDE_STUDY_SECONDS);
     ronde_filling_amount(at, contact, RONDE_STUDY_SECONDS);
-    ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_LONELY] * a_week, RONDE_STUDY_SECONDS);
+    if (lonely_hidden) {
+        put_hidden(at, 1);
+    } else {
+        ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_LONELY] * a_week, RONDE_STUDY_SECONDS);
+    }
     ronde_filling_number(at, (double)rows[RONDE_ACCOUNT_RETURN_VISITS] * a_week);
     ronde_filling_amount(at, (double)rows[RONDE_ACCOUNT_DISTANCE] * a_week, RONDE_STUDY_METRES);
+}
+
+static void
+put_group(const ronde_filling *at, const group *of, int32_t arm, const ronde_group_hidden *hidden)
+{
+    enum { freed_cells = 5 };
+    ronde_study_town_people people =
+        ronde_study_town_people_of(at->found->town, arm, of->area, of->provider);
+    ronde_account freed = ronde_account_difference(&of->accounts[0], &of->accounts[arm]);
+    ronde_filling_text(at, of->name);
+    ronde_filling_arm(at, arm);
+    put_count(at, people.residents, hidden->residents);
+    put_count(at, people.laundry, hidden->laundry);
+    put_count(at, people.users, hidden->fates);
+    put_count(at, people.without, hidden->fates);
+    if (hidden->laundry) {
+        put_hidden(at, freed_cells);
+    } else {
+        put_freed(at, &freed, hidden->lonely);
+    }
+}
+
+static group group_of(const ronde_filling *at, bool by_area, int32_t number)
+{
+    const ronde_rounds *rounds = &at->found->rounds;
+    const ronde_population *people = ronde_study_town_population(at->found->town);
+    return by_area ? (group){ronde_population_district_name(people, number), number, RONDE_NONE,
+                             &rounds->of_areas[number * rounds->arms]}
+                   : (group){ronde_population_provider_name(people, number), RONDE_NONE, number,
+                             &rounds->of_providers[number * rounds->arms]};
 }
 
 /* A line for each arm but the first of each area, or else of each provider. */
 static void put_groups(const ronde_filling *at, bool by_area)
 {
-    const ronde_rounds *rounds = &at->found->rounds;
-    const ronde_population *people = ronde_study_town_population(at->found->town);
-    int32_t count = by_area ? rounds->areas : rounds->providers;
-    for (int32_t i = 0; i < count; i++) {
-        const group it = by_area ? (group){ronde_population_district_name(people, i), i, RONDE_NONE,
-                                           &rounds->of_areas[i * rounds->arms]}
-                                 : (group){ronde_population_provider_name(people, i), RONDE_NONE, i,
-                                           &rounds->of_providers[i * rounds->arms]};
-        for (int32_t arm = 1; arm < rounds->arms; arm++) {
-            put_group(at, &it, arm);
+    const int32_t arms = at->found->rounds.arms;
+    const int32_t count = by_area ? at->found->rounds.areas : at->found->rounds.providers;
+    ronde_group_hidden *hidden = ronde_alloc_zero((size_t)count * (size_t)arms + 1, sizeof *hidden);
+    bool fine = hidden != NULL;
+    for (int32_t arm = 1; arm < arms && fine; arm++) {
+        fine = ronde_groups_hide(&hidden[arm * count], at->found, by_area, arm, NULL) == RONDE_OK;
+    }
+    for (int32_t i = 0; i < count && fine; i++) {
+        const group it = group_of(at, by_area, i);
+        for (int32_t arm = 1; arm < arms; arm++) {
+            put_group(at, &it, arm, &hidden[arm * count + i]);
         }
     }
+    at->table->broken = at->table->broken || !fine;
+    ronde_free(hidden);
 }
 
 void ronde_found_areas_table(ronde_table_text *table,

@@ -18,13 +18,35 @@ void ronde_found_accounts_table(ronde_table_text *table,
                                 const ronde_study_results *results,
                                 ronde_language language,
                                 bool grouped);
-/** Formula and rounds side by side, a full year. */
+/** Formula and rounds side by side: a full year in every arm; every year in the arm nearest to the
+ *  study's take-up. Of cash and capacity the use of the study alone. */
 void ronde_found_year_table(ronde_table_text *table,
                             const ronde_study_results *results,
                             ronde_language language,
                             bool grouped);
-/** By area and by provider; areas with fewer than RONDE_SMALL_CELL residents with laundry show none
- *  of their figures. */
+void ronde_found_years_table(ronde_table_text *table,
+                             const ronde_study_results *results,
+                             ronde_language language,
+                             bool grouped);
+/** Tables 5.1 to 5.4 with the saving of the rounds of that arm, where hours are cash (as capacity
+ *  they are those of the formula); minimum and maximum of the sampling, where there was one. */
+void ronde_found_table_51(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_52(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_53(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+void ronde_found_table_54(ronde_table_text *table,
+                          const ronde_study_results *results,
+                          ronde_language language,
+                          bool grouped);
+/** By area and by provider; what would tell of few people is not shown (small_cells.h). */
 void ronde_found_areas_table(ronde_table_text *table,
                              const ronde_study_results *results,
                              ronde_language language,
@@ -45,8 +67,6 @@ void ronde_found_sampling_table(ronde_table_text *table,
                                 ronde_language language,
                                 bool grouped);
 
-enum { RONDE_SMALL_CELL = 5 };
-
 enum { RONDE_FOUND_NOTES_MOST = 7 };
 
 /** What a reader must know to read the tables right; returns how many notes there are. */
@@ -56,8 +76,9 @@ void ronde_found_plain(ronde_text *out,
                        const ronde_study_results *results,
                        ronde_language language);
 
-/** Writes the rounds of a given day into a folder: study.json and the tables as CSV, without the
- *  closed form. RONDE_EOUTPUT, RONDE_ENOMEM. */
+/** Writes the rounds of a given day, of which found has the plans, into a folder: study.json
+ *  (RONDE_STUDY_DAY_FORMAT) and the tables as CSV, without the closed form. RONDE_EOUTPUT,
+ *  RONDE_ENOMEM. */
 ronde_status ronde_found_write_day(const char *folder,
                                    const ronde_study_results *results,
                                    ronde_language language,

@@ -191,3 +191,23 @@ ronde_status ronde_run_do(char key[RONDE_DIGEST_TEXT],
     ronde_instance_free(at.longer);
     return status;
 }
+
+ronde_status ronde_run_plan(ronde_instance **instance,
+                            ronde_plan *plan,
+                            const ronde_run_order *order,
+                            ronde_error *error)
+{
+    work at = {.order = order};
+    ronde_status status = build(&at, error);
+    if (status == RONDE_OK) {
+        status = search(&at, error);
+    }
+    if (status == RONDE_OK) {
+        *instance = at.day;
+        *plan = at.plan;
+    } else {
+        ronde_instance_free(at.day);
+        ronde_plan_clear(&at.plan);
+    }
+    return status;
+}

@@ -6,6 +6,7 @@
  * accounted. Runs are kept in files named after a digest of all that they depend on, so that a
  * study that was killed finds them again, and equal runs are done once. */
 
+#include "instances/model/plan.h"
 #include "service/study/arms/account.h"
 #include "service/study/arms/demand.h"
 #include "service/study/arms/digest.h"
@@ -52,6 +53,13 @@ ronde_status ronde_run_do(char key[RONDE_DIGEST_TEXT],
                           bool *found,
                           const ronde_run_order *order,
                           ronde_error *error) RONDE_MUST_CHECK;
+
+/** Plans the day of a run (extra is false) without its account or a file, for its plan: the same
+ *  that the run had. The caller frees both. Errors as of ronde_run_do. */
+ronde_status ronde_run_plan(ronde_instance **instance,
+                            ronde_plan *plan,
+                            const ronde_run_order *order,
+                            ronde_error *error) RONDE_MUST_CHECK;
 
 /** Reads the result of a run; the caller clears *out. RONDE_EIO, RONDE_EINPUT, RONDE_ENOMEM. */
 ronde_status ronde_run_read(ronde_run_result *out,

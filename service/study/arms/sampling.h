@@ -4,7 +4,7 @@
 
 /* What the ranges of the inputs do to planned rounds: both arms are planned at some points of a
  * Latin hypercube over take-up, laundry minutes, rest minutes and the share of return visits, on
- * the same days with the same seed; a quadratic through the points then stands for rounds in
+ * the same days with the same seeds; a quadratic through the points then stands for rounds in
  * thousands of draws. */
 
 #include "service/study/arms/demand_town.h"
@@ -17,16 +17,17 @@ enum { RONDE_SAMPLED_FIGURES = 4 };
 extern const ronde_figure ronde_sampled_figures[RONDE_SAMPLED_FIGURES];
 
 typedef struct ronde_sampling {
-    int32_t points; /* 0: none were planned */
-    int32_t days;   /* of each */
+    int32_t points;      /* 0: none were planned */
+    int32_t days, seeds; /* of each */
     size_t samples;
-    ronde_surface surface; /* needed seconds freed a working day for each laundry resident */
-    ronde_band formula[RONDE_SAMPLED_FIGURES], rounds[RONDE_SAMPLED_FIGURES];
+    ronde_surface needed, billed; /* seconds freed a working day for each laundry resident */
+    ronde_band formula[RONDE_SAMPLED_FIGURES], rounds[RONDE_SAMPLED_FIGURES]; /* a full year */
+    ronde_band years[RONDE_OUTCOME_COUNT][RONDE_STUDY_YEARS_MOST]; /* by rounds, each year */
 } ronde_sampling;
 
 /** What a sampling is made with. */
 typedef struct ronde_sampling_options {
-    int32_t points, days;
+    int32_t points, days, seeds;
     size_t samples; /* draws on the surface */
     uint64_t seed;
     int64_t usable; /* of freed time, 1/10,000; RONDE_NONE: as the study's parameter */

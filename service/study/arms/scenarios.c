@@ -40,7 +40,7 @@ ronde_status ronde_scenarios_add(ronde_scenarios *scenarios,
                                .freed = of->freed,
                                .drawn = of->people};
         bool from_rounds[RONDE_FIGURE_COUNT] = {false};
-        ronde_found_full_year(&made.year, from_rounds, found, arm, study);
+        ronde_found_year(&made.year, from_rounds, found, arm, study, RONDE_FULL_YEAR);
         if (!ronde_array_push(&scenarios->list, made)) {
             return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the scenarios");
         }

@@ -40,11 +40,8 @@ ronde_travel_store_note(ronde_travel_store *store, const ronde_instance *day, ro
     return RONDE_OK;
 }
 
-static ronde_status fill_profile(ronde_travel_store *store,
-                                 const ronde_map *map,
-                                 const char *name,
-                                 ronde_node_order *order,
-                                 ronde_error *error)
+static ronde_status
+fill_profile(ronde_travel_store *store, const ronde_map *map, const char *name, ronde_error *error)
 {
     size_t count = store->points.count;
     int32_t profile = ronde_map_find_profile(map, name);
@@ -60,19 +57,17 @@ static ronde_status fill_profile(ronde_travel_store *store,
         return no_memory(error);
     }
     return table != NULL ? ronde_map_table(map, profile, store->points.items, count, table,
-                                           table + count * count, order, error)
+                                           table + count * count, error)
                          : RONDE_OK;
 }
 
 ronde_status
 ronde_travel_store_fill(ronde_travel_store *store, const ronde_map *map, ronde_error *error)
 {
-    ronde_node_order order = {0};
     ronde_status status = RONDE_OK;
     for (size_t i = 0; i < store->profiles.count && status == RONDE_OK; i++) {
-        status = fill_profile(store, map, store->profiles.texts[i], &order, error);
+        status = fill_profile(store, map, store->profiles.texts[i], error);
     }
-    ronde_node_order_clear(&order);
     return status;
 }
 

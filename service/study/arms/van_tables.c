@@ -24,8 +24,8 @@ static pair years_of(const ronde_study_results *results, const ronde_van_arm *ar
 static void put_head(const ronde_filling *at, const ronde_van_arm *arm, const char *origin)
 {
     char share[32];
-    const char *form = ronde_bag_form_word(arm->form == RONDE_VANS_APART ? RONDE_BAGS_APART
-                                                                         : RONDE_BAGS_SWAPPED);
+    const char *form =
+        ronde_bag_form_word(arm->form == RONDE_VANS_APART ? RONDE_BAGS_APART : RONDE_BAGS_SWAPPED);
     ronde_study_amount_text(share, sizeof share, at->found->arms[arm->arm].take_up,
                             RONDE_STUDY_SHARE, at->language, true, false);
     ronde_table_text_cell(at->table, "%s%%, %s: %s", share, form, origin);

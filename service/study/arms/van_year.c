@@ -198,7 +198,8 @@ void ronde_van_year_feed(ronde_figures *figures,
                          const ronde_van_arms *vans,
                          int32_t arm,
                          const ronde_study *study,
-                         const ronde_study_values *values)
+                         const ronde_study_values *values,
+                         int which)
 {
     const ronde_van_arm *planned = ronde_van_arm_find(vans, arm, ronde_van_form_of(study->bags));
     if (planned == NULL) {
@@ -220,12 +221,17 @@ void ronde_van_year_feed(ronde_figures *figures,
         RONDE_FIGURE_WATER,       RONDE_FIGURE_LAUNDRY_COST,    RONDE_FIGURE_OWN_CONTRIBUTION,
         RONDE_FIGURE_RESULT_CASH, RONDE_FIGURE_RESULT_CAPACITY, RONDE_FIGURE_CO2_NET};
     ronde_van_year of_year;
-    ronde_van_year_planned(&of_year, vans, planned, study, values);
+    ronde_study_values users = *values; /* as many of them as there are in the year */
+    users.of[RONDE_PARAMETER_LAUNDRY_CLIENTS] =
+        ronde_exact(RONDE_FACTORS(values->of[RONDE_PARAMETER_LAUNDRY_CLIENTS],
+                                  figures->of[RONDE_FIGURE_RAMP], figures->of[RONDE_FIGURE_GROWN]),
+                    RONDE_FACTORS(millionths, millionths));
+    ronde_van_year_planned(&of_year, vans, planned, study, &users);
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
         figures->of[taken[i].to] = of_year.of[taken[i].from];
         from_rounds[taken[i].to] = true;
     }
-    ronde_closed_follow_bags(figures, study, values);
+    ronde_closed_follow_bags(figures, study, values, which);
     for (size_t i = 0; i < sizeof follows / sizeof follows[0]; i++) {
         from_rounds[follows[i]] = true;
     }

@@ -48,14 +48,16 @@ void ronde_van_year_closed(ronde_van_year *out,
                            const ronde_study *study,
                            const ronde_study_values *values);
 
-/** Puts what the vans of an arm say, in the form of the study's bags, into the figures of a full
- *  year, and what follows from it: bags, kilos, van and plant, their CO2, cost and contributions.
- *  *from_rounds says which figures those are. Nothing if none were planned. */
+/** Puts what the vans of an arm say, in the form of the study's bags, into the figures of a
+ *  year (which: as in ronde_closed_year, that made them), and what follows from it: bags, kilos,
+ * van and plant, their CO2, cost and contributions. *from_rounds says which figures those are.
+ * Nothing if none were planned. */
 void ronde_van_year_feed(ronde_figures *figures,
                          bool from_rounds[RONDE_FIGURE_COUNT],
                          const ronde_van_arms *vans,
                          int32_t arm,
                          const ronde_study *study,
-                         const ronde_study_values *values);
+                         const ronde_study_values *values,
+                         int which);
 
 #endif

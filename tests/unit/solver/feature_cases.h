@@ -441,6 +441,57 @@ static const ronde_feature_case feature_cases[] = {
      .tasks = TASK("a", "A", "5", WINDOW("50", "50")),
      .used = 1,
      .cost = 45},
+    /* A bag is filled during the visit of r1 at A, from 10 to 30, and the van r2, which ends at C,
+     * has to be there at 25: it goes there first, back to A and to C again, 70, and not by way of
+     * A, 30. */
+    {.name = "bag after the visit",
+     .rule = RONDE_RULE_MIN_LAG,
+     .profile = "bike",
+     .second = "\"start_place\": \"D\", \"end_place\": \"C\", " HOURS,
+     .tasks = TASK("v", "A", "20", ", \"shift\": \"s1\"") "," TASK(
+         "w", "A", "1", ", \"shift\": \"s2\"") "," TASK("x",
+                                                        "C",
+                                                        "5",
+                                                        ", \"shift\": \"s2\"" WINDOW("25", "25")),
+     .links = "{\"from\": \"v\", \"to\": \"w\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 90},
+    /* To r1 it is all the same whether A or B comes first, 40; with A first the van is there in
+     * time to go on to C, 30. */
+    {.name = "round made for the van",
+     .rule = RONDE_RULE_COUNT,
+     .profile = "bike",
+     .second = "\"start_place\": \"D\", \"end_place\": \"C\", " HOURS,
+     .tasks = TASK("v", "A", "5", ", \"shift\": \"s1\"") "," TASK(
+         "u",
+         "B",
+         "20",
+         ", \"shift\": \"s1\"") "," TASK("w",
+                                         "A",
+                                         "1",
+                                         ", \"shift\": \"s2\"") "," TASK("x",
+                                                                         "C",
+                                                                         "5",
+                                                                         ", \"shift\": "
+                                                                         "\"s2\"" WINDOW("35",
+                                                                                         "35")),
+     .links = "{\"from\": \"v\", \"to\": \"w\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 70},
+    /* The clean bag is at A before the visit of r1, which begins at 20. The van r2 comes from C,
+     * has to be at B at 25 and ends at D: to A first and back to B, 50, and not in one go, 30. */
+    {.name = "clean bag before the visit",
+     .rule = RONDE_RULE_MIN_LAG,
+     .profile = "bike",
+     .second = "\"start_place\": \"C\", \"end_place\": \"D\", " HOURS,
+     .tasks = TASK("v", "A", "20", ", \"shift\": \"s1\"" WINDOW("20", "20")) "," TASK(
+         "w", "A", "1", ", \"shift\": \"s2\"") "," TASK("x",
+                                                        "B",
+                                                        "5",
+                                                        ", \"shift\": \"s2\"" WINDOW("25", "25")),
+     .links = "{\"from\": \"w\", \"to\": \"v\", \"min_lag\": 0}",
+     .used = 2,
+     .cost = 70},
     /* at 10 and at 40 by one, who is away 55; two would be away 50 and travel 40 */
     {.name = "lag",
      .rule = RONDE_RULE_COUNT,

@@ -68,7 +68,7 @@ START_TEST(dimacs_is_the_floor_of_tenths)
 END_TEST
 
 /* To the nearest unit: 2 length is within 1 of 2 scale times the real distance. */
-static void check_nearest(const ronde_point *points, ronde_rounding rounding, int32_t scale)
+static void check_nearest(const ronde_point *points, ronde_euclid_rounding rounding, int32_t scale)
 {
     ronde_error error = {0};
     ronde_matrix matrix = {0};

@@ -203,8 +203,8 @@ START_TEST(a_published_optimum_is_reproduced)
     for (int rounding = RONDE_ROUNDING_EXACT; rounding <= RONDE_ROUNDING_DIMACS; rounding++) {
         bool exact = rounding == RONDE_ROUNDING_EXACT;
         ronde_verdict verdict = {0};
-        ronde_instance *made =
-            read_text(text.data, (ronde_benchmark_options){.rounding = (ronde_rounding)rounding});
+        ronde_instance *made = read_text(
+            text.data, (ronde_benchmark_options){.rounding = (ronde_euclid_rounding)rounding});
         judge_c101(made, &verdict);
         ck_assert_uint_eq(verdict.violations.count, 0);
         ck_assert_int_eq(verdict.unserved, 0);

@@ -57,7 +57,7 @@ START_TEST(the_type_tells_the_rounding)
 {
     static const struct {
         const char *text;
-        ronde_rounding asked;
+        ronde_euclid_rounding asked;
         int32_t scale, distance;
     } cases[] = {
         {CVRP("CVRP", "EOF\n"), RONDE_ROUNDING_AUTO, 1, 1},

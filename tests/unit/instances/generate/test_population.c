@@ -119,6 +119,41 @@ START_TEST(shares_are_as_wished)
 }
 END_TEST
 
+/* With longer laundry and more returns people would come on other days; kept, only that differs. */
+START_TEST(rounds_are_kept_where_minutes_change)
+{
+    ronde_error error = {0};
+    ronde_population_options options = ronde_population_options_default();
+    ronde_population *before = town_people(&options);
+    options.helpers = ronde_population_helpers(before);
+    options.day.full_minutes += 10;
+    options.day.return_share += 15;
+    ronde_population *after = town_people(&options);
+    int32_t others = 0;
+    for (int kept = 0; kept < 2; kept++) {
+        others = 0;
+        for (int32_t i = 0; i < ronde_population_residents(before); i++) {
+            ronde_population_person one = ronde_population_resident(before, i);
+            ronde_population_person other = ronde_population_resident(after, i);
+            others += one.weekday != other.weekday || one.regular != other.regular ? 1 : 0;
+            bool longer = other.laundry_minutes > one.laundry_minutes;
+            ck_assert(longer == (one.laundry == RONDE_LAUNDRY_FULL));
+        }
+        if (kept == 0) {
+            ck_assert_int_gt(others, 100);
+            ck_assert_ok(ronde_population_keep_rounds(after, before, &error));
+        }
+    }
+    ck_assert_int_eq(others, 0);
+    ronde_population_free(after);
+    options.residents--;
+    after = town_people(&options);
+    ck_assert_int_eq(ronde_population_keep_rounds(after, before, &error), RONDE_EINPUT);
+    ronde_population_free(after);
+    ronde_population_free(before);
+}
+END_TEST
+
 /* 600 residents, areas of 400 at most: two of 300. With 100: eight of 75. */
 START_TEST(districts_have_names_and_like_sizes)
 {
@@ -205,6 +240,7 @@ CKX_MAIN("generate/population",
          what_cannot_be_is_refused,
          a_parameter_is_found_in_each_of_the_tables,
          shares_are_as_wished,
+         rounds_are_kept_where_minutes_change,
          districts_have_names_and_like_sizes,
          the_waiting_list_is_drawn_with_the_population,
          the_first_provider_is_the_largest_and_helps_its_own,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/file.h"
+#include "maps/graph/contract.h"
 #include "maps/graph/graph_file.h"
 #include "tests/support/ckx.h"
 #include "tests/support/random_roads.h"
@@ -15,6 +16,7 @@ static ronde_text small_map(ronde_road_graph *graph)
     const tmpdir dir = tmpdir_make();
     ronde_rng rng = ronde_rng_new(1, 3);
     random_roads_init(graph, &rng, 9, 20);
+    ck_assert_ok(ronde_contract_roads(graph, &error));
     const tmpdir_name path = tmpdir_file(&dir, "a.rmap");
     ck_assert_ok(ronde_graph_file_write(graph, path.text, &error));
     ck_assert_int_eq(tmpdir_count(&dir), 1);
@@ -39,6 +41,15 @@ START_TEST(what_is_written_is_read)
     ck_assert_uint_eq(again.profiles[0].first_arc[graph.node_count], arcs);
     ck_assert_mem_eq(again.profiles[0].arcs, graph.profiles[0].arcs,
                      arcs * sizeof *graph.profiles[0].arcs);
+    const ronde_hierarchy *one = &graph.profiles[0].hierarchy;
+    const ronde_hierarchy *other = &again.profiles[0].hierarchy;
+    ck_assert_uint_eq(other->up_count, one->up_count);
+    ck_assert_uint_eq(other->down_count, one->down_count);
+    ck_assert_mem_eq(other->positions, one->positions, (size_t)graph.node_count * sizeof(int32_t));
+    ck_assert_mem_eq(other->first_up, one->first_up,
+                     ((size_t)graph.node_count + 1) * sizeof *one->first_up);
+    ck_assert_mem_eq(other->up, one->up, one->up_count * sizeof *one->up);
+    ck_assert_mem_eq(other->down, one->down, one->down_count * sizeof *one->down);
     ronde_road_graph_clear(&graph);
     ronde_road_graph_clear(&again);
     ronde_text_clear(&bytes);
@@ -75,7 +86,7 @@ START_TEST(indices_are_checked_behind_a_right_checksum)
 {
     ronde_road_graph graph;
     ronde_text bytes = small_map(&graph);
-    const size_t first_edge = 64 + 8 * 16 + graph.point_count * 16;
+    const size_t first_edge = 64 + 8 * 24 + graph.point_count * 16;
     static const struct {
         size_t offset;
         int32_t value;
@@ -101,6 +112,26 @@ START_TEST(indices_are_checked_behind_a_right_checksum)
 }
 END_TEST
 
+/* The last arc of the only profile stands before the nodes' components and the names. */
+START_TEST(a_shortcut_that_leads_down_is_refused)
+{
+    ronde_error error = {0};
+    ronde_road_graph graph;
+    ronde_road_graph again = {0};
+    ronde_text bytes = small_map(&graph);
+    const int32_t itself = graph.node_count - 1;
+    char *at =
+        bytes.data + bytes.length - graph.name_bytes - (size_t)graph.node_count - sizeof itself;
+    memcpy(at, &itself, sizeof itself);
+    ronde_graph_file_seal(bytes.data, bytes.length);
+    ck_assert_int_eq(ronde_graph_file_parse(&again, bytes.data, bytes.length, "a", &error),
+                     RONDE_EINPUT);
+    ck_assert_ptr_nonnull(strstr(error.text, "a shortcut leads the wrong way"));
+    ronde_road_graph_clear(&graph);
+    ronde_text_clear(&bytes);
+}
+END_TEST
+
 START_TEST(another_version_says_what_to_do)
 {
     ronde_error error = {0};
@@ -121,4 +152,5 @@ CKX_MAIN("maps/graph/graph_file",
          what_is_written_is_read,
          any_changed_or_missing_byte_is_noticed,
          indices_are_checked_behind_a_right_checksum,
+         a_shortcut_that_leads_down_is_refused,
          another_version_says_what_to_do)

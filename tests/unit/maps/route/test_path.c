@@ -35,7 +35,7 @@ START_TEST(paths_fit_the_table_and_their_own_length)
             int32_t seconds = 0;
             int32_t metres = 0;
             ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){&from, 1},
-                                             (ronde_road_places){&to, 1}, &seconds, &metres, NULL,
+                                             (ronde_road_places){&to, 1}, &seconds, &metres,
                                              &error));
             ck_assert_ok(ronde_path_find(&path, &graph, 0, from, to, &error));
             ck_assert_int_eq(path.seconds, seconds);

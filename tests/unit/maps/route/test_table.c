@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "maps/graph/contract.h"
 #include "maps/route/table.h"
 #include "tests/support/ckx.h"
 #include "tests/support/oom.h"
@@ -31,7 +32,7 @@ static bool compute(void *payload)
     table_job *work = payload;
     const ronde_status status = ronde_table_compute(
         &work->graph, 0, (ronde_road_places){work->from, sources},
-        (ronde_road_places){work->to, targets}, work->seconds, work->metres, NULL, NULL);
+        (ronde_road_places){work->to, targets}, work->seconds, work->metres, NULL);
     ck_assert(status == RONDE_OK || status == RONDE_ENOMEM);
     return status == RONDE_OK;
 }
@@ -46,9 +47,9 @@ START_TEST(each_cell_is_what_it_is_alone)
         for (int s = 0; s < sources; s++) {
             for (int t = 0; t < targets; t++) {
                 int32_t alone = 0;
-                ck_assert_ok(ronde_table_compute(
-                    &work.graph, 0, (ronde_road_places){&work.from[s], 1},
-                    (ronde_road_places){&work.to[t], 1}, &alone, NULL, NULL, &error));
+                ck_assert_ok(
+                    ronde_table_compute(&work.graph, 0, (ronde_road_places){&work.from[s], 1},
+                                        (ronde_road_places){&work.to[t], 1}, &alone, NULL, &error));
                 ck_assert_int_eq(work.seconds[s * targets + t], alone);
                 ck_assert_int_eq(work.seconds[s * targets + t] == RONDE_NO_WAY,
                                  work.metres[s * targets + t] == RONDE_NO_WAY);
@@ -59,33 +60,30 @@ START_TEST(each_cell_is_what_it_is_alone)
 }
 END_TEST
 
-/* So many sources go another way, which must not be seen: also not in the metres of one of several
- * equally fast ways. */
-START_TEST(many_sources_are_as_few)
+/* With a hierarchy and without one: also the metres of one of several equally fast ways. */
+START_TEST(sweeps_give_what_searches_give)
 {
-    enum { many = 401, places = 6, ways = 12 };
-    static ronde_road_place from[many];
-    static int32_t seconds[many * places], metres[many * places];
+    enum { most = 41, places = 6 };
+    static ronde_road_place from[most];
+    static int32_t seconds[2][most * places], metres[2][most * places];
     ronde_error error = {0};
-    for (uint64_t seed = 0; seed < 40; seed++) {
+    for (uint64_t seed = 0; seed < 100; seed++) {
         ronde_rng rng = ronde_rng_new(seed, 6);
         ronde_road_graph graph;
         random_roads_init(&graph, &rng, 30, 60);
-        for (int i = 0; i < many; i++) {
+        const size_t count = 1 + seed % most;
+        for (size_t i = 0; i < most; i++) {
             from[i] = random_roads_place(&graph, &rng);
         }
-        const ronde_road_places to = {from, places};
-        ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){from, many}, to, seconds,
-                                         metres, NULL, &error));
-        for (int s = 0; s < many; s += many / ways) {
-            int32_t time[places];
-            int32_t length[places];
-            ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){&from[s], 1}, to, time,
-                                             length, NULL, &error));
-            for (int t = 0; t < places; t++) {
-                ck_assert_int_eq(seconds[s * places + t], time[t]);
-                ck_assert_int_eq(metres[s * places + t], length[t]);
-            }
+        for (int way = 0; way < 2; way++) {
+            ck_assert_ok(ronde_table_compute(&graph, 0, (ronde_road_places){from, count},
+                                             (ronde_road_places){from, places}, seconds[way],
+                                             metres[way], &error));
+            ck_assert_ok(ronde_contract_roads(&graph, &error));
+        }
+        for (size_t i = 0; i < count * places; i++) {
+            ck_assert_int_eq(seconds[1][i], seconds[0][i]);
+            ck_assert_int_eq(metres[1][i], metres[0][i]);
         }
         ronde_road_graph_clear(&graph);
     }
@@ -98,10 +96,9 @@ START_TEST(no_points_are_no_work)
     static table_job work;
     start(&work, 1);
     ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){NULL, 0},
-                                     (ronde_road_places){work.to, targets}, NULL, NULL, NULL,
-                                     &error));
+                                     (ronde_road_places){work.to, targets}, NULL, NULL, &error));
     ck_assert_ok(ronde_table_compute(&work.graph, 0, (ronde_road_places){work.from, 1},
-                                     (ronde_road_places){NULL, 0}, NULL, NULL, NULL, &error));
+                                     (ronde_road_places){NULL, 0}, NULL, NULL, &error));
     ronde_road_graph_clear(&work.graph);
 }
 END_TEST
@@ -109,14 +106,17 @@ END_TEST
 START_TEST(every_failed_allocation_is_reported)
 {
     static table_job work;
+    ronde_error error = {0};
     start(&work, 1);
     ck_assert_int_ge(oom_run(compute, &work, 20), 3);
+    ck_assert_ok(ronde_contract_roads(&work.graph, &error));
+    ck_assert_int_ge(oom_run(compute, &work, 20), 9);
     ronde_road_graph_clear(&work.graph);
 }
 END_TEST
 
 CKX_MAIN("maps/route/table",
          each_cell_is_what_it_is_alone,
-         many_sources_are_as_few,
+         sweeps_give_what_searches_give,
          no_points_are_no_work,
          every_failed_allocation_is_reported)

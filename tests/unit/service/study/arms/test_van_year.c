@@ -136,9 +136,9 @@ START_TEST(a_year_is_fed)
     bool from[RONDE_FIGURE_COUNT] = {false};
     ronde_closed_full(&figures, &study, &values);
     const ronde_figures before = figures;
-    ronde_van_year_feed(&figures, from, &vans, 2, &study, &values);
+    ronde_van_year_feed(&figures, from, &vans, 2, &study, &values, RONDE_FULL_YEAR);
     ck_assert_mem_eq(&figures, &before, sizeof figures); /* no such arm */
-    ronde_van_year_feed(&figures, from, &vans, 1, &study, &values);
+    ronde_van_year_feed(&figures, from, &vans, 1, &study, &values, RONDE_FULL_YEAR);
     ck_assert_int_eq(figures.of[RONDE_FIGURE_BAGS], 120000LL * unit);
     ck_assert_int_eq(figures.of[RONDE_FIGURE_COST_BAG], 10810);
     /* 120,000 bags at the price of a bag. */

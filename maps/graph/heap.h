@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef RONDE_MAPS_ROUTE_HEAP_H
-#define RONDE_MAPS_ROUTE_HEAP_H
+#ifndef RONDE_MAPS_GRAPH_HEAP_H
+#define RONDE_MAPS_GRAPH_HEAP_H
 
 #include "instances/base/array.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "maps/route/hierarchy.h"
+#include "maps/graph/contract.h"
 
 #include "instances/base/alloc.h"
-#include "maps/route/heap.h"
+#include "maps/graph/heap.h"
 
 #include <string.h>
 
@@ -236,34 +236,32 @@ static bool contract(contraction *of)
     return is_fine;
 }
 
-static bool contract_in(contraction *of, const ronde_node_order *known)
+/* Room for the arcs that nodes had when they went. */
+static ronde_status reserve_arcs(ronde_hierarchy *out, const contraction *of, ronde_error *error)
 {
-    bool is_fine = true;
-    for (int32_t rank = 0; rank < of->node_count && is_fine; rank++) {
-        of->order[rank] = known->nodes[rank];
-        is_fine = take_out(of, known->nodes[rank]);
+    ronde_hierarchy made = {.node_count = of->node_count};
+    for (int32_t node = 0; node < of->node_count; node++) {
+        const links *own = &of->links[node];
+        for (size_t i = 0; i < own->list.count; i++) {
+            made.up_count += own->list.items[i].out < ronde_way_none;
+            made.down_count += own->list.items[i].in < ronde_way_none;
+        }
     }
-    return is_fine;
+    RONDE_TRY(ronde_hierarchy_reserve(&made, of->node_count, error));
+    *out = made;
+    return RONDE_OK;
+}
+
+static ronde_sweep_arc arc_at(int32_t position, ronde_way_cost cost)
+{
+    return (ronde_sweep_arc){.length_mm = (uint32_t)(cost & UINT32_MAX),
+                             .duration_ms = (uint32_t)(cost >> 32U),
+                             .position = position};
 }
 
 /* The arcs of each node to and from those that went later, last node first. */
-static bool list_arcs(ronde_hierarchy *out, const contraction *of)
+static void list_arcs(ronde_hierarchy *out, const contraction *of)
 {
-    size_t room = 1;
-    for (int32_t node = 0; node < of->node_count; node++) {
-        room += of->links[node].list.count;
-    }
-    const size_t nodes = (size_t)of->node_count + 1;
-    out->node_count = of->node_count;
-    out->positions = ronde_alloc_zero(nodes, sizeof *out->positions);
-    out->first_up = ronde_alloc_zero(nodes, sizeof *out->first_up);
-    out->first_down = ronde_alloc_zero(nodes, sizeof *out->first_down);
-    out->up = ronde_alloc_zero(room, sizeof *out->up);
-    out->down = ronde_alloc_zero(room, sizeof *out->down);
-    if (out->positions == NULL || out->first_up == NULL || out->first_down == NULL ||
-        out->up == NULL || out->down == NULL) {
-        return false;
-    }
     uint32_t up = 0;
     uint32_t down = 0;
     for (int32_t position = 0; position < of->node_count; position++) {
@@ -274,147 +272,38 @@ static bool list_arcs(ronde_hierarchy *out, const contraction *of)
             const road_link *to = &own->list.items[i];
             const int32_t other = out->positions[to->other];
             if (to->out < ronde_way_none) {
-                out->up[up++] = (ronde_sweep_arc){to->out, other};
+                out->up[up++] = arc_at(other, to->out);
             }
             if (to->in < ronde_way_none) {
-                out->down[down++] = (ronde_sweep_arc){to->in, other};
+                out->down[down++] = arc_at(other, to->in);
             }
         }
         out->first_up[position + 1] = up;
         out->first_down[position + 1] = down;
     }
-    return true;
 }
 
-ronde_status ronde_hierarchy_init(ronde_hierarchy *out,
-                                  const ronde_road_graph *graph,
-                                  int32_t profile,
-                                  ronde_node_order *order,
-                                  ronde_error *error)
+static ronde_status
+contract_profile(ronde_road_profile *profile, int32_t node_count, ronde_error *error)
 {
     contraction of;
-    bool is_known = order != NULL && order->nodes != NULL;
-    bool is_fine = reserve(&of, graph->node_count) && add_roads(&of, &graph->profiles[profile]) &&
-                   (is_known ? contract_in(&of, order) : contract(&of)) && list_arcs(out, &of);
-    if (is_fine && order != NULL && !is_known) {
-        order->nodes = of.order;
-        of.order = NULL;
+    const bool is_fine = reserve(&of, node_count) && add_roads(&of, profile) && contract(&of);
+    ronde_status status =
+        is_fine ? reserve_arcs(&profile->hierarchy, &of, error)
+                : ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a hierarchy of roads");
+    if (status == RONDE_OK) {
+        list_arcs(&profile->hierarchy, &of);
     }
     clear(&of);
-    if (!is_fine) {
-        ronde_hierarchy_clear(out);
-        return ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a hierarchy of roads");
+    return status;
+}
+
+ronde_status ronde_contract_roads(ronde_road_graph *graph, ronde_error *error)
+{
+    for (int32_t i = 0; i < graph->profile_count; i++) {
+        if (graph->profiles[i].hierarchy.positions == NULL) {
+            RONDE_TRY(contract_profile(&graph->profiles[i], graph->node_count, error));
+        }
     }
     return RONDE_OK;
-}
-
-/* Takes the arcs of a position over to its new one, behind those before. */
-static uint32_t move_arcs(ronde_sweep_arc *arcs,
-                          const uint32_t *first,
-                          int32_t position,
-                          const int32_t *moved,
-                          uint32_t to)
-{
-    for (uint32_t i = first[position]; i < first[position + 1]; i++) {
-        arcs[to++] = (ronde_sweep_arc){arcs[i].cost, moved[arcs[i].position]};
-    }
-    return to;
-}
-
-/* Positions that a wanted one climbs to are wanted: others of an arc stand before it. */
-static void climb(const ronde_hierarchy *of, int32_t *moved)
-{
-    for (int32_t position = of->node_count - 1; position >= 0; position--) {
-        if (moved[position] == RONDE_NONE) {
-            continue;
-        }
-        for (uint32_t i = of->first_up[position]; i < of->first_up[position + 1]; i++) {
-            moved[of->up[i].position] = 0;
-        }
-        for (uint32_t i = of->first_down[position]; i < of->first_down[position + 1]; i++) {
-            moved[of->down[i].position] = 0;
-        }
-    }
-}
-
-ronde_status
-ronde_hierarchy_keep(ronde_hierarchy *hierarchy, const bool *wanted, ronde_error *error)
-{
-    const int32_t nodes = hierarchy->node_count;
-    int32_t *moved = ronde_alloc_zero((size_t)nodes + 1, sizeof *moved); /* by old position */
-    if (moved == NULL) {
-        return ronde_fail(error, RONDE_ENOMEM, NULL, "out of memory for a hierarchy of roads");
-    }
-    for (int32_t node = 0; node < nodes; node++) {
-        moved[hierarchy->positions[node]] = wanted[node] ? 0 : RONDE_NONE;
-    }
-    climb(hierarchy, moved);
-    int32_t kept = 0;
-    uint32_t up = 0;
-    uint32_t down = 0;
-    for (int32_t position = 0; position < nodes; position++) {
-        if (moved[position] == RONDE_NONE) {
-            continue;
-        }
-        moved[position] = kept++;
-        up = move_arcs(hierarchy->up, hierarchy->first_up, position, moved, up);
-        down = move_arcs(hierarchy->down, hierarchy->first_down, position, moved, down);
-        hierarchy->first_up[kept] = up; /* kept <= position + 1: not read any more */
-        hierarchy->first_down[kept] = down;
-    }
-    for (int32_t node = 0; node < nodes; node++) {
-        hierarchy->positions[node] = moved[hierarchy->positions[node]];
-    }
-    hierarchy->node_count = kept;
-    ronde_free(moved);
-    return RONDE_OK;
-}
-
-void ronde_node_order_clear(ronde_node_order *order)
-{
-    ronde_free(order->nodes);
-    order->nodes = NULL;
-}
-
-void ronde_hierarchy_clear(ronde_hierarchy *hierarchy)
-{
-    ronde_free(hierarchy->positions);
-    ronde_free(hierarchy->first_up);
-    ronde_free(hierarchy->first_down);
-    ronde_free(hierarchy->up);
-    ronde_free(hierarchy->down);
-    memset(hierarchy, 0, sizeof *hierarchy);
-}
-
-void ronde_hierarchy_sweep(const ronde_hierarchy *hierarchy, ronde_way_cost *costs)
-{
-    enum { lanes = RONDE_SWEEP_LANES };
-    for (int32_t position = hierarchy->node_count - 1; position >= 0; position--) {
-        const ronde_way_cost *from = costs + (size_t)position * lanes;
-        bool is_reached = false;
-        for (int lane = 0; lane < lanes; lane++) {
-            is_reached |= from[lane] < ronde_way_none;
-        }
-        uint32_t end = is_reached ? hierarchy->first_up[position + 1] : 0;
-        for (uint32_t i = hierarchy->first_up[position]; i < end; i++) {
-            const ronde_sweep_arc *arc = &hierarchy->up[i];
-            ronde_way_cost *to = costs + (size_t)arc->position * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                const ronde_way_cost cost = from[lane] + arc->cost;
-                to[lane] = cost < to[lane] ? cost : to[lane];
-            }
-        }
-    }
-    for (int32_t position = 0; position < hierarchy->node_count; position++) {
-        ronde_way_cost *to = costs + (size_t)position * lanes;
-        for (uint32_t i = hierarchy->first_down[position]; i < hierarchy->first_down[position + 1];
-             i++) {
-            const ronde_sweep_arc *arc = &hierarchy->down[i];
-            const ronde_way_cost *from = costs + (size_t)arc->position * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                const ronde_way_cost cost = from[lane] + arc->cost;
-                to[lane] = cost < to[lane] ? cost : to[lane];
-            }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/base/alloc.h"
-#include "maps/route/hierarchy.h"
+#include "maps/graph/contract.h"
+#include "maps/route/sweep.h"
 #include "tests/support/ckx.h"
 #include "tests/support/oom.h"
 #include "tests/support/random_roads.h"
@@ -53,7 +54,7 @@ static int count_wrong(const ronde_hierarchy *by, int32_t count)
                 costs[by->positions[other] * RONDE_SWEEP_LANES + other % RONDE_SWEEP_LANES] = 0;
             }
         }
-        ronde_hierarchy_sweep(by, costs);
+        ronde_sweep_run(by, costs);
         for (int32_t t = 0; t < count; t++) {
             if (by->positions[s] != RONDE_NONE && by->positions[t] != RONDE_NONE) {
                 const ronde_way_cost cost = costs[by->positions[t] * RONDE_SWEEP_LANES + lane];
@@ -65,81 +66,52 @@ static int count_wrong(const ronde_hierarchy *by, int32_t count)
     return wrong;
 }
 
-START_TEST(sweeps_find_what_the_oracle_finds)
+/* A graph of random roads with its hierarchy, and the oracle of it. */
+static void start(ronde_road_graph *graph, ronde_rng *rng, int32_t nodes, int32_t edges)
 {
     ronde_error error = {0};
+    random_roads_init(graph, rng, nodes, edges);
+    solve(graph);
+    ck_assert_ok(ronde_contract_roads(graph, &error));
+}
+
+START_TEST(sweeps_find_what_the_oracle_finds)
+{
     for (uint64_t seed = 0; seed < 150; seed++) {
         ronde_rng rng = ronde_rng_new(seed, 9);
         ronde_road_graph graph;
-        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2),
-                          2 + (int32_t)(seed * 7 % 120));
-        solve(&graph);
-        ronde_hierarchy by = {0};
-        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
-        ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d", (int)seed);
-        ronde_hierarchy_clear(&by);
+        start(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2), 2 + (int32_t)(seed * 7 % 120));
+        ck_assert_msg(count_wrong(&graph.profiles[0].hierarchy, graph.node_count) == 0, "seed %d",
+                      (int)seed);
         ronde_road_graph_clear(&graph);
     }
 }
 END_TEST
 
-/* A few nodes: they stay, with the same costs between them, and others go. */
-START_TEST(what_is_not_on_the_way_up_is_forgotten)
+/* A few nodes: they are in the part, with the same costs between them, and others are not. */
+START_TEST(a_part_has_what_is_on_the_way_up)
 {
     ronde_error error = {0};
     int32_t gone = 0;
     for (uint64_t seed = 0; seed < 150; seed++) {
         ronde_rng rng = ronde_rng_new(seed, 11);
         ronde_road_graph graph;
-        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2),
-                          2 + (int32_t)(seed * 7 % 120));
-        solve(&graph);
-        ronde_hierarchy by = {0};
+        start(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2), 2 + (int32_t)(seed * 7 % 120));
+        ronde_hierarchy part = {0};
         bool wanted[most_nodes];
         for (int32_t i = 0; i < graph.node_count; i++) {
             wanted[i] = ronde_rng_below(&rng, 5) == 0;
         }
-        ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
-        ck_assert_ok(ronde_hierarchy_keep(&by, wanted, &error));
+        ck_assert_ok(ronde_sweep_part(&part, &graph.profiles[0].hierarchy, wanted, &error));
         for (int32_t i = 0; i < graph.node_count; i++) {
-            ck_assert(!wanted[i] || by.positions[i] != RONDE_NONE);
+            ck_assert(!wanted[i] || part.positions[i] != RONDE_NONE);
         }
-        ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d", (int)seed);
-        gone += graph.node_count - by.node_count;
-        ronde_hierarchy_clear(&by);
+        ck_assert_msg(count_wrong(&part, graph.node_count) == 0, "seed %d", (int)seed);
+        gone += graph.node_count - part.node_count;
+        ronde_hierarchy_clear(&part);
         ronde_road_graph_clear(&graph);
     }
     ck_assert_int_gt(gone, 0);
-}
-END_TEST
-
-START_TEST(any_order_gives_the_same_costs)
-{
-    ronde_error error = {0};
-    for (uint64_t seed = 0; seed < 60; seed++) {
-        ronde_rng rng = ronde_rng_new(seed, 10);
-        ronde_road_graph graph;
-        random_roads_init(&graph, &rng, 2 + (int32_t)seed % (most_nodes - 2), 90);
-        solve(&graph);
-        ronde_node_order order = {0};
-        for (int pass = 0; pass < 3; pass++) { /* found, followed, mixed up */
-            for (int32_t i = graph.node_count - 1; i > 0 && pass == 2; i--) {
-                int32_t other = (int32_t)ronde_rng_below(&rng, (uint32_t)i + 1);
-                int32_t node = order.nodes[i];
-                order.nodes[i] = order.nodes[other];
-                order.nodes[other] = node;
-            }
-            ronde_hierarchy by = {0};
-            ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, &order, &error));
-            ck_assert_ptr_nonnull(order.nodes);
-            ck_assert_int_eq(by.positions[order.nodes[0]], graph.node_count - 1);
-            ck_assert_msg(count_wrong(&by, graph.node_count) == 0, "seed %d, pass %d", (int)seed,
-                          pass);
-            ronde_hierarchy_clear(&by);
-        }
-        ronde_node_order_clear(&order);
-        ronde_road_graph_clear(&graph);
-    }
 }
 END_TEST
 
@@ -147,34 +119,31 @@ END_TEST
  * shortcuts are not needed). */
 START_TEST(a_lost_arc_is_found_out)
 {
-    ronde_error error = {0};
     ronde_rng rng = ronde_rng_new(3, 9);
     ronde_road_graph graph;
-    random_roads_init(&graph, &rng, 40, 70);
-    solve(&graph);
-    ronde_hierarchy by = {0};
-    ck_assert_ok(ronde_hierarchy_init(&by, &graph, 0, NULL, &error));
+    start(&graph, &rng, 40, 70);
+    const ronde_hierarchy *by = &graph.profiles[0].hierarchy;
     int found = 0;
-    int arcs = (int)by.first_down[by.node_count];
-    for (int i = 0; i < arcs; i++) {
-        const ronde_way_cost cost = by.down[i].cost;
-        by.down[i].cost = ronde_way_none - 1;
-        found += count_wrong(&by, graph.node_count) > 0;
-        by.down[i].cost = cost;
+    for (uint32_t i = 0; i < by->down_count; i++) {
+        const ronde_sweep_arc kept = by->down[i];
+        by->down[i].duration_ms = INT32_MAX;
+        found += count_wrong(by, graph.node_count) > 0;
+        by->down[i] = kept;
     }
-    ck_assert_int_gt(arcs, 20);
-    ck_assert_int_gt(2 * found, arcs);
-    ronde_hierarchy_clear(&by);
+    ck_assert_uint_gt(by->down_count, 20);
+    ck_assert_int_gt(2 * found, (int)by->down_count);
     ronde_road_graph_clear(&graph);
 }
 END_TEST
 
-static bool build(void *payload)
+static bool take_part(void *payload)
 {
-    ronde_hierarchy by = {0};
-    const ronde_status status = ronde_hierarchy_init(&by, payload, 0, NULL, NULL);
-    ck_assert(status == RONDE_OK || (status == RONDE_ENOMEM && by.up == NULL));
-    ronde_hierarchy_clear(&by);
+    static const bool wanted[most_nodes] = {true, false, true};
+    const ronde_hierarchy *whole = payload;
+    ronde_hierarchy part = {0};
+    const ronde_status status = ronde_sweep_part(&part, whole, wanted, NULL);
+    ck_assert(status == RONDE_OK || (status == RONDE_ENOMEM && part.up == NULL));
+    ronde_hierarchy_clear(&part);
     return status == RONDE_OK;
 }
 
@@ -182,15 +151,14 @@ START_TEST(every_failed_allocation_is_reported)
 {
     ronde_rng rng = ronde_rng_new(1, 9);
     ronde_road_graph graph;
-    random_roads_init(&graph, &rng, 15, 40);
-    ck_assert_int_ge(oom_run(build, &graph, 400), 20);
+    start(&graph, &rng, 15, 40);
+    ck_assert_int_ge(oom_run(take_part, &graph.profiles[0].hierarchy, 20), 6);
     ronde_road_graph_clear(&graph);
 }
 END_TEST
 
-CKX_MAIN("maps/route/hierarchy",
+CKX_MAIN("maps/route/sweep",
          sweeps_find_what_the_oracle_finds,
-         what_is_not_on_the_way_up_is_forgotten,
-         any_order_gives_the_same_costs,
+         a_part_has_what_is_on_the_way_up,
          a_lost_arc_is_found_out,
          every_failed_allocation_is_reported)
