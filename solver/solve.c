@@ -66,6 +66,7 @@ static ronde_status calibrate(ronde_search *search, const course *by, ronde_erro
     ronde_search_construct(search);
     double left = options->seconds - ronde_search_elapsed(search);
     search->breeds = breeds(search, by);
+    search->cools_long = ronde_genetic_is_slow(by->problem);
     ronde_search_plan(search, left > 0.0 ? (int64_t)(rate * left * annealing_share) : 1, true);
     search->deadline = began + options->seconds;
     search->stopped = stopped;
@@ -133,6 +134,7 @@ static ronde_status prepare(ronde_search *search, const course *by, ronde_error 
         return calibrate(search, by, error);
     }
     search->breeds = breeds(search, by);
+    search->cools_long = ronde_genetic_is_slow(by->problem);
     int64_t usual = ronde_solve_default_iterations(by->problem->instance);
     ronde_search_plan(search, options->iterations > 0 ? options->iterations : usual, false);
     if (options->repeat != NULL) {

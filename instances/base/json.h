@@ -40,6 +40,9 @@ ronde_status ronde_json_parse(struct json_t **out,
                               size_t length,
                               ronde_faults *faults,
                               ronde_error *error) RONDE_MUST_CHECK;
+/** True if memory for a document ran out in this thread since its last ronde_json_parse: a document
+ *  that was changed since then may lack a change. */
+bool ronde_json_ran_out(void);
 /** Accepts NULL. */
 void ronde_json_free(struct json_t *document);
 /** The node of the whole document. */

@@ -118,6 +118,11 @@ ronde_status ronde_json_parse(
     return RONDE_OK;
 }
 
+bool ronde_json_ran_out(void)
+{
+    return ran_out;
+}
+
 void ronde_json_free(json_t *document)
 {
     json_decref(document);

@@ -4,6 +4,7 @@
 #include "instances/formats/instance_allow.h"
 
 #include "instances/base/alloc.h"
+#include "instances/base/json.h"
 #include "instances/base/text.h"
 #include "instances/formats/instance_json.h"
 
@@ -166,33 +167,28 @@ static void hand_over_terms(const ronde_instance *instance, const bool *gone, co
     }
 }
 
-static int append_part(const char *part, size_t length, void *payload)
+/* Reads the document of the instance again, without the tasks that go. */
+static ronde_status read_rest(ronde_instance **out,
+                              const ronde_instance *instance,
+                              const bool *gone,
+                              ronde_error *error)
 {
-    ronde_text *out = payload;
-    ronde_text_append_bytes(out, part, length);
-    return out->broken ? -1 : 0;
-}
-
-/* The document of the instance without the tasks that go, as text. */
-static ronde_status
-write_rest(ronde_text *out, const ronde_instance *instance, const bool *gone, ronde_error *error)
-{
+    static const ronde_instance_json_options options = {.without_matrices = true};
     ronde_text whole = {0};
     json_t *root = NULL;
-    static const ronde_instance_json_options options = {.without_matrices = true};
     ronde_status status = ronde_instance_json_write(&whole, instance, &options, error);
     if (status == RONDE_OK) {
-        root = json_loadb(whole.data, whole.length, 0, NULL);
+        status = ronde_json_parse(&root, whole.data, whole.length, NULL, error);
+    }
+    if (status == RONDE_OK) {
         hand_over_terms(instance, gone, json_object_get(root, "tasks"));
         thin_out_groups(instance, gone, json_object_get(root, "groups"));
         thin_out(instance, gone, root, "links");
         thin_out(instance, gone, root, "alternatives");
         thin_out(instance, gone, root, "tasks");
-        bool good = root != NULL && json_dump_callback(root, append_part, out, JSON_COMPACT) == 0;
-        status = good ? ronde_text_check(out, error)
-                      : ronde_fail(error, RONDE_ENOMEM, NULL, "no memory for the alternatives");
+        status = ronde_instance_json_read_document(out, root, NULL, error);
     }
-    json_decref(root);
+    ronde_json_free(root);
     ronde_text_clear(&whole);
     return status;
 }
@@ -213,18 +209,13 @@ static void move_travel(ronde_instance *to, ronde_instance *from)
 /* Replaces the instance by one without the tasks that go. */
 static ronde_status replace(ronde_instance **instance, const bool *gone, ronde_error *error)
 {
-    ronde_text rest = {0};
     ronde_instance *made = NULL;
-    ronde_status status = write_rest(&rest, *instance, gone, error);
-    if (status == RONDE_OK) {
-        status = ronde_instance_json_read(&made, rest.data, rest.length, NULL, error);
-    }
+    const ronde_status status = read_rest(&made, *instance, gone, error);
     if (status == RONDE_OK) {
         move_travel(made, *instance);
         ronde_instance_free(*instance);
         *instance = made;
     }
-    ronde_text_clear(&rest);
     return status;
 }
 

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct json_t;
+
 /** Reads a whole file. All faults of the input are added to faults (may be NULL), each with its
  *  JSON pointer; with any error among them RONDE_EINPUT (the first one in *error) and *out is
  *  untouched. RONDE_ENOMEM. The caller frees *out with ronde_instance_free. Matrices that the file
@@ -22,6 +24,13 @@ ronde_status ronde_instance_json_read(ronde_instance **out,
                                       size_t length,
                                       ronde_faults *faults,
                                       ronde_error *error) RONDE_MUST_CHECK;
+
+/** As ronde_instance_json_read, of a document that was parsed by ronde_json_parse, then perhaps
+ *  changed, and stays the caller's. RONDE_ENOMEM also if memory ran out while it was changed. */
+ronde_status ronde_instance_json_read_document(ronde_instance **out,
+                                               const struct json_t *document,
+                                               ronde_faults *faults,
+                                               ronde_error *error) RONDE_MUST_CHECK;
 
 /** How an instance is written. */
 typedef struct ronde_instance_json_options {

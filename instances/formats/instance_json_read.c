@@ -388,18 +388,20 @@ static ronde_status finish(ronde_instance **out,
     return status;
 }
 
-static ronde_status read_document(ronde_instance **out,
-                                  const struct json_t *document,
-                                  ronde_faults *faults,
-                                  ronde_error *error)
+ronde_status ronde_instance_json_read_document(ronde_instance **out,
+                                               const struct json_t *document,
+                                               ronde_faults *faults,
+                                               ronde_error *error)
 {
+    ronde_faults own = {0};
+    faults = faults != NULL ? faults : &own;
     enum { scratch_size = 1 << 16 };
     ronde_status status = RONDE_OK;
     ronde_instance_reading reading = {.builder = ronde_builder_new(),
                                       .scratch = ronde_arena_new(scratch_size)};
     ronde_json_reader reader = {.faults = faults, .context = &reading};
     ronde_json_node root = ronde_json_root(document);
-    if (reading.builder == NULL || reading.scratch == NULL) {
+    if (reading.builder == NULL || reading.scratch == NULL || ronde_json_ran_out()) {
         status = ronde_fail(error, RONDE_ENOMEM, NULL, "no memory to read the instance");
         goto cleanup;
     }
@@ -416,6 +418,7 @@ cleanup:
     ronde_array_clear(&reading.profiles);
     ronde_arena_free(reading.scratch);
     ronde_builder_free(reading.builder);
+    ronde_faults_clear(&own);
     return status;
 }
 
@@ -427,7 +430,7 @@ ronde_status ronde_instance_json_read(
     struct json_t *document = NULL;
     ronde_status status = ronde_json_parse(&document, text, length, all, error);
     if (status == RONDE_OK) {
-        status = read_document(out, document, all, error);
+        status = ronde_instance_json_read_document(out, document, all, error);
     }
     ronde_json_free(document);
     ronde_faults_clear(&own);

@@ -186,19 +186,6 @@ static void place_faults(ronde_faults *faults, size_t first, const ronde_edit *e
     }
 }
 
-/* Attaching adds the access times again. */
-static void take_off_access(const ronde_instance *to, ronde_matrix *matrix)
-{
-    for (int32_t row = 0; row < matrix->size; row++) {
-        for (int32_t column = 0; column < matrix->size; column++) {
-            int64_t at = ronde_matrix_entry(matrix, row, column);
-            if (row != column && at >= 0 && matrix->durations[at] < RONDE_UNREACHABLE) {
-                matrix->durations[at] -= (int32_t)to->places[column].access;
-            }
-        }
-    }
-}
-
 ronde_status
 ronde_changed_day_travel(ronde_instance *to, const ronde_instance *from, ronde_error *error)
 {
@@ -209,15 +196,10 @@ ronde_changed_day_travel(ronde_instance *to, const ronde_instance *from, ronde_e
                         ? &from->profiles[k].matrix
                         : given;
         }
-        if (given == NULL || given->size == 0 || to->profiles[i].matrix.size > 0) {
-            continue;
+        if (given != NULL && given->size > 0 && to->profiles[i].matrix.size == 0) {
+            /* with the access times of the places, which are the same: not to be attached again */
+            RONDE_TRY(ronde_matrix_copy(&to->profiles[i].matrix, given, error));
         }
-        ronde_matrix own = {0};
-        RONDE_TRY(ronde_matrix_copy(&own, given, error));
-        take_off_access(to, &own);
-        ronde_status status = ronde_instance_attach(to, i, &own, error);
-        ronde_matrix_clear(&own);
-        RONDE_TRY(status);
     }
     return RONDE_OK;
 }
@@ -229,17 +211,12 @@ static ronde_status read_again(ronde_instance **out,
                                ronde_error *error)
 {
     ronde_instance *made = NULL;
-    ronde_text text = {0};
     size_t first = faults->list.count;
-    ronde_status status = ronde_edit_write(&text, edit, error);
-    if (status == RONDE_OK) {
-        status = ronde_instance_json_read(&made, text.data, text.length, faults, error);
-        place_faults(faults, first, edit);
-    }
+    ronde_status status = ronde_instance_json_read_document(&made, edit->root, faults, error);
+    place_faults(faults, first, edit);
     if (status == RONDE_OK) {
         status = ronde_changed_day_travel(made, given, error);
     }
-    ronde_text_clear(&text);
     if (status != RONDE_OK) {
         ronde_instance_free(made);
         return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/replan/edit.h"
 
+#include "instances/base/json.h"
 #include "instances/formats/instance_json.h"
 #include "instances/formats/json_units.h"
 
@@ -22,10 +23,13 @@ ronde_status ronde_edit_init(ronde_edit *out, const ronde_instance *instance, ro
 {
     static const ronde_instance_json_options options = {.without_matrices = true};
     ronde_text text = {0};
+    json_t *root = NULL;
     ronde_status status = ronde_instance_json_write(&text, instance, &options, error);
     if (status == RONDE_OK) {
-        *out = (ronde_edit){.root = json_loadb(text.data, text.length, 0, NULL),
-                            .plain = ronde_json_units_of(instance).plain};
+        status = ronde_json_parse(&root, text.data, text.length, NULL, error);
+    }
+    if (status == RONDE_OK) {
+        *out = (ronde_edit){.root = root, .plain = ronde_json_units_of(instance).plain};
         out->tasks = list_of(out->root, "tasks");
         out->shifts = list_of(out->root, "shifts");
         out->links = list_of(out->root, "links");
@@ -42,21 +46,6 @@ void ronde_edit_clear(ronde_edit *edit)
     json_decref(edit->root);
     ronde_array_clear(&edit->added);
     *edit = (ronde_edit){0};
-}
-
-static int append_part(const char *part, size_t length, void *payload)
-{
-    ronde_text *out = payload;
-    ronde_text_append_bytes(out, part, length);
-    return out->broken ? -1 : 0;
-}
-
-ronde_status ronde_edit_write(ronde_text *out, const ronde_edit *edit, ronde_error *error)
-{
-    if (json_dump_callback(edit->root, append_part, out, JSON_COMPACT) != 0) {
-        return ronde_fail(error, RONDE_ENOMEM, "", "no memory for the changed day");
-    }
-    return ronde_text_check(out, error);
 }
 
 void ronde_edit_integer(json_t *item, const char *key, int64_t value)

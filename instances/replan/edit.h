@@ -2,9 +2,8 @@
 #ifndef RONDE_INSTANCES_REPLAN_EDIT_H
 #define RONDE_INSTANCES_REPLAN_EDIT_H
 
-/* An instance as a JSON document that is changed. Memory that runs out on the way is found when it
- * is written: nothing of it is lost silently, because jansson then refuses the document, or the
- * reader does. Not for others than this folder. */
+/* An instance as a JSON document that is changed and read again: so what is changed is validated by
+ * the same rules as any input. Not for others than this folder. */
 
 #include "instances/base/text.h"
 #include "instances/replan/outlook.h"
@@ -29,8 +28,6 @@ ronde_status ronde_edit_init(ronde_edit *out,
                              const ronde_instance *instance,
                              ronde_error *error) RONDE_MUST_CHECK;
 void ronde_edit_clear(ronde_edit *edit);
-ronde_status
-ronde_edit_write(ronde_text *out, const ronde_edit *edit, ronde_error *error) RONDE_MUST_CHECK;
 
 void ronde_edit_integer(struct json_t *item, const char *key, int64_t value);
 void ronde_edit_text(struct json_t *item, const char *key, const char *value);

@@ -3,6 +3,7 @@
  * visit is validated by the same rules, and its travel times come from the same map. */
 #include "service/app/extra_visit.h"
 
+#include "instances/base/json.h"
 #include "instances/formats/instance_json.h"
 #include "service/app/place_faults.h"
 #include "service/app/travel.h"
@@ -47,29 +48,17 @@ static json_t *task_of(const ronde_extra_visit *visit)
     return task;
 }
 
-static int append_part(const char *part, size_t length, void *payload)
+/* Puts the visit into a document. False when memory is out. */
+static bool add_visit(json_t *root, const ronde_extra_visit *visit)
 {
-    ronde_text *out = payload;
-    ronde_text_append_bytes(out, part, length);
-    return out->broken ? -1 : 0;
-}
-
-/* Writes the instance with the visit in it. False when memory is out. */
-static bool write_with(ronde_text *out, const ronde_text *text, const ronde_extra_visit *visit)
-{
-    json_t *root = json_loadb(text->data, text->length, 0, NULL);
-    json_t *tasks = json_object_get(root, "tasks");
-    int failed = root == NULL ? 1 : 0;
-    if (tasks == NULL) { /* a day without any visit */
-        tasks = json_array();
-        failed |= json_object_set_new(root, "tasks", tasks);
+    int failed = 0;
+    if (json_object_get(root, "tasks") == NULL) { /* a day without any visit */
+        failed |= json_object_set_new(root, "tasks", json_array());
     }
-    failed |= json_array_append_new(tasks, task_of(visit));
+    failed |= json_array_append_new(json_object_get(root, "tasks"), task_of(visit));
     if (visit->place == NULL) {
         failed |= json_array_append_new(json_object_get(root, "places"), place_of(visit));
     }
-    failed |= failed == 0 ? json_dump_callback(root, append_part, out, JSON_COMPACT) : 0;
-    json_decref(root);
     return failed == 0;
 }
 
@@ -97,18 +86,21 @@ static ronde_status read_again(ronde_instance **out,
                                ronde_error *error)
 {
     ronde_text text = {0};
-    ronde_text more = {0};
+    json_t *root = NULL;
     ronde_status status = ronde_instance_json_write(&text, instance, NULL, error);
-    if (status == RONDE_OK && !write_with(&more, &text, visit)) {
+    if (status == RONDE_OK) {
+        status = ronde_json_parse(&root, text.data, text.length, faults, error);
+    }
+    if (status == RONDE_OK && !add_visit(root, visit)) {
         status = ronde_fail(error, RONDE_ENOMEM, "", "no memory for one more visit");
     }
     if (status == RONDE_OK) {
         size_t first = faults->list.count;
-        status = ronde_instance_json_read(out, more.data, more.length, faults, error);
+        status = ronde_instance_json_read_document(out, root, faults, error);
         ronde_faults_place(faults, first, ronde_extra_visit_id);
     }
+    ronde_json_free(root);
     ronde_text_clear(&text);
-    ronde_text_clear(&more);
     return status;
 }
 

@@ -94,7 +94,14 @@ typedef enum ronde_study_van_weeks {
 /** "own", "both", "none"; ends with NULL. */
 extern const char *const ronde_study_van_words[];
 
-enum { RONDE_STUDY_TAKE_UPS = 8 };
+enum { RONDE_STUDY_TAKE_UPS = 8, RONDE_STUDY_LAUNDRY = 16 };
+
+/** A parameter of the laundry's logistics (instances/generate/laundry_parameters.def) as a study
+ * has it. */
+typedef struct ronde_study_laundry {
+    const char *name; /* of the table */
+    int32_t value;
+} ronde_study_laundry;
 
 /** How rounds are planned for a study: of how many people, days and searches. */
 typedef struct ronde_study_rounds {
@@ -102,11 +109,13 @@ typedef struct ronde_study_rounds {
     int32_t residents, helpers, providers; /* helpers 0: as many as the hours need */
     int32_t days, most_days, seeds;        /* most_days: where the interval is still wide */
     int64_t seed;
-    int64_t iterations;                     /* of a search; 0: by the size of the day */
-    int32_t waiting;                        /* of the waiting list are tried a day; 0: none */
-    int vans;                               /* ronde_study_van_weeks */
-    int32_t take_up_count;                  /* 0: the parameter's medium */
-    int64_t take_ups[RONDE_STUDY_TAKE_UPS]; /* 1/10,000 */
+    int64_t iterations; /* of a search; 0: by the size of the day */
+    int32_t waiting;    /* of the waiting list are tried a day; 0: none */
+    int vans;           /* ronde_study_van_weeks */
+    int32_t laundry_count;
+    ronde_study_laundry laundry[RONDE_STUDY_LAUNDRY]; /* other than usual */
+    int32_t take_up_count;                            /* 0: the parameter's medium */
+    int64_t take_ups[RONDE_STUDY_TAKE_UPS];           /* 1/10,000 */
 } ronde_study_rounds;
 
 typedef struct ronde_study {

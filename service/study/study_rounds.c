@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/study_rounds.h"
 
+#include "instances/generate/laundry.h"
+
+#include <string.h>
+
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
@@ -18,7 +22,7 @@ const char *const ronde_study_van_words[] = {"own", "both", "none", NULL};
 
 typedef struct rounds_parts {
     ronde_study_rounds made;
-    ronde_json_node take_ups;
+    ronde_json_node take_ups, laundry;
 } rounds_parts;
 
 #define PART(name) offsetof(rounds_parts, made.name)
@@ -35,6 +39,7 @@ static const ronde_json_field fields[] = {
     {"iterations", ronde_json_take_integer, PART(iterations), false, 0, most_iterations, NULL},
     {"waiting", ronde_json_take_size, PART(waiting), false, 0, most_waiting, NULL},
     {"vans", ronde_json_take_choice, PART(vans), false, 0, 0, ronde_study_van_words},
+    {"laundry", ronde_json_take_object, offsetof(rounds_parts, laundry), false, 0, 0, NULL},
     {"take_ups", ronde_json_take_array, offsetof(rounds_parts, take_ups), false, 1,
      RONDE_STUDY_TAKE_UPS, NULL},
     {"note", ronde_json_take_nothing, 0, false, 0, 0, NULL}};
@@ -52,6 +57,61 @@ read_take_ups(ronde_json_reader *reader, const ronde_json_node *list, ronde_stud
     }
 }
 
+/* What a study says of the laundry by its own parameters. */
+static const struct {
+    const char *name, *parameter;
+} own_parameters[] = {{"van_price", "van_day_cost"},    {"driver_price", "driver_wage"},
+                      {"labour_price", "plant_wage"},   {"labour_minutes", "plant_minutes"},
+                      {"stop_seconds", "stop_minutes"}, {"skip_share", "bags_week"}};
+
+static bool check_setting(ronde_json_reader *reader, const ronde_json_node *node, int32_t *value)
+{
+    ronde_error why = {0};
+    ronde_laundry_parameters scratch = ronde_laundry_defaults();
+    for (size_t i = 0; i < COUNT(own_parameters); i++) {
+        if (strcmp(node->key, own_parameters[i].name) == 0) {
+            ronde_json_fault(reader, node, "study.laundry",
+                             "this follows from the study's parameter %s: give that one",
+                             own_parameters[i].parameter);
+            return false;
+        }
+    }
+    if (!ronde_json_is_integer(node)) {
+        ronde_json_fault(reader, node, "study.laundry", "a whole number is needed");
+        return false;
+    }
+    int64_t number = ronde_json_integer_of(node);
+    if (ronde_laundry_parameter_set(&scratch, node->key, number, &why) != RONDE_OK) {
+        ronde_json_fault(reader, node, "study.laundry", "%s", why.text);
+        return false;
+    }
+    *value = (int32_t)number;
+    return true;
+}
+
+static void
+read_laundry(ronde_json_reader *reader, const ronde_json_node *object, ronde_study_rounds *rounds)
+{
+    rounds->laundry_count = 0;
+    for (ronde_json_node member = ronde_json_next(object, NULL); member.value != NULL;
+         member = ronde_json_next(object, &member)) {
+        int32_t value = 0;
+        if (!check_setting(reader, &member, &value)) {
+            continue;
+        }
+        if (rounds->laundry_count == RONDE_STUDY_LAUNDRY) {
+            ronde_json_fault(reader, &member, "study.laundry", "at most %d can be given",
+                             (int)RONDE_STUDY_LAUNDRY);
+            return;
+        }
+        const ronde_parameter_text *row = ronde_laundry_parameter_table;
+        while (strcmp(row->name, member.key) != 0) {
+            row++;
+        }
+        rounds->laundry[rounds->laundry_count++] = (ronde_study_laundry){row->name, value};
+    }
+}
+
 void ronde_study_read_rounds(ronde_json_reader *reader,
                              const ronde_json_node *node,
                              ronde_study_rounds *rounds)
@@ -62,6 +122,9 @@ void ronde_study_read_rounds(ronde_json_reader *reader,
     rounds_parts parts = {.made = *rounds};
     ronde_json_take_fields(reader, node, fields, COUNT(fields), &parts);
     read_take_ups(reader, &parts.take_ups, &parts.made);
+    if (parts.laundry.value != NULL) {
+        read_laundry(reader, &parts.laundry, &parts.made);
+    }
     ronde_json_node most = ronde_json_member(node, "most_days");
     if (most.value == NULL) {
         parts.made.most_days =

@@ -2,24 +2,13 @@
 #include "solver/construct/request.h"
 
 #include "solver/construct/around.h"
-#include "solver/construct/near.h"
-#include "solver/construct/pair_memory.h"
 #include "solver/construct/prompt_request.h"
+#include "solver/construct/request_parts.h"
 #include "solver/construct/rests.h"
 #include "solver/construct/scan.h"
 #include "solver/core/relations.h"
 
 enum { beam_first = 5, beam_next = 3, beam_last = 2 };
-enum { half_blind = 512 }; /* as a blink rate */
-
-/* How a request is inserted. */
-typedef struct recipe {
-    ronde_cost cost;
-    int32_t alternative; /* RONDE_NONE: not found */
-    int32_t count;
-    int32_t nodes[RONDE_REQUEST_TASKS], after[RONDE_REQUEST_TASKS];
-    ronde_reloads reloads[RONDE_REQUEST_TASKS];
-} recipe;
 
 bool ronde_request_put(
     ronde_state *state, ronde_hand *hand, int32_t node, int32_t after, ronde_reloads reloads)
@@ -101,76 +90,9 @@ static bool offers_are_certain(const ronde_problem *problem)
     return !problem->tied && !problem->limits && !problem->breaks && !problem->rigid;
 }
 
-/* Something that does not pay by itself may pay with what comes next. */
-static bool dares(ronde_hand *hand)
+bool ronde_request_dares(ronde_hand *hand)
 {
     return ronde_rng_below(&hand->rng, 16) < (hand->thorough ? 8 : 1);
-}
-
-/* The cheapest unused shift for a task of a plain problem, if cheaper than *best. */
-static void
-open_plainly(const ronde_state *state, ronde_hand *hand, int32_t node, ronde_offer *best)
-{
-    const ronde_problem *problem = state->problem;
-    const ronde_lone *lone = problem->openings + (int64_t)node * RONDE_OPENINGS;
-    if (state->totals.used >= hand->most_used) {
-        return;
-    }
-    for (int32_t i = 0; i < RONDE_OPENINGS && lone[i].kind != RONDE_NONE; i++) {
-        if (best->after != RONDE_NONE && lone[i].cost * hand->opening / 256 >= best->cost) {
-            return;
-        }
-        int32_t shift = ronde_state_first_idle(state, &problem->kinds[lone[i].kind]);
-        if (shift != RONDE_NONE && !ronde_hand_blinks(hand)) {
-            *best = (ronde_offer){.cost = lone[i].cost,
-                                  .after = ronde_start_of(problem, shift),
-                                  .second = RONDE_NONE};
-            return;
-        }
-    }
-}
-
-/* The cheapest position of one task of a plain problem, which is sure to work. */
-static ronde_offer
-find_plainly(ronde_state *state, ronde_hand *hand, const ronde_probe *probe, bool everything)
-{
-    ronde_offer best = {.cost = INT64_MAX, .after = RONDE_NONE, .second = RONDE_NONE};
-    if (!everything) {
-        if (!hand->force_open) {
-            ronde_near_scan(state, hand, probe, &best);
-        }
-        open_plainly(state, hand, probe->node, &best);
-        return best;
-    }
-    ronde_offers offers = {.wanted = 1};
-    int32_t count = ronde_scan_lanes(state, hand, probe->node, true);
-    for (int32_t i = 0; i < count; i++) {
-        if (ronde_probe_admits(state, probe, hand->lanes[i])) {
-            ronde_scan_lane(state, hand, probe, hand->lanes[i], &offers);
-        }
-    }
-    return offers.count > 0 ? offers.items[0] : best;
-}
-
-static bool insert_plainly(ronde_state *state, ronde_hand *hand, int32_t request, int32_t node)
-{
-    const ronde_request *of = &state->problem->instance->requests[request];
-    ronde_probe probe = ronde_probe_of(state, node, false);
-    ronde_cost price = state->problem->instance->alternatives[of->first_alternative].price;
-    ronde_offer best = find_plainly(state, hand, &probe, false);
-    if (best.after == RONDE_NONE) {
-        best = find_plainly(state, hand, &probe, true);
-    }
-    if (best.after == RONDE_NONE ||
-        (of->optional && best.cost + price >= of->prize && !dares(hand))) {
-        return false;
-    }
-    hand->hopeless = state->totals.cost + best.cost > hand->limit;
-    if (hand->hopeless || !ronde_state_place(state, node, best.after)) {
-        return false;
-    }
-    ronde_state_choose(state, request, of->first_alternative);
-    return true;
 }
 
 static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
@@ -180,7 +102,7 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
     const ronde_alternative *only = &instance->alternatives[of->first_alternative];
     int32_t node = instance->request_tasks[only->first_task];
     if (state->problem->plain && !hand->thorough && instance->tasks[node].shift == RONDE_NONE) {
-        return insert_plainly(state, hand, request, node);
+        return ronde_request_insert_plainly(state, hand, request, node);
     }
     bool certain = offers_are_certain(state->problem);
     ronde_probe probe = ronde_probe_of(state, node, false);
@@ -188,7 +110,8 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
         ronde_offers offers = {.wanted = certain ? 1 : (everything ? RONDE_OFFERS : 4)};
         collect(state, hand, &probe, everything != 0, &offers);
         for (int32_t i = 0; i < offers.count; i++) {
-            if (of->optional && offers.items[i].cost + only->price >= of->prize && !dares(hand)) {
+            if (of->optional && offers.items[i].cost + only->price >= of->prize &&
+                !ronde_request_dares(hand)) {
                 return false; /* not worth it */
             }
             if (ronde_request_put(state, hand, node, offers.items[i].after,
@@ -201,37 +124,8 @@ static bool insert_single(ronde_state *state, ronde_hand *hand, int32_t request)
     return false;
 }
 
-/* Rules that the scan of pairs does not know. */
-static bool needs_single_steps(const ronde_problem *problem, int32_t first, int32_t second)
-{
-    const ronde_task *one = &problem->instance->tasks[first];
-    const ronde_task *other = &problem->instance->tasks[second];
-    bool leaves_load = false;
-    for (int32_t d = 0; d < RONDE_DIMENSIONS; d++) {
-        leaves_load |= one->initial[d] != 0 || other->initial[d] != 0 ||
-                       one->change[d] + other->change[d] != 0;
-    }
-    return problem->travels[0].times_to == NULL || problem->timed || problem->limits ||
-           problem->breaks || problem->gaps || problem->bounds || problem->open_starts ||
-           problem->trips || problem->instance->workload_price > 0 || problem->rests ||
-           problem->account_count > 0 || problem->load_mode != RONDE_LOAD_PREFIX || one->pin > 0 ||
-           other->pin > 0 || (problem->layouts && leaves_load);
-}
-
-static bool is_ordered_pair(const ronde_problem *problem, const ronde_alternative *alternative)
-{
-    if (alternative->task_count != 2) {
-        return false;
-    }
-    int32_t first = problem->instance->request_tasks[alternative->first_task];
-    int32_t second = problem->instance->request_tasks[alternative->first_task + 1];
-    const ronde_node *one = &problem->nodes[first];
-    return !needs_single_steps(problem, first, second) && one->tie_count == 1 &&
-           problem->nodes[second].tie_count == 1 && problem->ties[one->first_tie].other == second &&
-           problem->ties[one->first_tie].order == 1;
-}
-
-static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
+static bool
+follow(ronde_state *state, ronde_hand *hand, int32_t request, const ronde_recipe *chosen)
 {
     ronde_mark mark = ronde_state_mark(state);
     for (int32_t i = 0; i < chosen->count; i++) {
@@ -248,7 +142,10 @@ static bool follow(ronde_state *state, ronde_hand *hand, int32_t request, const 
     return true;
 }
 
-static bool works(ronde_state *state, ronde_hand *hand, int32_t request, const recipe *chosen)
+bool ronde_request_works(ronde_state *state,
+                         ronde_hand *hand,
+                         int32_t request,
+                         const ronde_recipe *chosen)
 {
     ronde_mark mark = ronde_state_mark(state);
     bool good = follow(state, hand, request, chosen);
@@ -256,78 +153,6 @@ static bool works(ronde_state *state, ronde_hand *hand, int32_t request, const r
         ronde_state_rollback(state, &mark);
     }
     return good;
-}
-
-/* Adds the positions of a pair on the first count shifts of hand->lanes. */
-static void scan_pairs(ronde_state *state,
-                       ronde_hand *hand,
-                       const ronde_probe probes[2],
-                       int32_t count,
-                       ronde_offers *offers)
-{
-    for (int32_t i = 0; i < count; i++) {
-        int32_t shift = hand->lanes[i];
-        int32_t room = ronde_state_kind(state, shift)->max_tasks - state->lanes[shift].task_count;
-        if (room >= 2 && ronde_probe_admits(state, &probes[0], shift) &&
-            ronde_probe_admits(state, &probes[1], shift)) {
-            ronde_scan_pair(state, hand, &probes[0], &probes[1], shift, offers);
-        }
-    }
-}
-
-/* The cheapest way by the memory. As often as a single position would be overlooked, half of them
- * are, on all routes. */
-static void recall_pair(ronde_state *state,
-                        ronde_hand *hand,
-                        const ronde_probe probes[2],
-                        int32_t index,
-                        int32_t count,
-                        ronde_offers *offers)
-{
-    uint32_t blink = hand->blink;
-    if ((uint32_t)(ronde_rng_next(&hand->rng) >> 54U) >= 2 * blink) {
-        ronde_pair_memory_scan(state, hand, probes, index, count, offers);
-        return;
-    }
-    hand->blink = half_blind;
-    scan_pairs(state, hand, probes, count, offers);
-    hand->blink = blink;
-}
-
-static void
-find_pair(ronde_state *state, ronde_hand *hand, int32_t index, bool everything, recipe *best)
-{
-    const ronde_instance *instance = state->problem->instance;
-    const ronde_alternative *alternative = &instance->alternatives[index];
-    const int32_t *tasks = instance->request_tasks + alternative->first_task;
-    const ronde_probe probes[2] = {ronde_probe_of(state, tasks[0], false),
-                                   ronde_probe_of(state, tasks[1], false)};
-    bool uncertain = state->problem->rigid;
-    ronde_offers offers = {.wanted = uncertain ? RONDE_OFFERS : 1};
-    int32_t count = ronde_scan_lanes(state, hand, tasks[0], everything);
-    if (probes[0].shift != RONDE_NONE) { /* a group has its shift */
-        hand->lanes[0] = probes[0].shift;
-        count = 1;
-    }
-    if (hand->pairs != NULL) {
-        recall_pair(state, hand, probes, index, count, &offers);
-    } else {
-        scan_pairs(state, hand, probes, count, &offers);
-    }
-    for (int32_t i = 0; i < offers.count; i++) {
-        const recipe offer = {.cost = offers.items[i].cost + alternative->price,
-                              .alternative = index,
-                              .count = 2,
-                              .nodes = {tasks[0], tasks[1]},
-                              .after = {offers.items[i].after, offers.items[i].second}};
-        if (offer.cost >= best->cost) {
-            return;
-        }
-        if (!uncertain || works(state, hand, alternative->request, &offer)) {
-            *best = offer;
-            return;
-        }
-    }
 }
 
 /* One task on the way through a request. */
@@ -367,7 +192,7 @@ static bool all_loads_fit(const ronde_state *state, const int32_t *nodes, int32_
 }
 
 /* Goes through the beams of an alternative, task by task, with the real plan. */
-static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe *best)
+static void explore(ronde_state *state, ronde_hand *hand, int32_t index, ronde_recipe *best)
 {
     const ronde_instance *instance = state->problem->instance;
     const ronde_alternative *alternative = &instance->alternatives[index];
@@ -411,7 +236,7 @@ static void explore(ronde_state *state, ronde_hand *hand, int32_t index, recipe 
         bool overlooked = hand->thorough && best->alternative != RONDE_NONE &&
                           (ronde_rng_next(&hand->rng) >> 54U) < hand->blink;
         if (good && !overlooked && all_loads_fit(state, nodes, last + 1)) {
-            *best = (recipe){.cost = cost, .alternative = index, .count = last + 1};
+            *best = (ronde_recipe){.cost = cost, .alternative = index, .count = last + 1};
             for (int32_t i = 0; i <= last; i++) {
                 best->nodes[i] = nodes[i];
                 best->after[i] = after[i];
@@ -435,19 +260,19 @@ bool ronde_request_insert(ronde_state *state, ronde_hand *hand, int32_t request)
     if (of->alternative_count == 1 && first->task_count == 1) {
         return insert_single(state, hand, request);
     }
-    recipe best = {.cost = INT64_MAX, .alternative = RONDE_NONE};
-    if (of->optional && !dares(hand)) {
+    ronde_recipe best = {.cost = INT64_MAX, .alternative = RONDE_NONE};
+    if (of->optional && !ronde_request_dares(hand)) {
         best.cost = of->prize;
     }
     for (int32_t i = 0; i < of->alternative_count; i++) {
         int32_t index = of->first_alternative + i;
-        if (!is_ordered_pair(problem, &instance->alternatives[index])) {
+        if (!ronde_request_is_pair(problem, &instance->alternatives[index])) {
             explore(state, hand, index, &best);
             continue;
         }
-        find_pair(state, hand, index, hand->thorough, &best);
+        ronde_request_find_pair(state, hand, index, hand->thorough, &best);
         if (best.alternative == RONDE_NONE && !hand->thorough) {
-            find_pair(state, hand, index, true, &best);
+            ronde_request_find_pair(state, hand, index, true, &best);
         }
     }
     return best.alternative != RONDE_NONE && follow(state, hand, request, &best);

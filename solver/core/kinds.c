@@ -155,7 +155,7 @@ price_row(ronde_problem *problem, int32_t shift, ronde_cost *largest, bool *pric
 {
     const ronde_instance *instance = problem->instance;
     int32_t count = problem->task_count;
-    ronde_cost *row = ronde_arena_take(problem->arena, count > 0 ? (size_t)count : 1, sizeof *row);
+    ronde_cost *row = ronde_problem_take(problem, count, sizeof *row);
     for (int32_t task = 0; row != NULL && task < count; task++) {
         int32_t own = instance->tasks[task].shift;
         row[task] =

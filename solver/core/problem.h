@@ -199,6 +199,9 @@ ronde_status ronde_problem_init_bare(ronde_problem *out,
                                      const ronde_instance *instance,
                                      ronde_error *error) RONDE_MUST_CHECK;
 void ronde_problem_clear(ronde_problem *problem);
+/** Room for count things (at least one), zeroed, that lives as long as the problem; NULL when
+ * memory is out. */
+void *ronde_problem_take(ronde_problem *problem, int64_t count, size_t size);
 
 static inline int32_t ronde_start_of(const ronde_problem *problem, int32_t shift)
 {

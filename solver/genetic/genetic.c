@@ -8,6 +8,7 @@
 #include "solver/genetic/population.h"
 
 enum { stream = 23, first_plans = 2 * RONDE_TRIBE_LEAST, different_draws = 8 };
+enum { many_tasks = 500 }; /* from here on breeding is slow where shifts refuse tasks */
 enum { patience = 2000 };  /* children without a better plan before something new is done */
 enum { repair_share = 2 }; /* one in so many plans that break limits is descended strictly */
 
@@ -35,6 +36,24 @@ bool ronde_genetic_suits(const ronde_problem *problem)
     return ronde_field_suits(problem);
 }
 
+/* True if some kind of shift refuses a task. */
+static bool choosy(const ronde_problem *problem)
+{
+    for (int32_t k = 0; k < problem->kind_count; k++) {
+        for (int32_t task = 0; task < problem->task_count; task++) {
+            if (problem->kinds[k].task_prices[task] >= ronde_cost_forbidden) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool ronde_genetic_is_slow(const ronde_problem *problem)
+{
+    return problem->task_count >= many_tasks && choosy(problem);
+}
+
 static bool take_parts(genetic *of)
 {
     const ronde_problem *problem = of->search->problem;
@@ -48,18 +67,17 @@ static bool take_parts(genetic *of)
            ronde_snapshot_init(&of->candidate, problem, NULL) == RONDE_OK;
 }
 
-/* The search's best plan as an individual. */
-static void import_best(genetic *of)
+/* A plan of the search, which misses nobody, as an individual. */
+static void import(genetic *of, const ronde_snapshot *plan)
 {
     const ronde_problem *problem = of->search->problem;
-    const ronde_snapshot *best = &of->search->best;
     int32_t at = 0;
     ronde_tour_empty(&of->tour);
     for (int32_t shift = 0; shift < problem->shift_count; shift++) {
         int32_t slot = problem->kind_slots[shift];
         int32_t stop = ronde_tour_start(&of->tour, slot);
-        for (int32_t i = 0; i < best->counts[shift]; i++, at++) {
-            int32_t client = of->field.client_of[best->nodes[at]];
+        for (int32_t i = 0; i < plan->counts[shift]; i++, at++) {
+            int32_t client = of->field.client_of[plan->nodes[at]];
             ronde_tour_join(&of->tour, stop, client);
             stop = client;
         }
@@ -228,7 +246,7 @@ static void refresh(genetic *of)
     }
     of->own = of->best;
     of->idle = 0;
-    import_best(of);
+    import(of, &of->search->best);
     ronde_genetic_population_add(&of->population, &of->child);
 }
 
@@ -244,8 +262,28 @@ static void import_start(genetic *of)
     if (of->search->problem->instance->vehicles_first) {
         of->tour.most_used = best->used;
     }
-    import_best(of);
+    import(of, &of->search->best);
     of->best = of->child.fitness.cost;
+}
+
+/* Plans of a long cooling instead of first plans from nothing. Limits have a high price at first,
+ * or what is good about them would soon be gone. */
+static void import_visited(genetic *of)
+{
+    const ronde_visited *visited = &of->search->visited;
+    if (visited->count == 0 || of->best == INT64_MAX) {
+        return;
+    }
+    of->balance.penalties = ronde_balance_strict(&of->balance);
+    ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
+    for (int32_t i = 0; i < visited->count; i++) {
+        import(of, &visited->plans[i]);
+        ronde_genetic_population_add(&of->population, &of->child);
+    }
+    import(of, &of->search->best);
+    ronde_genetic_population_add(&of->population, &of->child);
+    of->own = of->best;
+    of->to_found = 0;
 }
 
 static void run(genetic *of)
@@ -256,6 +294,7 @@ static void run(genetic *of)
     ronde_genetic_population_set_penalties(&of->population, &of->balance.penalties);
     import_start(of);
     begin_population(of);
+    import_visited(of);
     bool going = !of->effort.over;
     while (going) {
         going = of->to_found > 0 ? found(of) : breed(of);

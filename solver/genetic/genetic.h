@@ -11,6 +11,10 @@
 /** True if the problem is one for it: plain, every request a single mandatory task. O(requests). */
 bool ronde_genetic_suits(const ronde_problem *problem);
 
+/** True if breeding comes to good plans slowly, so that it should begin with good ones: there are
+ *  many tasks, and shifts differ in whom they may have. O(tasks * kinds). */
+bool ronde_genetic_is_slow(const ronde_problem *problem);
+
 /** Breeds plans that serve everything, whether search->best does or not, until search->iteration is
  *  until, ended early as ronde_search_run is. search->best is the best plan
  *  found afterwards, and the state is that plan. No more routes than the best plan has where

@@ -23,6 +23,7 @@ static const double prompt_cold_share = 0.01;
  * as if opening one were cheap. */
 enum { first_plan_opening = 64, whole_price = 256 };
 enum { tails_share = 3 }; /* one in so many changes is an exchange of tails, on plain problems */
+enum { visits = 40 };     /* plans of a cooling that are remembered, of which the last remain */
 enum { seen_size = 4096, escape_share = 6, anew_blink = 400 };
 
 /** A plan that was timed before, found by the low bits of its hash. */
@@ -73,6 +74,7 @@ void ronde_search_clear(ronde_search *search)
     ronde_snapshot_clear(&search->best);
     ronde_timing_free(search->timing);
     ronde_free(search->seen);
+    ronde_visited_clear(&search->visited);
     ronde_polish_free(search->polish);
     search->polish = NULL;
     search->timing = NULL;
@@ -328,12 +330,16 @@ void ronde_search_set_course(ronde_search *search, double from, double to, int64
 void ronde_search_advance(ronde_search *search, int64_t until)
 {
     int64_t told = search->planned / 20 + 1;
+    int64_t visit = search->planned / visits + 1;
     while (search->iteration < until && !ronde_search_must_stop(search)) {
         step(search, search->temperature);
         search->temperature *= search->factor;
         search->iteration++;
         if (search->iteration % told == 0) {
             ronde_search_report(search);
+        }
+        if (search->iteration % visit == 0) {
+            ronde_visited_keep(&search->visited, &search->state);
         }
     }
 }

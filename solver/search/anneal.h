@@ -11,6 +11,7 @@
 #include "solver/exact/polish.h"
 #include "solver/search/course.h"
 #include "solver/search/lenience.h"
+#include "solver/search/visited.h"
 #include "solver/solve.h"
 
 /** A search under way. */
@@ -40,7 +41,9 @@ typedef struct ronde_search {
     int64_t cooling_from;  /* the iteration at which the present cooling began */
     int64_t coolings_left; /* with the present one */
     int64_t check_every;   /* iterations between looks at clock and hooks */
-    bool breeds;           /* plans are bred when they have cooled */
+    bool breeds;           /* plans are bred when they have cooled, */
+    bool cools_long;       /* for most of the time */
+    ronde_visited visited; /* while cooling, for breeding; of a long cooling only */
     bool stopped;          /* by hook or deadline */
 } ronde_search;
 

@@ -56,6 +56,7 @@ make_islands(islands *of, ronde_search *search, int32_t count, ronde_error *erro
         one->search.course = search->course;
         one->search.check_every = looks_apart;
         one->search.breeds = search->breeds;
+        one->search.cools_long = search->cools_long;
     }
     if (status != RONDE_OK) {
         free_islands(of);

@@ -11,6 +11,10 @@ static const double used_share = 0.975;
  * plans are bred afterwards. */
 static const double fleet_share = 1.0 / 3.0;
 static const double cooling_share = 0.1;
+/* Where breeding is slow: and how much hotter it begins, since the heat decides how many routes
+ * there are (tests/bench/README.md). */
+static const double long_cooling_share = 0.9;
+static const double long_cooling_heat = 3.0;
 enum { small_cycles = 8 };                         /* coolings of a small instance */
 enum { measured_block = 8, measured_fleet = 500 }; /* iterations between looks at the clock */
 
@@ -23,7 +27,8 @@ static bool saves_vehicles(const ronde_search *search)
 static double first_share(const ronde_search *search)
 {
     double fleet = saves_vehicles(search) ? fleet_share : 0.0;
-    return search->breeds ? fleet + (1.0 - fleet) * cooling_share : 1.0;
+    double cooling = search->cools_long ? long_cooling_share : cooling_share;
+    return search->breeds ? fleet + (1.0 - fleet) * cooling : 1.0;
 }
 
 /* Of those before breeding: what saves vehicles. */
@@ -65,6 +70,10 @@ void ronde_search_begin(ronde_search *search)
         ronde_fleet_minimise(search, saving);
     }
     ronde_search_collect(search);
+    if (search->breeds && search->cools_long) {
+        ronde_visited_init(&search->visited, search->problem);
+        search->hot *= long_cooling_heat;
+    }
     search->coolings_left = search->hand.thorough ? small_cycles : ronde_search_cycles(search);
     begin_cooling(search);
     ronde_course_begin(&search->course, search->iteration, ronde_search_elapsed(search));

@@ -44,7 +44,7 @@ small_town
 cat >study.json <<'JSON'
 {"format": "ronde-study/1", "policy": "vrijwillig", "rounds": {"residents": 60, "map": "town.rmap",
  "days": 3, "most_days": 3, "seeds": 2, "iterations": 400, "waiting": 5, "take_ups": [0, 0.5, 1],
- "vans": "both"}}
+ "vans": "both", "laundry": {"collect_after": 1}}}
 JSON
 study() { # FOLDER and further options
     folder=$1
@@ -154,11 +154,16 @@ expect 3 "scenarios without a map" ronde study scenarios --preset enschede -o no
 expect 3 "no map" ronde study businesscase --preset enschede -o no
 expect_err "give --map TOWN.rmap"
 cat >bad.json <<'JSON'
-{"format": "ronde-study/1", "rounds": {"residents": 0, "days": 5, "most_days": 4, "take_ups": [1.5], "dais": 1}}
+{"format": "ronde-study/1", "rounds": {"residents": 0, "days": 5, "most_days": 4, "take_ups": [1.5], "dais": 1,
+ "laundry": {"collect_after": 7, "van_price": 1, "turnaround": 2.5, "volunteer": 1}}}
 JSON
 expect 3 "nonsense" ronde study businesscase bad.json -o no
 expect_err '/rounds/residents: '
 expect_err '/rounds/most_days: .*most_days 4 is below days 5'
 expect_err '/rounds/take_ups/0: .*must be between 0 and 1'
 expect_err '/rounds.*dais'
+expect_err '/rounds/laundry/collect_after: '
+expect_err '/rounds/laundry/van_price: .*parameter van_day_cost'
+expect_err '/rounds/laundry/turnaround: .*whole number'
+expect_err '/rounds/laundry/volunteer: '
 finish

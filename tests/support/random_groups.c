@@ -22,15 +22,15 @@ static void add_member(members *to, ronde_group_spec *spec, int task)
 
 /* Adds a group of some of the first tasks, but not too many. */
 static void
-add_some(ronde_draw *at, ronde_rng *rng, ronde_group_spec *spec, int first_tasks, size_t most)
+add_some(ronde_draw *at, ronde_rng *rng, ronde_group_spec spec, int first_tasks, size_t most)
 {
     members some;
-    for (int i = 0; i < at->task_count && i < first_tasks && spec->task_count < most; i++) {
+    for (int i = 0; i < at->task_count && i < first_tasks && spec.task_count < most; i++) {
         if (ronde_rng_below(rng, 100) < 60) {
-            add_member(&some, spec, i);
+            add_member(&some, &spec, i);
         }
     }
-    ronde_builder_group(at->builder, spec);
+    ronde_builder_group(at->builder, &spec);
 }
 
 /* Some tasks together, or apart: each request by itself, or in two sets. */
@@ -64,7 +64,7 @@ static void add_clients(ronde_draw *at)
                                  .free = (int32_t)ronde_rng_below(&at->clients, 3),
                                  .price = ronde_rng_between(&at->clients, 0, 40)};
         snprintf(id, sizeof id, "client%d", number);
-        add_some(at, &at->clients, &spec, most_members, most_members);
+        add_some(at, &at->clients, spec, most_members, most_members);
     }
 }
 
@@ -78,7 +78,7 @@ static void add_buildings(ronde_draw *at)
         ronde_group_spec spec = {
             .id = id, .rule = RONDE_PROVIDERS, .price = ronde_rng_between(&at->buildings, 0, 30)};
         snprintf(id, sizeof id, "building%d", number);
-        add_some(at, &at->buildings, &spec, at->task_count, at->large ? most_members : 3);
+        add_some(at, &at->buildings, spec, at->task_count, at->large ? most_members : 3);
     }
 }
 

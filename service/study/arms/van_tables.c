@@ -16,7 +16,7 @@ static pair years_of(const ronde_study_results *results, const ronde_van_arm *ar
     ronde_study_values values = ronde_study_medium(results->study);
     values.of[RONDE_PARAMETER_TAKE_UP] = results->found->arms[arm->arm].take_up;
     ronde_van_year_closed(&made.closed, arm->form, results->study, &values);
-    ronde_van_year_planned(&made.planned, &results->found->vans, arm, results->study, &values);
+    ronde_van_year_planned(&made.planned, arm, results->study, &values);
     return made;
 }
 

@@ -21,10 +21,17 @@ enum {
 /* The town is as good as the study's if its laundry residents are within so many percent. */
 static const int64_t same_size = 5;
 
-ronde_laundry_parameters ronde_van_parameters_of(const ronde_study_values *values)
+ronde_laundry_parameters ronde_van_parameters_of(const ronde_study_rounds *rounds,
+                                                 const ronde_study_values *values)
 {
     const int64_t *of = values->of;
     ronde_laundry_parameters made = ronde_laundry_defaults();
+    for (int32_t i = 0; i < rounds->laundry_count; i++) {
+        /* They were tried when the study was read. */
+        ronde_status status = ronde_laundry_parameter_set(&made, rounds->laundry[i].name,
+                                                          rounds->laundry[i].value, NULL);
+        (void)status;
+    }
     made.van_price = (int32_t)(of[RONDE_PARAMETER_VAN_DAY_COST] / per_mill);
     made.driver_price = (int32_t)(of[RONDE_PARAMETER_DRIVER_WAGE] / per_mill);
     made.labour_price = (int32_t)(of[RONDE_PARAMETER_PLANT_WAGE] / per_mill);
@@ -299,7 +306,7 @@ ronde_status ronde_van_arms_make(ronde_van_arms *out,
                                  ronde_error *error)
 {
     const ronde_study_town_options *options = ronde_study_town_options_of(town);
-    ronde_van_arms made = {.parameters = ronde_van_parameters_of(&options->values)};
+    ronde_van_arms made = {.parameters = ronde_van_parameters_of(&study->rounds, &options->values)};
     work at = {.vans = &made,
                .study = study,
                .town = options,

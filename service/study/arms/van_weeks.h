@@ -36,9 +36,10 @@ typedef struct ronde_van_arms {
     ronde_laundry_parameters parameters;
 } ronde_van_arms;
 
-/** The parameters of the laundry of a study: what a study says of vans, drivers and plant, the rest
- *  by default. */
-ronde_laundry_parameters ronde_van_parameters_of(const ronde_study_values *values);
+/** The parameters of the laundry of a study: what its rounds say of logistics, what its values say
+ * of vans, drivers and plant, the rest by default. */
+ronde_laundry_parameters ronde_van_parameters_of(const ronde_study_rounds *rounds,
+                                                 const ronde_study_values *values);
 
 /** Plans the vans of every arm with users: in the form of the study's bags, or in both. Nothing if
  *  the map has no roads for vans or cars. Files and errors as of ronde_rounds_make. */

@@ -51,14 +51,12 @@ static ronde_study study_of(const ronde_study *study, ronde_van_form form)
     return made;
 }
 
-/* What follows from bags, kilos, driver time, van days and metres. */
-static void follow(const year *it, int64_t km_price)
+/* What follows from bags, kilos, driver time, metres and the cost of vehicles. */
+static void follow(const year *it)
 {
     int64_t bags = OF(BAGS);
     SET(CO2, ronde_exact(OVER(OF(DISTANCE), WITH(VAN_CO2)), UNDER(metres_km, unit)));
     SET(DRIVER_COST, ronde_exact(OVER(OF(TIME), WITH(DRIVER_WAGE), 1000), UNDER(hour, unit)));
-    SET(VAN_COST, ronde_exact(OVER(OF(VAN_DAYS), WITH(VAN_DAY_COST), 1000), UNDER(unit, unit)));
-    SET(KM_COST, ronde_exact(OVER(OF(DISTANCE), km_price), UNDER(metres_km)));
     SET(PLANT_TIME, ronde_exact(OVER(OF(KILOS), WITH(PLANT_MINUTES), 60), UNDER(unit, unit)));
     SET(PLANT_COST, ronde_exact(OVER(OF(PLANT_TIME), WITH(PLANT_WAGE), 1000), UNDER(hour, unit)));
     if (OF(TIME) > 0) {
@@ -115,8 +113,8 @@ void ronde_van_year_closed(ronde_van_year *out,
         ronde_exact(OVER(CLOSED(VAN_TIME), unit, unit), UNDER(hour, WITH(VAN_DAY_HOURS))));
     SET(VANS, CLOSED(VANS));
     SET(DISTANCE, CLOSED(VAN_DISTANCE));
-    follow(it, 0);
-    it->out->known[RONDE_VAN_YEAR_KM_COST] = false;
+    SET(VAN_COST, ronde_exact(OVER(OF(VAN_DAYS), WITH(VAN_DAY_COST), 1000), UNDER(unit, unit)));
+    follow(it);
     break_even(it);
 }
 
@@ -130,9 +128,14 @@ static double power_of(int64_t all, int64_t half, int64_t stops, int64_t half_st
     return fmin(1, fmax(root, power));
 }
 
+static int64_t paid_time(const int64_t *week)
+{
+    return week[RONDE_VAN_DRIVER_TIME] + week[RONDE_VAN_VOLUNTEER_TIME];
+}
+
 static int64_t between_doors(const int64_t *week)
 {
-    return week[RONDE_VAN_DRIVER_TIME] - week[RONDE_VAN_STOP_TIME];
+    return paid_time(week) - week[RONDE_VAN_STOP_TIME];
 }
 
 /* To a millionth, so that no machine's arithmetic shows. */
@@ -144,6 +147,22 @@ static double rounded(double number)
 static int64_t times(int64_t amount, double by)
 {
     return llround((double)amount * by);
+}
+
+/* Vans of the busiest day when the week takes so many times as long: the mean day's, by how much
+ * busier than the mean the busiest is. Those of a few vans are not multiplied themselves: rounding
+ * one and a half up to two would stay in. */
+static int64_t vans_of(const ronde_van_week *week, double longer)
+{
+    double busiest = 0;
+    double sum = 0;
+    for (int day = 0; day < RONDE_VAN_DAYS; day++) {
+        double time = (double)paid_time(week->days[day].of);
+        busiest = time > busiest ? time : busiest;
+        sum += time;
+    }
+    double van_days = (double)week->week.of[RONDE_VAN_VAN_DAYS] / unit * longer;
+    return sum > 0 ? llround(ceil(rounded(van_days * busiest / sum))) : 0;
 }
 
 static void grow(const year *it, const ronde_van_arm *arm, double growth)
@@ -166,16 +185,17 @@ static void grow(const year *it, const ronde_van_arm *arm, double growth)
     SET(STOPS, times(stops, growth * weeks));
     double seconds = (double)all[RONDE_VAN_STOP_TIME] * growth +
                      (double)between_doors(all) * rounded(pow(growth, time_power));
-    double longer =
-        all[RONDE_VAN_DRIVER_TIME] > 0 ? seconds / (double)all[RONDE_VAN_DRIVER_TIME] : 0;
-    SET(TIME, llround(seconds * weeks));
+    double longer = paid_time(all) > 0 ? seconds / (double)paid_time(all) : 0;
+    double farther = rounded(pow(growth, distance_power));
+    SET(TIME, times(all[RONDE_VAN_DRIVER_TIME], longer * weeks));
     SET(VAN_DAYS, times(all[RONDE_VAN_VAN_DAYS], longer * weeks));
-    SET(VANS, llround(ceil(rounded((double)all[RONDE_VAN_VANS] / unit * longer))) * unit);
-    SET(DISTANCE, times(all[RONDE_VAN_DISTANCE], rounded(pow(growth, distance_power)) * weeks));
+    SET(VANS, arm->half.users > 0 ? vans_of(&arm->all.week, longer) * unit : all[RONDE_VAN_VANS]);
+    SET(DISTANCE, times(all[RONDE_VAN_DISTANCE], farther * weeks));
+    SET(VAN_COST, times(all[RONDE_VAN_VAN_COST], longer * weeks));
+    SET(KM_COST, times(all[RONDE_VAN_KM_COST], farther * weeks));
 }
 
 void ronde_van_year_planned(ronde_van_year *out,
-                            const ronde_van_arms *vans,
                             const ronde_van_arm *arm,
                             const ronde_study *study,
                             const ronde_study_values *values)
@@ -189,7 +209,7 @@ void ronde_van_year_planned(ronde_van_year *out,
     SET(DRAWN, (int64_t)arm->all.users * unit);
     SET(USERS, CLOSED(USERS));
     grow(it, arm, rounded((double)CLOSED(USERS) / unit / arm->all.users));
-    follow(it, vans->parameters.km_price);
+    follow(it);
     break_even(it);
 }
 
@@ -226,7 +246,7 @@ void ronde_van_year_feed(ronde_figures *figures,
         ronde_exact(RONDE_FACTORS(values->of[RONDE_PARAMETER_LAUNDRY_CLIENTS],
                                   figures->of[RONDE_FIGURE_RAMP], figures->of[RONDE_FIGURE_GROWN]),
                     RONDE_FACTORS(millionths, millionths));
-    ronde_van_year_planned(&of_year, vans, planned, study, &users);
+    ronde_van_year_planned(&of_year, planned, study, &users);
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
         figures->of[taken[i].to] = of_year.of[taken[i].from];
         from_rounds[taken[i].to] = true;

@@ -38,7 +38,6 @@ typedef struct ronde_van_year {
 
 /** The year of an arm in a form as the planned week has it. values: with the take-up of the arm. */
 void ronde_van_year_planned(ronde_van_year *out,
-                            const ronde_van_arms *vans,
                             const ronde_van_arm *arm,
                             const ronde_study *study,
                             const ronde_study_values *values);

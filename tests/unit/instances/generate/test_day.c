@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "instances/generate/day.h"
 #include "tests/support/ckx.h"
+#include "tests/support/same_seed.h"
 
 #include <string.h>
 
@@ -43,17 +44,7 @@ static void clients_of(ronde_text *out, uint64_t seed)
 
 START_TEST(the_same_seed_gives_the_same_day_and_another_seed_another)
 {
-    ronde_text one = {0};
-    ronde_text again = {0};
-    ronde_text other = {0};
-    clients_of(&one, 7);
-    clients_of(&again, 7);
-    clients_of(&other, 8);
-    ck_assert_str_eq(one.data, again.data);
-    ck_assert_str_ne(one.data, other.data);
-    ronde_text_clear(&one);
-    ronde_text_clear(&again);
-    ronde_text_clear(&other);
+    ck_assert_seeded(clients_of);
 }
 END_TEST
 

@@ -2,6 +2,7 @@
 #include "instances/formats/instance_json.h"
 #include "instances/generate/week.h"
 #include "tests/support/ckx.h"
+#include "tests/support/same_seed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,17 +61,7 @@ static void text_of(ronde_text *out, uint64_t seed)
 
 START_TEST(the_same_seed_gives_the_same_week_and_another_seed_another)
 {
-    ronde_text one = {0};
-    ronde_text again = {0};
-    ronde_text other = {0};
-    text_of(&one, 7);
-    text_of(&again, 7);
-    text_of(&other, 8);
-    ck_assert_str_eq(one.data, again.data);
-    ck_assert_str_ne(one.data, other.data);
-    ronde_text_clear(&one);
-    ronde_text_clear(&again);
-    ronde_text_clear(&other);
+    ck_assert_seeded(text_of);
 }
 END_TEST
 

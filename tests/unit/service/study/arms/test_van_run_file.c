@@ -47,8 +47,7 @@ START_TEST(what_is_no_result_is_refused)
         "{\"format\": \"ronde-run/1\", \"total\": {}, \"areas\": []}",
         "{\"format\": \"ronde-van-run/1\", \"figures\": {}, \"arrivals\": []}",
         "{\"format\": \"ronde-van-run/1\", \"figures\": {}, \"arrivals\": [[1, 2, 3, 4]]}",
-        "{\"format\": \"ronde-van-run/1\", \"figures\": {}, \"arrivals\": [[1, 5000000000, 3, 4, "
-        "5]]}"};
+        "{\"format\": \"ronde-van-run/1\", \"figures\": {}, \"arrivals\": [[1,4000000000,3,4,5]]}"};
     char path[64];
     snprintf(path, sizeof path, "%s/bad.json", folder);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
