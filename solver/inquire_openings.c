@@ -91,9 +91,7 @@ static ronde_status price_way(ronde_inquiry *at,
 static void say_why_not(const ronde_inquiry *at, int32_t request, ronde_opening *out)
 {
     const ronde_instance *instance = at->instance;
-    int32_t task =
-        instance->request_tasks
-            [instance->alternatives[instance->requests[request].first_alternative].first_task];
+    int32_t task = ronde_instance_first_task(instance, request);
     ronde_obstacle obstacle = ronde_obstacle_of(&at->trial.state, task, out->shift);
     out->reason = (ronde_reason){.rule = obstacle.rule,
                                  .shift = out->shift,

@@ -150,3 +150,9 @@ const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_
     int32_t resource = instance->shifts[shift].resource;
     return &instance->profiles[instance->resources[resource].profile].matrix;
 }
+
+int32_t ronde_instance_first_task(const ronde_instance *instance, int32_t request)
+{
+    int32_t first = instance->requests[request].first_alternative;
+    return instance->request_tasks[instance->alternatives[first].first_task];
+}

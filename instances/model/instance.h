@@ -307,4 +307,7 @@ ronde_cost ronde_instance_day_price(const ronde_instance *instance, int32_t task
 /** The matrix by which a shift travels. */
 const ronde_matrix *ronde_instance_matrix(const ronde_instance *instance, int32_t shift);
 
+/** The task by which a request is told of: the first of its first alternative. */
+int32_t ronde_instance_first_task(const ronde_instance *instance, int32_t request);
+
 #endif

@@ -60,10 +60,11 @@ static void explain_reasons(ronde_explaining *at)
 static int32_t done_instead(const ronde_explaining *at, const ronde_request *request)
 {
     for (int32_t a = 0; a < request->alternative_count; a++) {
-        const ronde_alternative *alternative =
-            &at->instance->alternatives[request->first_alternative + a];
+        int32_t index = request->first_alternative + a;
+        const ronde_alternative *alternative = &at->instance->alternatives[index];
         int32_t task = at->instance->request_tasks[alternative->first_task];
-        if (ronde_explain_find(at->of->plan, task).stop != NULL) {
+        if (index != at->instance->tasks[at->task].alternative &&
+            ronde_explain_find(at->of->plan, task).stop != NULL) {
             return task;
         }
     }

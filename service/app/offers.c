@@ -287,20 +287,11 @@ static ronde_unserved *entry_of(ronde_plan *plan, int32_t task)
                                                : NULL;
 }
 
-ronde_status ronde_offers_renew_reasons(ronde_plan *plan,
-                                        const ronde_instance *instance,
-                                        int32_t task,
-                                        ronde_error *error)
+ronde_status ronde_offers_renew_reasons(
+    ronde_plan *plan, ronde_inquiry *inquiry, int32_t request, int32_t task, ronde_error *error)
 {
-    ronde_inquiry *inquiry = NULL;
     ronde_reasons reasons = {0};
-    ronde_error ignored = {0};
-    ronde_status status = ronde_inquiry_new(&inquiry, instance, plan, 0, &ignored);
-    if (status != RONDE_OK) {
-        return status == RONDE_ENOMEM ? ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain")
-                                      : RONDE_OK;
-    }
-    status = ronde_inquiry_reasons(inquiry, instance->tasks[task].request, &reasons, error);
+    ronde_status status = ronde_inquiry_reasons(inquiry, request, &reasons, error);
     ronde_unserved *entry = status == RONDE_OK ? entry_of(plan, task) : NULL;
     bool memory = entry != NULL;
     if (memory) {
@@ -312,7 +303,6 @@ ronde_status ronde_offers_renew_reasons(ronde_plan *plan,
         entry->reason_count += memory ? 1 : 0;
     }
     ronde_array_clear(&reasons);
-    ronde_inquiry_free(inquiry);
     if (status == RONDE_OK && !memory) {
         status = ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain");
     }

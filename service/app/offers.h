@@ -41,11 +41,12 @@ ronde_status ronde_offers_take_best(ronde_plan *out,
                                     const ronde_offers_made *made,
                                     ronde_error *error) RONDE_MUST_CHECK;
 
-/** Finds anew why an unserved task of a plan is unserved and puts that in place of what the plan
- * says (its file may be older, or by hand). The task is listed if it was not. A plan that cannot be
- *  asked keeps what it has. RONDE_ENOMEM. */
+/** Finds anew why an unserved task of a plan is unserved, by an inquiry of that plan, and puts that
+ *  in place of what the plan says (its file may be older, or by hand). The task is listed if it was
+ *  not. RONDE_ENOMEM. */
 ronde_status ronde_offers_renew_reasons(ronde_plan *plan,
-                                        const ronde_instance *instance,
+                                        ronde_inquiry *inquiry,
+                                        int32_t request,
                                         int32_t task,
                                         ronde_error *error) RONDE_MUST_CHECK;
 

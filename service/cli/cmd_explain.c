@@ -15,7 +15,7 @@ typedef struct settings {
     const char *task;
     int language;
     long long round;
-    bool json;
+    bool unserved, all, json;
 } settings;
 
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
@@ -31,6 +31,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
         RONDE_INTEGER("round", 0, &to->round, 0, 3600,
                       "Starts of a day are multiples of so many seconds; 0: to the second."),
+        RONDE_FLAG("unserved", 0, &to->unserved, "All that is not planned, instead of one TASK."),
+        RONDE_FLAG("all", 0, &to->all, "All tasks, instead of one."),
         RONDE_FLAG("json", 0, &to->json, "Write the claims as JSON, in both languages."),
     };
     const ronde_positional positionals[] = {
@@ -48,15 +50,21 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TABLE(positionals),
         .notes =
             "Example: ronde explain day/instance.json --map town.rmap plan.json c017/return\n"
+            "         ronde explain day/instance.json --map town.rmap plan.json --unserved\n"
             "         ronde explain newday.json new.json --map town.rmap --against plan.json \\\n"
             "             --before day/instance.json --now 10:30",
     };
     if (!ronde_args_read(cli, &usage, argc, argv, exit_code)) {
         return false;
     }
-    if (to->task == NULL && to->against.plan_path == NULL) {
-        *exit_code =
-            ronde_cli_wrong_usage(cli, usage.command, "give a TASK, or --against OLD.json");
+    if (to->task == NULL && to->against.plan_path == NULL && !to->unserved && !to->all) {
+        *exit_code = ronde_cli_wrong_usage(cli, usage.command,
+                                           "give a TASK, --unserved, --all, or --against OLD.json");
+        return false;
+    }
+    if (to->task != NULL && (to->unserved || to->all)) {
+        *exit_code = ronde_cli_wrong_usage(cli, usage.command,
+                                           "give a TASK, or --unserved or --all, not both");
         return false;
     }
     return true;
@@ -105,24 +113,56 @@ static void write_claims(ronde_text *out, const settings *at, const ronde_claims
         return;
     }
     for (size_t i = 0; i < claims->count; i++) {
+        bool other = i > 0 && claims->items[i].task != claims->items[i - 1].task;
+        ronde_text_append(out, other && (at->unserved || at->all) ? "\n" : "");
         ronde_claim_sentence(out, instance, &claims->items[i], (ronde_language)at->language);
         ronde_text_append(out, "\n");
     }
 }
 
-/* Of a task all that there is to say. */
-static ronde_status explain_task(ronde_claims *out, settings *at, int32_t task, ronde_error *error)
+/* True if the task is to be explained: of a request that is not planned the first one speaks. */
+static bool is_asked(const settings *at, int32_t named, int32_t task)
+{
+    const ronde_instance *instance = at->judged.instance;
+    int32_t request = instance->tasks[task].request;
+    if (named != RONDE_NONE || at->all) {
+        return at->all || task == named;
+    }
+    return at->unserved && request != RONDE_NONE &&
+           ronde_instance_first_task(instance, request) == task && is_unserved(&at->judged, task);
+}
+
+/* Finds anew why a task is not planned; what the file says stays where that cannot be asked. */
+static ronde_status renew(settings *at, ronde_inquiry *inquiry, int32_t task, ronde_error *error)
+{
+    int32_t request = at->judged.instance->tasks[task].request;
+    return inquiry == NULL || !is_unserved(&at->judged, task)
+               ? RONDE_OK
+               : ronde_offers_renew_reasons(&at->judged.plan, inquiry, request, task, error);
+}
+
+/* Of each task that is asked for all that there is to say. */
+static ronde_status
+explain_tasks(ronde_claims *out, settings *at, int32_t named, ronde_error *error)
 {
     const ronde_instance *instance = at->judged.instance;
     ronde_explained of = {.instance = instance, .plan = &at->judged.plan, .grid = at->against.grid};
-    if (is_unserved(&at->judged, task)) {
-        RONDE_TRY(ronde_offers_renew_reasons(&at->judged.plan, instance, task, error));
-    }
+    ronde_inquiry *broken = NULL; /* of a plan that breaks rules: only for reasons */
     ronde_status status = ronde_explained_ask(&of, error);
-    if (status == RONDE_OK) {
-        status = ronde_explain(out, &of, task, error);
+    if (status == RONDE_OK && of.inquiry == NULL) {
+        ronde_error ignored = {0};
+        status = ronde_inquiry_new(&broken, instance, &at->judged.plan, 0, &ignored);
+        status = status == RONDE_ENOMEM ? ronde_fail(error, RONDE_ENOMEM, "", "%s", ignored.text)
+                                        : RONDE_OK;
+    }
+    for (int32_t task = 0; task < instance->task_count && status == RONDE_OK; task++) {
+        if (is_asked(at, named, task)) {
+            status = renew(at, of.inquiry != NULL ? of.inquiry : broken, task, error);
+            status = status == RONDE_OK ? ronde_explain(out, &of, task, error) : status;
+        }
     }
     ronde_inquiry_free(of.inquiry);
+    ronde_inquiry_free(broken);
     return status;
 }
 
@@ -139,8 +179,8 @@ answer(ronde_text *out, settings *at, int32_t task, ronde_faults *faults, ronde_
             status = ronde_against_explain(&claims, &at->against, task, error);
         }
     }
-    if (status == RONDE_OK && task != RONDE_NONE) {
-        status = explain_task(&claims, at, task, error);
+    if (status == RONDE_OK && (task != RONDE_NONE || at->unserved || at->all)) {
+        status = explain_tasks(&claims, at, task, error);
     }
     if (status == RONDE_OK) {
         write_claims(out, at, &claims);
@@ -159,7 +199,8 @@ static int explain(const ronde_cli *cli, settings *at)
     }
     size_t broken = at->judged.verdict.violations.count;
     if (broken > 0) {
-        fprintf(cli->err, "warning: the plan breaks hard rules (%zu); see ronde check\n", broken);
+        fprintf(cli->err, "warning: the plan breaks hard rules (%zu), so that little is said: %s\n",
+                broken, at->judged.verdict.violations.items[0].text);
     }
     ronde_error error = {0};
     ronde_faults faults = {0};

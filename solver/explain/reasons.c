@@ -12,18 +12,13 @@
 static const int64_t plan_work = 40000000;
 static const int64_t request_work = 8000000;
 
-static int32_t first_task(const ronde_instance *instance, int32_t request)
-{
-    const ronde_request *of = &instance->requests[request];
-    return instance->request_tasks[instance->alternatives[of->first_alternative].first_task];
-}
-
 ronde_reason ronde_reason_for(ronde_trial *trial, const ronde_fitting_wish *wish)
 {
     const ronde_instance *instance = trial->real->instance;
     int32_t request = wish->request;
     int32_t shift = wish->shift;
-    int32_t task = wish->part == RONDE_FITTING_TASK ? wish->task : first_task(instance, request);
+    int32_t task = wish->part == RONDE_FITTING_TASK ? wish->task
+                                                    : ronde_instance_first_task(instance, request);
     ronde_remedy remedy = ronde_remedy_for(trial, wish);
     ronde_reason reason = {.shift = shift, .detail = RONDE_NONE, .change = remedy.change};
     if (remedy.fits) {
@@ -105,7 +100,7 @@ ronde_status ronde_reasons_of(
         return ronde_fail(error, RONDE_ENOMEM, "", "no memory to explain the plan");
     }
     qsort(out->items, out->count, sizeof *out->items, by_weight);
-    int32_t task = first_task(instance, request);
+    int32_t task = ronde_instance_first_task(instance, request);
     for (size_t i = 0; i < out->count; i++) {
         ronde_reason *reason = &out->items[i];
         ronde_why_reason(reason->text, sizeof reason->text, instance, task, reason, false);
@@ -152,7 +147,7 @@ static ronde_status fill_one(filling *at, size_t index, ronde_error *error)
 {
     const ronde_instance *instance = at->trial.real->instance;
     ronde_unserved *entry = &at->plan->unserved.items[index];
-    int32_t first = first_task(instance, instance->tasks[entry->task].request);
+    int32_t first = ronde_instance_first_task(instance, instance->tasks[entry->task].request);
     bool memory = true;
     entry->first_reason = at->plan->reasons.count;
     if (entry->task != first) {

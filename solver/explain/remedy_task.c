@@ -9,6 +9,37 @@ static ronde_time smaller(ronde_time one, ronde_time other)
     return one < other ? one : other;
 }
 
+/* True if the task could only be wished for on the shift itself, so that a start has to be within
+ * its hours. */
+static bool is_bound(const ronde_remedy_search *at, int32_t index)
+{
+    const ronde_instance *instance = at->trial->real->instance;
+    const ronde_fitting_wish *wish = &at->wish;
+    bool alone = instance->alternatives[instance->tasks[index].alternative].task_count == 1;
+    return alone || wish->part == RONDE_FITTING_ALL ||
+           (wish->part == RONDE_FITTING_TASK && wish->task == index);
+}
+
+/* True if some of what a wider window adds is within the hours of the shift: windows of other days
+ * need not be tried. */
+static bool reaches(const ronde_remedy_search *at, const ronde_change *change)
+{
+    const ronde_instance *instance = at->trial->real->instance;
+    const ronde_shift *shift = &instance->shifts[change->shift];
+    const ronde_window *own =
+        &instance->windows[instance->tasks[change->task].first_window + change->window];
+    return change->kind == RONDE_CHANGE_WINDOW_LATER
+               ? own->latest < shift->latest && own->latest + change->amount >= shift->earliest
+               : own->earliest > shift->earliest && own->earliest - change->amount <= shift->latest;
+}
+
+static void try_window(ronde_remedy_search *at, ronde_change change)
+{
+    if (change.amount > 0 && (!is_bound(at, change.task) || reaches(at, &change))) {
+        ronde_remedy_try_amount(at, change);
+    }
+}
+
 /* Windows of a task do not come to overlap, and moments from zero on stay so. */
 static void ask_window(ronde_remedy_search *at, int32_t index, int32_t window, ronde_time most)
 {
@@ -30,8 +61,8 @@ static void ask_window(ronde_remedy_search *at, int32_t index, int32_t window, r
     if (window > 0) {
         earlier.amount = smaller(earlier.amount, own->earliest - 1 - own[-1].latest);
     }
-    ronde_remedy_try_amount(at, later);
-    ronde_remedy_try_amount(at, earlier);
+    try_window(at, later);
+    try_window(at, earlier);
 }
 
 static void ask_lags(ronde_remedy_search *at, int32_t number, ronde_time most)

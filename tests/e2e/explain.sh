@@ -27,7 +27,7 @@ expect 0 "a break" ronde explain "$days/day.json" plan.json M-pause --lang en
 expect_out '^It begins at .*: helper M is done with the visit to D'
 sed 's/"start": [0-9]*, "end"/"start": 1, "end"/' plan.json >broken.json
 expect 0 "a plan that breaks rules" ronde explain "$days/day.json" broken.json J --lang en
-expect_err 'breaks hard rules'
+expect_err 'breaks hard rules .*: start in shift M-wed '
 expect_out '^Helper M does the visit to J '
 
 # What is claimed about the latest start is so: at that time the checker has nothing to say, later it has.
@@ -46,7 +46,17 @@ shift_to "14:01" >later.json
 expect 1 "a minute later is not" ronde check "$days/day.json" later.json
 
 expect 2 "neither task nor promise" ronde explain "$days/day.json" plan.json
-expect_err 'give a TASK, or --against'
+expect_err 'give a TASK, --unserved, --all, or --against'
+expect 2 "a task that is not there" ronde explain "$days/day.json" plan.json JJ
+expect_err "no task 'JJ'"
+expect 3 "a plan of another problem" ronde explain "$days/day-without-laundry.json" plan.json D
+expect_err '#/routes/0/stops/[0-9]+/task: error: the instance has no task "J/return"'
+expect 0 "everything" ronde explain "$days/day.json" plan.json --all --lang en
+expect_out '^Helper M has the break from '
+expect_out '^Helper M does the visit to B from '
+expect 0 "nothing is unserved" ronde explain "$days/day.json" plan.json --unserved
+check "so nothing is said of it" test ! -s "$work/out"
+expect 2 "one or all" ronde explain "$days/day.json" plan.json J --all
 expect 0 "nothing changed" ronde explain "$days/day.json" plan.json --against plan.json
 check "so nothing is said" test ! -s "$work/out"
 expect 0 "a visit takes longer" ronde replan "$days/day.json" plan.json --longer J@100 --now 09:00 \
