@@ -39,7 +39,7 @@ void ronde_van_study_table(ronde_table_text *table,
                            bool grouped)
 {
     table->columns = (size_t)study->week_count + 2;
-    ronde_table_text_cell(table, "%s", language == RONDE_DUTCH ? "per week" : "per week");
+    ronde_table_text_cell(table, "per week");
     ronde_table_text_cell(table, "%s", language == RONDE_DUTCH ? "eenheid" : "unit");
     for (int32_t i = 0; i < study->week_count; i++) {
         ronde_table_text_cell(table, "%s", ronde_van_form_text(study->weeks[i].form, language));

@@ -197,7 +197,8 @@ START_TEST(test_each_change_is_found)
                       "%s of %" PRId64 " is named, not %s of %" PRId64,
                       ronde_changes[reason->change.kind].name, reason->change.amount,
                       ronde_changes[at->kind].name, at->amount);
-        ck_assert_msg(strcmp(instance->shifts[reason->change.shift].id, at->shift) == 0, "%s", ronde_changes[at->kind].name);
+        ck_assert_msg(strcmp(instance->shifts[reason->change.shift].id, at->shift) == 0, "%s",
+                      ronde_changes[at->kind].name);
         if (at->kind != RONDE_CHANGE_EXTRA_SHIFT) {
             ck_assert_int_eq(reason->rule, ronde_changes[at->kind].rule);
             judge_change(instance, &reason->change);
