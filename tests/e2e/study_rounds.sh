@@ -138,6 +138,8 @@ expect 3 "a run's file that is none" study three
 expect_err "no result of a run"
 expect 0 "scenarios" ronde study scenarios study.json --days 2 --seeds 1 --iterations 100 --waiting 0 -o scenarios
 expect_out '^uitkomst +eenheid +vervangen 0% +vervangen 50% +vervangen 100% +vrijwillig 0% +vrijwillig 50% +vrijwillig 100%$'
+check "residents more are at most the freed hours by the hours of each" jq -e '[.rounds_year[] | ., .years[] |
+    .extra_net <= ([.extra_bound, 0] | max)] | all' one/study.json
 check "each policy, level and take-up" jq -e '[.scenarios[] | [.policy, .level, .take_up]] |
     length == 18 and (unique | length == 18)' scenarios/scenarios.json
 check "nobody takes part by choice: nothing is freed" jq -e '[.scenarios[] |

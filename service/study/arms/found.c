@@ -114,7 +114,9 @@ static int64_t of_year(const filling_year *at, int64_t sum, int64_t scale)
                       unit, millionths, millionths));
 }
 
-/* Residents with a visit a week that the arm serves more, at most as many as wait. */
+/* Residents with a visit a week that the arm serves more, at most as many as wait, and as the freed
+ * time gives a visit of their own: what the days of rounds find above that comes from time that was
+ * free already, which is not the laundry's doing. */
 static int64_t extra_of(const filling_year *at)
 {
     enum { week_days = 5 };
@@ -123,8 +125,11 @@ static int64_t extra_of(const filling_year *at)
                    millionths * (double)at->out->of[RONDE_FIGURE_GROWN] / millionths;
     double more = floor(at->found->arms[at->arm].net.mean * week_days * scale + 1e-9);
     more = more < 0 ? 0 : more;
-    int64_t waiting = at->out->of[RONDE_FIGURE_EXTRA_DEMAND] / unit;
-    return (more < (double)waiting ? (int64_t)more : waiting) * unit;
+    int64_t bound = at->out->of[RONDE_FIGURE_EXTRA_BOUND];
+    int64_t most = at->out->of[RONDE_FIGURE_EXTRA_DEMAND];
+    most = bound < most ? bound : most;
+    most = most > 0 ? most / unit : 0;
+    return (more < (double)most ? (int64_t)more : most) * unit;
 }
 
 void ronde_found_closed(
@@ -180,6 +185,7 @@ void ronde_found_year(ronde_figures *out,
     at.values.of[RONDE_PARAMETER_TAKE_UP] = found->arms[arm].take_up;
     ronde_van_year_feed(out, from_rounds, &found->vans, arm, study, &at.values, year);
     put_rounds(&at);
+    ronde_closed_follow(out, &at.values); /* the bound comes before what it bounds */
     if (found->tried_waiting) {
         put(&at, RONDE_FIGURE_EXTRA_NET, extra_of(&at));
     } else {
