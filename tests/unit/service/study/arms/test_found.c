@@ -79,11 +79,22 @@ START_TEST(nobody_more_than_wait)
 {
     bool from_rounds[RONDE_FIGURE_COUNT];
     set_up();
+    accounts[0].of[RONDE_ACCOUNT_CLIENT] = 107200; /* the freed hours give 324 */
     found.arms[1].net.mean = 100;
     const ronde_figures made = year_of(0, from_rounds);
     ck_assert_int_eq(made.of[RONDE_FIGURE_EXTRA_NET], 231 * RONDE_STUDY_SCALE);
     found.arms[1].net.mean = -1;
     ck_assert_int_eq(year_of(0, from_rounds).of[RONDE_FIGURE_EXTRA_NET], 0);
+}
+END_TEST
+
+/* The first year's 9,750,000 s are 2,708.3 h; by 108 h x 0.85 for each resident they give 29.5. */
+START_TEST(nobody_more_than_the_freed_hours_give)
+{
+    bool from_rounds[RONDE_FIGURE_COUNT];
+    set_up();
+    found.arms[1].net.mean = 100;
+    ck_assert_int_eq(year_of(0, from_rounds).of[RONDE_FIGURE_EXTRA_NET], 29 * RONDE_STUDY_SCALE);
 }
 END_TEST
 
@@ -134,5 +145,6 @@ CKX_MAIN("service/study/arms/found",
          a_full_year_by_hand,
          years_grow_as_the_formula_does,
          nobody_more_than_wait,
+         nobody_more_than_the_freed_hours_give,
          requests_left_out_are_billed_all_the_same,
          tables_by_year_have_one_use_of_the_hours)
