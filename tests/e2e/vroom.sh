@@ -95,7 +95,7 @@ expect 1 "the judge sees a wrong cost" judge request.json dear.json
 expect 0 "ronde checks answers" ronde check request.json answer.json
 expect_out 'keeps all hard rules'
 expect 0 "and explains them" ronde explain request.json answer.json job/5 --lang en
-expect_out 'nobody can is not planned'
+expect_out 'Nobody can is not planned'
 
 # As one of our own problems: nothing is lost.
 expect 0 "convert" ronde convert request.json --to ronde -o own.json
