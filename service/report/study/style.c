@@ -59,6 +59,7 @@ const char *const ronde_study_style[] = {
     "inside:avoid}\n"
     "thead{display:table-header-group}.wide{overflow:visible}\n"
     "table{font-size:.78rem}th,td{padding:.12rem .35rem}td.long{min-width:0}\n"
+    "thead th{overflow-wrap:anywhere;hyphens:auto}\n"
     "a{color:inherit}figure{max-width:34rem}\n"
     ".decision{margin:.6rem 0;padding:.5rem .8rem}.cards{gap:.6rem}.card{padding:.4rem .7rem}\n"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"};
