@@ -38,11 +38,11 @@ put_hold(ronde_json_writer *json, const ronde_instance *instance, const ronde_ho
 static void
 put_sentences(ronde_json_writer *json, const ronde_instance *instance, const ronde_claim *claim)
 {
-    static const char *const keys[] = {"nl", "en"}; /* in the order of ronde_language */
     for (int language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
         ronde_text text = {0};
         ronde_claim_sentence(&text, instance, claim, (ronde_language)language);
-        ronde_json_put_text(json, keys[language], text.data != NULL ? text.data : "");
+        ronde_json_put_text(json, ronde_language_words[language],
+                            text.data != NULL ? text.data : "");
         json->text->broken |= text.broken;
         ronde_text_clear(&text);
     }

@@ -7,8 +7,6 @@
 #include "service/cli/judged_plan.h"
 #include "service/cli/output.h"
 
-static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ronde_language */
-
 typedef struct settings {
     ronde_judged_plan judged;
     ronde_against against;
@@ -28,7 +26,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                    "The problem that OLD.json is of, if another one than INPUT."),
         RONDE_TEXT("now", 0, &to->against.now, "HH:MM",
                    "With --against: what began before this moment could not be changed."),
-        RONDE_CHOICE("lang", 'l', &to->language, languages, "Language of the sentences."),
+        RONDE_CHOICE("lang", 'l', &to->language, ronde_language_words,
+                     "Language of the sentences."),
         RONDE_INTEGER("round", 0, &to->round, 0, 3600,
                       "Starts of a day are multiples of so many seconds; 0: to the second."),
         RONDE_FLAG("unserved", 0, &to->unserved, "All that is not planned, instead of one TASK."),

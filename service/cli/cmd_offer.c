@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ronde_language */
-
 typedef struct settings {
     ronde_input_settings input;
     const char *plan_path, *task, *at, *new_plan;
@@ -41,7 +39,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                       "Start visits of a day at multiples of so many seconds; 0: to the second."),
         RONDE_TEXT("output", 'o', &to->new_plan, "NEW.json",
                    "Write the plan with the cheapest offer for TASK taken."),
-        RONDE_CHOICE("lang", 'l', &to->language, languages, "The language of the table."),
+        RONDE_CHOICE("lang", 'l', &to->language, ronde_language_words,
+                     "The language of the table."),
         RONDE_FLAG("json", 0, &to->json, "Write JSON instead of a table."),
     };
     const ronde_positional positionals[] = {

@@ -15,8 +15,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const languages[] = {"nl", "en", NULL}; /* in the order of ronde_language */
-
 typedef struct settings {
     ronde_input_settings input;
     const char *plan_path, *new_path, *day_path, *csv_path;
@@ -69,7 +67,8 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
         RONDE_TEXT("day", 0, &to->day_path, "DAY.json",
                    "Where the problem goes that the new plan is of: INPUT after the events."),
         RONDE_TEXT("csv", 0, &to->csv_path, "CALLS.csv", "Where the calls go for a spreadsheet."),
-        RONDE_CHOICE("lang", 'l', &to->language, languages, "The language of the lists."),
+        RONDE_CHOICE("lang", 'l', &to->language, ronde_language_words,
+                     "The language of the lists."),
         RONDE_FLAG("json", 0, &to->json, "Write the lists as JSON."),
         RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks end with exit code 1."),
     };

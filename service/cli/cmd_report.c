@@ -220,7 +220,6 @@ static const char *wrong_with(const report_job *job)
 
 int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     report_job job = {.source = "", .language = -1};
     const char *co2 = NULL;
     const ronde_option options[] = {
@@ -243,7 +242,7 @@ int ronde_cmd_report(const ronde_cli *cli, int argc, char **argv)
                    "Write the same, with their definitions, as JSON."),
         RONDE_TEXT("co2", 0, &co2, "LIST",
                    "Grams of CO2 a km by mode in place of ours, such as car=120,van=60."),
-        RONDE_CHOICE("lang", 0, &job.language, languages,
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words,
                      "The language of the report (a day: en, a study: nl)."),
         RONDE_TEXT("against", 0, &job.against.plan_path, "OLD.json",
                    "With --html: say why visits are not as they were promised in this plan."),

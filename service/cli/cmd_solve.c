@@ -29,7 +29,6 @@ typedef struct watch {
 
 static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **argv, int *exit_code)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     const ronde_option options[] = {
         RONDE_INPUT_OPTIONS(&to->input),
         RONDE_NUMBER("time", 't', &to->seconds, 0, 86400, "S",
@@ -52,7 +51,7 @@ static bool read_settings(settings *to, const ronde_cli *cli, int argc, char **a
                       "it; 0: to the second. Benchmarks are never rounded."),
         RONDE_TEXT("output", 'o', &to->plan_path, "PLAN.json",
                    "Where the plan goes; standard output if not given."),
-        RONDE_CHOICE("lang", 0, &to->language, languages, "The language of the table."),
+        RONDE_CHOICE("lang", 0, &to->language, ronde_language_words, "The language of the table."),
         RONDE_FLAG("no-polish", 0, &to->no_polish,
                    "Without set covering over the routes seen: to see what it adds."),
         RONDE_FLAG("strict", 0, &to->strict, "Unserved tasks end with exit code 1."),

@@ -99,7 +99,6 @@ static const char usage_notes[] =
 
 static int businesscase(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     study_job job = {.seed = 1,
                      .samples = usual_samples,
                      .language = RONDE_DUTCH,
@@ -111,7 +110,8 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
                    "A study that comes with ronde: enschede, boswinkel-de-braker."),
         RONDE_TEXT_REQUIRED("output", 'o', &job.folder, "DIR",
                             "Write study.json and the tables as CSV into this folder."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of summary and tables."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words,
+                     "The language of summary and tables."),
         RONDE_INTEGER("seed", 0, &job.seed, 0, 1000000000, "Seed of the draws for P10, P50, P90."),
         RONDE_INTEGER("samples", 0, &job.samples, 1, most_samples, "How many draws."),
         RONDE_TEXT("clients", 0, &rounds->files.clients, "FILE.csv",
@@ -121,9 +121,6 @@ static int businesscase(const ronde_cli *cli, int argc, char **argv)
         RONDE_ROUNDS_OPTIONS(rounds),
         RONDE_INTEGER("most-days", 0, &rounds->most_days, 1, 200,
                       "Days planned at most, while the interval is wider than 5 %."),
-        RONDE_CHOICE("vans", 0, &rounds->vans, ronde_study_van_words,
-                     "Weeks of laundry vans that are planned, too: as the bags of the study go, "
-                     "both ways, or none."),
         RONDE_INTEGER("sample", 0, &rounds->points, 0, 500,
                       "Plan so many points over the ranges of take-up, minutes and returns, too."),
         RONDE_FLAG("bias", 0, &rounds->bias,

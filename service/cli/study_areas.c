@@ -89,7 +89,6 @@ static ronde_status run(const ronde_cli *cli, const areas_job *job, ronde_error 
 
 int ronde_study_areas(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     areas_job job = {.set = "",
                      .residents = 2000,
                      .providers = 4,
@@ -112,7 +111,7 @@ int ronde_study_areas(const ronde_cli *cli, int argc, char **argv)
         RONDE_INTEGER("threads", 0, &job.threads, 1, 64, "Searches at once."),
         RONDE_TEXT("set", 0, &job.set, "LIST",
                    "Parameters as name=number,name=number: ronde study staffing --list."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the table."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words, "The language of the table."),
     };
     const ronde_usage usage = {
         .command = "ronde study areas",

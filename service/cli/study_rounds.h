@@ -31,6 +31,9 @@ typedef struct ronde_rounds_settings {
                       "Of a search; 0: by the size of the day."),                                  \
         RONDE_INTEGER("waiting", 0, &(settings)->waiting, 0, 5000,                                 \
                       "Tried of the waiting list on each day; 0: none."),                          \
+        RONDE_CHOICE("vans", 0, &(settings)->vans, ronde_study_van_words,                          \
+                     "Weeks of laundry vans that are planned, too: as the bags of the study go, "  \
+                     "both ways, or none."),                                                       \
         RONDE_INTEGER("threads", 0, &(settings)->threads, 1, 64, "Searches at once.")
 
 /** Nothing is said. */

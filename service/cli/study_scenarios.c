@@ -83,7 +83,6 @@ static ronde_status run(const ronde_cli *cli, scenarios_job *job, ronde_error *e
 
 int ronde_study_scenarios(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     scenarios_job job = {.language = RONDE_DUTCH, .rounds = ronde_rounds_settings_none()};
     ronde_rounds_settings *rounds = &job.rounds;
     rounds->days = 5;
@@ -92,7 +91,7 @@ int ronde_study_scenarios(const ronde_cli *cli, int argc, char **argv)
         RONDE_TEXT("preset", 0, &job.input.preset, "NAME",
                    "A study that comes with ronde: enschede, boswinkel-de-braker."),
         RONDE_TEXT_REQUIRED("output", 'o', &job.folder, "DIR", "The folder to write."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the table."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words, "The language of the table."),
         RONDE_ROUNDS_OPTIONS(rounds),
     };
     const ronde_positional positionals[] = {{.name = "STUDY.json",

@@ -99,7 +99,6 @@ run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error
 
 int ronde_study_sites(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     static const char *const forms[] = {"apart", "swap", NULL};
     sites_job job = {.arguments = ronde_laundry_arguments_usual(),
                      .candidates = 20,
@@ -122,7 +121,7 @@ int ronde_study_sites(const ronde_cli *cli, int argc, char **argv)
                       "Days that are planned to fit the formula of the estimate."),
         RONDE_INTEGER("iterations", 'n', &job.iterations, 0, 1e12,
                       "Of the search for each day; 0: by its number of stops."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the tables."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words, "The language of the tables."),
     };
     const ronde_usage usage = {
         .command = "ronde study sites",

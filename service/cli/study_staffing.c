@@ -117,7 +117,6 @@ static int start(const ronde_cli *cli, const ronde_usage *usage, staffing_job *j
 
 int ronde_study_staffing(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     staffing_job job = {.people.options = ronde_population_options_default(),
                         .study.parameters = ronde_staffing_defaults(),
                         .set = "",
@@ -145,7 +144,7 @@ int ronde_study_staffing(const ronde_cli *cli, int argc, char **argv)
         RONDE_TEXT("start", 0, &job.people.options.start_date, "DATE", "As 2026-11-23."),
         RONDE_TEXT("set", 0, &job.set, "LIST", "Parameters as name=number,name=number."),
         RONDE_FLAG("list", 0, &job.list, "Show the parameters with their ranges and sources."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the tables."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words, "The language of the tables."),
     };
     const ronde_usage usage = {
         .command = "ronde study staffing",

@@ -67,7 +67,6 @@ run(const ronde_cli *cli, const void *payload, ronde_faults *faults, ronde_error
 
 int ronde_study_vans(const ronde_cli *cli, int argc, char **argv)
 {
-    static const char *const languages[] = {"nl", "en", NULL};
     vans_job job = {.arguments = ronde_laundry_arguments_usual()};
     const ronde_option options[] = {
         RONDE_LAUNDRY_OPTIONS(job.arguments),
@@ -75,7 +74,7 @@ int ronde_study_vans(const ronde_cli *cli, int argc, char **argv)
                      "Which forms are planned: apart and swap, all of them, or one."),
         RONDE_INTEGER("iterations", 'n', &job.iterations, 0, 1e12,
                       "Of the search for each day; 0: by its number of stops."),
-        RONDE_CHOICE("lang", 0, &job.language, languages, "The language of the tables."),
+        RONDE_CHOICE("lang", 0, &job.language, ronde_language_words, "The language of the tables."),
     };
     const ronde_usage usage = {
         .command = "ronde study vans",

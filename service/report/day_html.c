@@ -65,7 +65,7 @@ static void page_head(ronde_text *out, const ronde_day *day, ronde_language lang
                       "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                       "<title>",
-                      language == RONDE_DUTCH ? "nl" : "en");
+                      ronde_language_words[language]);
     ronde_text_append_html(out, title);
     ronde_text_printf(out, "</title>\n<style>\n%s</style></head>\n<body>\n<h1>", style);
     ronde_text_append_html(out, title);

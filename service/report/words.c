@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+const char *const ronde_language_words[] = {"nl", "en", NULL};
+
 static const char *const words[RONDE_WORD_COUNT][2] = {
 #define X(KEY, dutch, english) {dutch, english},
 #include "service/report/words.def"

@@ -5,6 +5,9 @@
 /** The language a person reads. */
 typedef enum ronde_language { RONDE_DUTCH, RONDE_ENGLISH } ronde_language;
 
+/** "nl" and "en" as command lines and files have them, by ronde_language; ends with NULL. */
+extern const char *const ronde_language_words[];
+
 typedef enum ronde_word {
 #define X(KEY, dutch, english) RONDE_WORD_##KEY,
 #include "service/report/words.def"

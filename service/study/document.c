@@ -269,7 +269,7 @@ static ronde_status read_tables(ronde_json_reader *reader,
         ronde_document_table table = {.name = ronde_document_take_text(reader, &item, "name")};
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             ronde_json_node of =
-                ronde_document_member_of(reader, &item, language == RONDE_DUTCH ? "nl" : "en");
+                ronde_document_member_of(reader, &item, ronde_language_words[language]);
             table.title[language] = ronde_document_take_text(reader, &of, "title");
             ronde_json_node rows = ronde_document_take_list(reader, &of, "rows", 0, longest_table);
             take_rows(reader, &rows, &table.cells[language]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The summary of a study on a terminal. */
+#include "service/study/amounts.h"
 #include "service/study/arms/found_tables.h"
 
 #include <string.h>
@@ -34,14 +35,6 @@ static const ronde_figure shown[] = {
     RONDE_FIGURE_SAVING,
     RONDE_FIGURE_RESULT_CASH,
 };
-
-static void
-put_amount(ronde_table_text *table, int64_t amount, ronde_study_unit unit, ronde_language language)
-{
-    char text[64];
-    ronde_study_amount_text(text, sizeof text, amount, unit, language, false, true);
-    ronde_table_text_cell(table, "%s", text);
-}
 
 static void put_title(ronde_text *out, ronde_language language, ronde_study_word word)
 {
@@ -78,8 +71,10 @@ put_tornado(ronde_text *out, const ronde_study_results *results, ronde_language 
         }
         ronde_table_text_cell(&table, "%s",
                               ronde_parameter_row_of(bar->parameter)->label[language]);
-        put_amount(&table, bar->at_minimum.of[main_one], row->unit, language);
-        put_amount(&table, bar->at_maximum.of[main_one], row->unit, language);
+        ronde_study_amount_cell(&table, bar->at_minimum.of[main_one], row->unit, language, false,
+                                true);
+        ronde_study_amount_cell(&table, bar->at_maximum.of[main_one], row->unit, language, false,
+                                true);
     }
     put_title(out, language, RONDE_STUDY_WORD_TORNADO);
     ronde_table_text_plain(out, &table);

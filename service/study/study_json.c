@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The results as "ronde-study-result/1": every amount exact, in the unit that stands beside it. */
 #include "instances/base/json_write.h"
+#include "service/study/amounts.h"
 #include "service/study/arms/found_report.h"
 #include "service/study/arms/found_tables.h"
 #include "service/study/arms/van_tables.h"
@@ -9,20 +10,13 @@
 enum { outer_levels = 2 };
 
 static const struct {
-    int decimals;
     const char *word;
     int digits; /* that a person is shown */
 } units[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) {decimals, word, digits},
+#define X(NAME, scale, shown, digits, decimals, word, dutch, english) {word, digits},
 #include "service/study/units.def"
 #undef X
 };
-
-static void
-put_amount(ronde_json_writer *json, const char *key, int64_t amount, ronde_study_unit unit)
-{
-    ronde_json_put_decimal(json, key, amount, units[unit].decimals);
-}
 
 static void put_choices(ronde_json_writer *json, const ronde_study_results *results)
 {
@@ -48,9 +42,9 @@ static void put_parameters(ronde_json_writer *json, const ronde_study *study)
         ronde_json_put_text(json, "kind", ronde_provenance_word(range->provenance));
         ronde_json_put_text(json, "unit", units[row->unit].word);
         ronde_json_put_integer(json, "digits", units[row->unit].digits);
-        put_amount(json, "minimum", range->minimum, row->unit);
-        put_amount(json, "medium", range->medium, row->unit);
-        put_amount(json, "maximum", range->maximum, row->unit);
+        ronde_study_amount_json(json, "minimum", range->minimum, row->unit);
+        ronde_study_amount_json(json, "medium", range->medium, row->unit);
+        ronde_study_amount_json(json, "maximum", range->maximum, row->unit);
         ronde_json_put_text(json, "nl", row->label[RONDE_DUTCH]);
         ronde_json_put_text(json, "en", row->label[RONDE_ENGLISH]);
         ronde_json_put_text(json, "source", range->source);
@@ -82,7 +76,7 @@ static void put_figures(ronde_json_writer *json, const ronde_figures *figures)
 {
     for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
         const ronde_figure_row *row = ronde_figure_row_of(i);
-        put_amount(json, row->key, figures->of[i], row->unit);
+        ronde_study_amount_json(json, row->key, figures->of[i], row->unit);
     }
 }
 
@@ -113,8 +107,8 @@ static void put_policy_years(ronde_json_writer *json, const ronde_study_results 
         ronde_policy_year it = ronde_policy_year_of(study, &results->years[year]);
         ronde_json_open_object(json, NULL);
         ronde_json_put_integer(json, "year", study->first_year + year);
-        put_amount(json, "return_p10", bands[year].p10, RONDE_STUDY_MONEY);
-        put_amount(json, "return_p90", bands[year].p90, RONDE_STUDY_MONEY);
+        ronde_study_amount_json(json, "return_p10", bands[year].p10, RONDE_STUDY_MONEY);
+        ronde_study_amount_json(json, "return_p90", bands[year].p90, RONDE_STUDY_MONEY);
         ronde_json_put_integer(json, "saving", it.saving);
         ronde_json_put_integer(json, "replacement", it.replacement);
         ronde_json_put_integer(json, "contribution", it.contribution);
@@ -134,9 +128,9 @@ static void
 put_band(ronde_json_writer *json, const char *key, const ronde_band *band, ronde_study_unit unit)
 {
     ronde_json_open_object(json, key);
-    put_amount(json, "p10", band->p10, unit);
-    put_amount(json, "p50", band->p50, unit);
-    put_amount(json, "p90", band->p90, unit);
+    ronde_study_amount_json(json, "p10", band->p10, unit);
+    ronde_study_amount_json(json, "p50", band->p50, unit);
+    ronde_study_amount_json(json, "p90", band->p90, unit);
     ronde_json_close(json);
 }
 
@@ -159,7 +153,7 @@ static void put_spread(ronde_json_writer *json, const ronde_study_results *resul
                  row->unit);
         ronde_json_open_array(json, "parts");
         for (int part = 0; part < RONDE_SPREAD_PARTS; part++) {
-            put_amount(json, NULL, spread->parts[i][part], row->unit);
+            ronde_study_amount_json(json, NULL, spread->parts[i][part], row->unit);
         }
         ronde_json_close(json);
         ronde_json_close(json);
@@ -177,7 +171,7 @@ static void put_value(ronde_json_writer *json,
     ronde_json_open_object(json, key);
     ronde_json_put_text(json, "is", kinds[value->kind]);
     if (value->kind == RONDE_BREAKS_EVEN) {
-        put_amount(json, "value", value->value, unit);
+        ronde_study_amount_json(json, "value", value->value, unit);
         ronde_json_put_text(json, "unit", units[unit].word);
     }
     ronde_json_put_text(json, "derivation", derivation);
@@ -206,7 +200,7 @@ static void put_outcomes(ronde_json_writer *json, const char *key, const ronde_o
     ronde_json_open_object(json, key);
     for (ronde_outcome i = 0; i < RONDE_OUTCOME_COUNT; i++) {
         const ronde_figure_row *row = ronde_figure_row_of(ronde_outcome_figure(i));
-        put_amount(json, row->key, outcomes->of[i], row->unit);
+        ronde_study_amount_json(json, row->key, outcomes->of[i], row->unit);
     }
     ronde_json_close(json);
 }
@@ -244,7 +238,7 @@ static void put_tables(ronde_json_writer *json, const ronde_study_results *resul
         }
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             if (is_there) {
-                ronde_table_text_json(json, language == RONDE_DUTCH ? "nl" : "en",
+                ronde_table_text_json(json, ronde_language_words[language],
                                       ronde_study_word_in(language, tables[i].title),
                                       &cells[language]);
             }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of a study beside those in the layout of the policy note. */
+#include "service/study/amounts.h"
 #include "service/study/arms/found_tables.h"
 #include "service/study/arms/van_tables.h"
 #include "service/study/policy_tables.h"
@@ -7,18 +8,6 @@
 #include <string.h>
 
 #define WORD(KEY) ronde_study_word_in(language, RONDE_STUDY_WORD_##KEY)
-
-static void put_amount(ronde_table_text *table,
-                       int64_t amount,
-                       ronde_study_unit unit,
-                       ronde_language language,
-                       bool exact,
-                       bool grouped)
-{
-    char text[64];
-    ronde_study_amount_text(text, sizeof text, amount, unit, language, exact, grouped);
-    ronde_table_text_cell(table, "%s", text);
-}
 
 void ronde_study_parameters_table(ronde_table_text *table,
                                   const ronde_study_results *results,
@@ -41,9 +30,9 @@ void ronde_study_parameters_table(ronde_table_text *table,
         ronde_table_text_cell(table, "%s", row->id);
         ronde_table_text_cell(table, "%s", row->label[language]);
         ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
-        put_amount(table, range->minimum, row->unit, language, true, grouped);
-        put_amount(table, range->medium, row->unit, language, true, grouped);
-        put_amount(table, range->maximum, row->unit, language, true, grouped);
+        ronde_study_amount_cell(table, range->minimum, row->unit, language, true, grouped);
+        ronde_study_amount_cell(table, range->medium, row->unit, language, true, grouped);
+        ronde_study_amount_cell(table, range->maximum, row->unit, language, true, grouped);
         ronde_table_text_cell(table, "%s", ronde_provenance_text(range->provenance, language));
         if (with_sources) {
             ronde_table_text_cell(table, "%s", range->source);
@@ -126,10 +115,11 @@ void ronde_study_years_table(ronde_table_text *table,
         ronde_table_text_cell(table, "%s", row->label[language]);
         ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
         for (int year = 0; year < study->year_count; year++) {
-            put_amount(table, results->years[year].of[figures[i]], row->unit, language, false,
-                       grouped);
+            ronde_study_amount_cell(table, results->years[year].of[figures[i]], row->unit, language,
+                                    false, grouped);
         }
-        put_amount(table, results->full.of[figures[i]], row->unit, language, false, grouped);
+        ronde_study_amount_cell(table, results->full.of[figures[i]], row->unit, language, false,
+                                grouped);
         ronde_table_text_cell(table, "%s", WORD(RESULT));
         ronde_table_text_cell(table, "%s", row->key);
     }
@@ -154,9 +144,9 @@ static void put_band(ronde_table_text *table,
                      ronde_language language,
                      bool grouped)
 {
-    put_amount(table, band->p10, row->unit, language, false, grouped);
-    put_amount(table, band->p50, row->unit, language, false, grouped);
-    put_amount(table, band->p90, row->unit, language, false, grouped);
+    ronde_study_amount_cell(table, band->p10, row->unit, language, false, grouped);
+    ronde_study_amount_cell(table, band->p50, row->unit, language, false, grouped);
+    ronde_study_amount_cell(table, band->p90, row->unit, language, false, grouped);
 }
 
 static void fill_percentiles(ronde_table_text *table,
@@ -216,7 +206,8 @@ static void fill_break_even(ronde_table_text *table,
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         ronde_table_text_cell(table, "%s", ronde_study_word_in(language, rows[i].label));
         if (rows[i].value->kind == RONDE_BREAKS_EVEN) {
-            put_amount(table, rows[i].value->value, rows[i].unit, language, false, grouped);
+            ronde_study_amount_cell(table, rows[i].value->value, rows[i].unit, language, false,
+                                    grouped);
             ronde_table_text_cell(table, "%s", ronde_study_unit_text(rows[i].unit, language));
         } else {
             ronde_table_text_cell(table, "%s",
@@ -247,8 +238,8 @@ static void fill_tornado(ronde_table_text *table,
         ronde_table_text_cell(table, "%s", ronde_parameter_row_of(bar->parameter)->label[language]);
         for (ronde_outcome i = 0; i < RONDE_OUTCOME_COUNT; i++) {
             ronde_study_unit unit = ronde_figure_row_of(ronde_outcome_figure(i))->unit;
-            put_amount(table, bar->at_minimum.of[i], unit, language, false, grouped);
-            put_amount(table, bar->at_maximum.of[i], unit, language, false, grouped);
+            ronde_study_amount_cell(table, bar->at_minimum.of[i], unit, language, false, grouped);
+            ronde_study_amount_cell(table, bar->at_maximum.of[i], unit, language, false, grouped);
         }
     }
 }
@@ -280,7 +271,8 @@ static void fill_laundry_staff(ronde_table_text *table,
         ronde_table_text_cell(table, "%s", row->label[language]);
         ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
         for (int part = 0; part <= parts; part++) {
-            put_amount(table, figures[part].of[shown[i]], row->unit, language, false, grouped);
+            ronde_study_amount_cell(table, figures[part].of[shown[i]], row->unit, language, false,
+                                    grouped);
         }
     }
 }

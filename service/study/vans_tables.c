@@ -2,6 +2,7 @@
 #include "instances/base/file.h"
 #include "instances/base/json_write.h"
 #include "service/app/drawn_files.h"
+#include "service/study/amounts.h"
 #include "service/study/vans.h"
 
 #include <stdio.h>
@@ -14,23 +15,6 @@ static const char *const form_texts[RONDE_VAN_FORMS][2] = {
 const char *ronde_van_form_text(ronde_van_form form, ronde_language language)
 {
     return form_texts[form][language];
-}
-
-static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
-#include "service/study/units.def"
-#undef X
-};
-
-static void put_amount(ronde_table_text *table,
-                       int64_t amount,
-                       ronde_study_unit unit,
-                       ronde_language language,
-                       bool grouped)
-{
-    char text[64];
-    ronde_study_amount_text(text, sizeof text, amount, unit, language, false, grouped);
-    ronde_table_text_cell(table, "%s", text);
 }
 
 void ronde_van_study_table(ronde_table_text *table,
@@ -49,7 +33,8 @@ void ronde_van_study_table(ronde_table_text *table,
         ronde_table_text_cell(table, "%s", row->label[language]);
         ronde_table_text_cell(table, "%s", ronde_study_unit_text(row->unit, language));
         for (int32_t i = 0; i < study->week_count; i++) {
-            put_amount(table, study->weeks[i].week.of[figure], row->unit, language, grouped);
+            ronde_study_amount_cell(table, study->weeks[i].week.of[figure], row->unit, language,
+                                    false, grouped);
         }
     }
 }
@@ -74,8 +59,8 @@ void ronde_van_days_table(ronde_table_text *table,
             for (ronde_van_figure figure = 0; figure < RONDE_VAN_FIGURE_COUNT; figure++) {
                 const ronde_van_figure_row *row = ronde_van_figure_row_of(figure);
                 if (row->over_days != RONDE_OVER_DAYS_WEEK) {
-                    put_amount(table, study->weeks[i].days[day].of[figure], row->unit, language,
-                               false);
+                    ronde_study_amount_cell(table, study->weeks[i].days[day].of[figure], row->unit,
+                                            language, false, false);
                 }
             }
         }
@@ -101,8 +86,9 @@ void ronde_van_plant_table(ronde_table_text *table,
                                       ronde_van_form_text(study->weeks[i].form, language));
                 ronde_table_text_cell(table, "%d", (int)day + 1);
                 ronde_table_text_cell(table, "%d", hour);
-                put_amount(table, study->weeks[i].washed[day][hour] * RONDE_STUDY_SCALE / 1000,
-                           RONDE_STUDY_KILOS, language, false);
+                ronde_study_amount_cell(
+                    table, study->weeks[i].washed[day][hour] * RONDE_STUDY_SCALE / 1000,
+                    RONDE_STUDY_KILOS, language, false, false);
                 ronde_table_text_cell(table, "%d", (int)study->parameters.kilos_hour);
             }
         }
@@ -114,7 +100,7 @@ static void put_figures(ronde_json_writer *json, const ronde_van_figures *figure
     for (ronde_van_figure i = 0; i < RONDE_VAN_FIGURE_COUNT; i++) {
         const ronde_van_figure_row *row = ronde_van_figure_row_of(i);
         if (!of_day || row->over_days != RONDE_OVER_DAYS_WEEK) {
-            ronde_json_put_decimal(json, row->key, figures->of[i], decimals[row->unit]);
+            ronde_study_amount_json(json, row->key, figures->of[i], row->unit);
         }
     }
 }
@@ -150,13 +136,7 @@ static void put_derivations(ronde_json_writer *json)
     ronde_json_open_array(json, "derivations");
     for (ronde_van_figure i = 0; i < RONDE_VAN_FIGURE_COUNT; i++) {
         const ronde_van_figure_row *row = ronde_van_figure_row_of(i);
-        ronde_json_open_object(json, NULL);
-        ronde_json_put_text(json, "id", row->key);
-        ronde_json_put_text(json, "kind", "result");
-        ronde_json_put_text(json, "nl", row->label[RONDE_DUTCH]);
-        ronde_json_put_text(json, "en", row->label[RONDE_ENGLISH]);
-        ronde_json_put_text(json, "derivation", row->derivation);
-        ronde_json_close(json);
+        ronde_study_derivation_json(json, row->key, row->label, row->derivation);
     }
     ronde_json_close(json);
 }
@@ -166,14 +146,13 @@ static void put_tables(ronde_json_writer *json, const ronde_van_study *study)
 {
     static const char *const titles[2] = {"Wasbussen: een week in elke vorm",
                                           "Laundry vans: a week in each form"};
-    static const char *const keys[2] = {"nl", "en"};
     ronde_json_open_array(json, "tables");
     ronde_json_open_object(json, NULL);
     ronde_json_put_text(json, "name", "vans");
     for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
         ronde_table_text week = {0};
         ronde_van_study_table(&week, study, language, true);
-        ronde_table_text_json(json, keys[language], titles[language], &week);
+        ronde_table_text_json(json, ronde_language_words[language], titles[language], &week);
         ronde_table_text_clear(&week);
     }
     ronde_json_close(json);

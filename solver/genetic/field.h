@@ -21,8 +21,7 @@ typedef struct ronde_field_kind {
     const ronde_cost *prices; /* by client; NULL if all are 0; ronde_cost_forbidden where not */
     bool gated;               /* prices say no more than bit number of admitted does */
     int32_t number;           /* of the kind */
-    int32_t
-        house; /* the first kind whose shifts begin, end and travel like these, when and where */
+    int32_t house;            /* the first kind whose shifts begin, end and travel alike */
     ronde_cost opening;
     ronde_time max_duration;
     int64_t capacity[RONDE_DIMENSIONS];

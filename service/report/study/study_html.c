@@ -41,7 +41,7 @@ static void put_head(ronde_study_page *page, ronde_sentence title)
                       "<!doctype html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                       "<title>",
-                      page->language == RONDE_DUTCH ? "nl" : "en");
+                      ronde_language_words[page->language]);
     ronde_page_words(page, title);
     if (page->of->study.area != NULL && page->of->study.area[0] != '\0') {
         ronde_text_append(page->out, ": ");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/filling.h"
 
+#include "service/study/amounts.h"
+
 #include <math.h>
 
 #define WORD(KEY) ronde_study_word_in(at->language, RONDE_STUDY_WORD_##KEY)
@@ -21,14 +23,12 @@ static ronde_study_unit unit_of(const ronde_filling *at, ronde_study_unit of)
 /* An amount of a unit; exactly in files. */
 void ronde_filling_amount(const ronde_filling *at, double amount, ronde_study_unit of)
 {
-    char text[64];
     if (!isfinite(amount)) {
         ronde_filling_text(at, WORD(NOT_KNOWN));
         return;
     }
-    ronde_study_amount_text(text, sizeof text, llround(amount), unit_of(at, of), at->language,
-                            !at->grouped, at->grouped);
-    ronde_filling_text(at, text);
+    ronde_study_amount_cell(at->table, llround(amount), unit_of(at, of), at->language, !at->grouped,
+                            at->grouped);
 }
 
 void ronde_filling_number(const ronde_filling *at, double number)

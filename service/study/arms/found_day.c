@@ -199,7 +199,7 @@ static void put_shared_json(ronde_json_writer *json, const ronde_study_results *
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             ronde_table_text cells = {0};
             table->fill(&cells, results, language, true);
-            ronde_table_text_json(json, language == RONDE_DUTCH ? "nl" : "en",
+            ronde_table_text_json(json, ronde_language_words[language],
                                   ronde_study_word_in(language, table->title), &cells);
             ronde_table_text_clear(&cells);
         }

@@ -2,28 +2,18 @@
 #include "service/study/arms/found_report.h"
 
 #include "instances/base/alloc.h"
+#include "service/study/amounts.h"
 #include "service/study/arms/found_tables.h"
 #include "service/study/arms/small_cells.h"
 
 #include <math.h>
 
-enum { share_decimals = 4, week_days = 5, place_digits = 3 };
-
-static void
-put_amount(ronde_json_writer *json, const char *key, ronde_study_unit unit, int64_t amount)
-{
-    static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
-#include "service/study/units.def"
-#undef X
-    };
-    ronde_json_put_decimal(json, key, amount, decimals[unit]);
-}
+enum { week_days = 5, place_digits = 3 };
 
 static void put_figure(ronde_json_writer *json, ronde_figure figure, int64_t amount)
 {
     const ronde_figure_row *row = ronde_figure_row_of(figure);
-    put_amount(json, row->key, row->unit, amount);
+    ronde_study_amount_json(json, row->key, amount, row->unit);
 }
 
 /* What the rounds of an arm say themselves of a year. */
@@ -46,7 +36,8 @@ static void put_years(ronde_json_writer *json, const ronde_study_results *result
     ronde_json_open_array(json, "rounds_year");
     for (int32_t arm = 1; arm < results->found->rounds.arms; arm++) {
         ronde_json_open_object(json, NULL);
-        ronde_json_put_decimal(json, "take_up", results->found->arms[arm].take_up, share_decimals);
+        ronde_study_amount_json(json, "take_up", results->found->arms[arm].take_up,
+                                RONDE_STUDY_SHARE);
         put_year(json, results, arm, RONDE_FULL_YEAR);
         ronde_json_open_array(json, "years");
         for (int year = 0; year < study->year_count; year++) {
@@ -65,9 +56,9 @@ static void put_band(ronde_json_writer *json, ronde_figure figure, const ronde_b
 {
     const ronde_figure_row *row = ronde_figure_row_of(figure);
     ronde_json_open_object(json, row->key);
-    put_amount(json, "p10", row->unit, band->p10);
-    put_amount(json, "p50", row->unit, band->p50);
-    put_amount(json, "p90", row->unit, band->p90);
+    ronde_study_amount_json(json, "p10", band->p10, row->unit);
+    ronde_study_amount_json(json, "p50", band->p50, row->unit);
+    ronde_study_amount_json(json, "p90", band->p90, row->unit);
     ronde_json_close(json);
 }
 

@@ -2,6 +2,7 @@
 /* The scenarios as table, CSV and JSON. */
 #include "instances/base/json_write.h"
 #include "service/app/drawn_files.h"
+#include "service/study/amounts.h"
 #include "service/study/arms/scenarios.h"
 
 #include <math.h>
@@ -29,13 +30,11 @@ static void put_amount(ronde_table_text *table,
                        ronde_language language,
                        bool grouped)
 {
-    char text[64];
-    if (!isfinite(amount)) {
+    if (isfinite(amount)) {
+        ronde_study_amount_cell(table, llround(amount), unit, language, !grouped, grouped);
+    } else {
         ronde_table_text_cell(table, "%s", WORD(NOT_KNOWN));
-        return;
     }
-    ronde_study_amount_text(text, sizeof text, llround(amount), unit, language, !grouped, grouped);
-    ronde_table_text_cell(table, "%s", text);
 }
 
 const char *ronde_scenarios_title(ronde_study_level level, ronde_language language)
@@ -155,15 +154,10 @@ void ronde_scenarios_rows(ronde_table_text *table,
 
 static void put_scenario(ronde_json_writer *json, const ronde_scenario *of)
 {
-    static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
-#include "service/study/units.def"
-#undef X
-    };
     ronde_json_open_object(json, NULL);
     ronde_json_put_text(json, "policy", ronde_policy_word(of->policy));
     ronde_json_put_text(json, "level", level_words[of->level]);
-    ronde_json_put_decimal(json, "take_up", of->take_up, decimals[RONDE_STUDY_SHARE]);
+    ronde_study_amount_json(json, "take_up", of->take_up, RONDE_STUDY_SHARE);
     ronde_json_put_integer(json, "drawn_laundry", of->drawn.laundry);
     ronde_json_put_integer(json, "drawn_users", of->drawn.users);
     ronde_json_put_integer(json, "drawn_without", of->drawn.without);
@@ -174,7 +168,7 @@ static void put_scenario(ronde_json_writer *json, const ronde_scenario *of)
     ronde_json_open_object(json, "full_year");
     for (ronde_figure i = 0; i < RONDE_FIGURE_COUNT; i++) {
         const ronde_figure_row *row = ronde_figure_row_of(i);
-        ronde_json_put_decimal(json, row->key, of->year.of[i], decimals[row->unit]);
+        ronde_study_amount_json(json, row->key, of->year.of[i], row->unit);
     }
     ronde_json_close(json);
     ronde_json_close(json);
@@ -183,7 +177,6 @@ static void put_scenario(ronde_json_writer *json, const ronde_scenario *of)
 /* The tables that a report shows, in both languages. */
 static void put_tables(ronde_json_writer *json, const ronde_scenarios *scenarios)
 {
-    static const char *const keys[2] = {"nl", "en"};
     ronde_json_open_array(json, "tables");
     for (ronde_study_level level = RONDE_AT_MINIMUM; level < RONDE_STUDY_LEVEL_COUNT; level++) {
         char name[32];
@@ -193,8 +186,8 @@ static void put_tables(ronde_json_writer *json, const ronde_scenarios *scenarios
         for (ronde_language language = RONDE_DUTCH; language <= RONDE_ENGLISH; language++) {
             ronde_table_text table = {0};
             ronde_scenarios_table(&table, scenarios, level, language);
-            ronde_table_text_json(json, keys[language], ronde_scenarios_title(level, language),
-                                  &table);
+            ronde_table_text_json(json, ronde_language_words[language],
+                                  ronde_scenarios_title(level, language), &table);
             ronde_table_text_clear(&table);
         }
         ronde_json_close(json);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/study/arms/van_tables.h"
 
+#include "service/study/amounts.h"
 #include "service/study/arms/filling.h"
 
 #define WORD(KEY) ronde_study_word_in(at->language, RONDE_STUDY_WORD_##KEY)
@@ -118,16 +119,11 @@ void ronde_van_arm_days_table(ronde_table_text *table,
 
 static void put_year(ronde_json_writer *json, const char *key, const ronde_van_year *year)
 {
-    static const int decimals[RONDE_STUDY_UNIT_COUNT] = {
-#define X(NAME, scale, shown, digits, decimals, word, dutch, english) (decimals),
-#include "service/study/units.def"
-#undef X
-    };
     ronde_json_open_object(json, key);
     for (ronde_van_year_figure i = 0; i < RONDE_VAN_YEAR_COUNT; i++) {
         const ronde_van_year_row *row = ronde_van_year_row_of(i);
         if (year->known[i]) {
-            ronde_json_put_decimal(json, row->key, year->of[i], decimals[row->unit]);
+            ronde_study_amount_json(json, row->key, year->of[i], row->unit);
         }
     }
     ronde_json_close(json);
@@ -136,11 +132,11 @@ static void put_year(ronde_json_writer *json, const char *key, const ronde_van_y
 static void
 put_arm(ronde_json_writer *json, const ronde_study_results *results, const ronde_van_arm *arm)
 {
-    enum { share_decimals = 4 };
     const ronde_van_arms *vans = &results->found->vans;
     const pair years = years_of(results, arm);
     ronde_json_open_object(json, NULL);
-    ronde_json_put_decimal(json, "take_up", results->found->arms[arm->arm].take_up, share_decimals);
+    ronde_study_amount_json(json, "take_up", results->found->arms[arm->arm].take_up,
+                            RONDE_STUDY_SHARE);
     ronde_json_put_text(json, "form", ronde_van_form_words[arm->form]);
     put_year(json, "year_by_formula", &years.closed);
     put_year(json, "year_by_runs", &years.planned);
@@ -157,13 +153,7 @@ static void put_derivations(ronde_json_writer *json)
     ronde_json_open_array(json, "derivations");
     for (ronde_van_year_figure i = 0; i < RONDE_VAN_YEAR_COUNT; i++) {
         const ronde_van_year_row *row = ronde_van_year_row_of(i);
-        ronde_json_open_object(json, NULL);
-        ronde_json_put_text(json, "id", row->key);
-        ronde_json_put_text(json, "kind", "result");
-        ronde_json_put_text(json, "nl", row->label[RONDE_DUTCH]);
-        ronde_json_put_text(json, "en", row->label[RONDE_ENGLISH]);
-        ronde_json_put_text(json, "derivation", row->derivation);
-        ronde_json_close(json);
+        ronde_study_derivation_json(json, row->key, row->label, row->derivation);
     }
     ronde_json_close(json);
 }

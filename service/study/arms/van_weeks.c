@@ -50,6 +50,7 @@ ronde_van_form ronde_van_form_of(ronde_bag_form bags)
 /* A week to plan. */
 typedef struct wanted {
     int32_t arm, users;
+    bool half; /* of every second user; the week of all comes before it */
     ronde_van_form form;
     ronde_laundry_week *laundry;
 } wanted;
@@ -129,6 +130,7 @@ static ronde_status add_week(work *at,
                              ronde_van_form form,
                              const ronde_laundry_user *users,
                              int32_t count,
+                             bool half,
                              ronde_error *error)
 {
     const ronde_laundry_options options = {.seed = at->town->seed,
@@ -138,7 +140,7 @@ static ronde_status add_week(work *at,
                                            .start_date = at->start_date,
                                            .profile = at->vans->profile,
                                            .parameters = at->vans->parameters};
-    wanted week = {.arm = arm, .users = count, .form = form};
+    wanted week = {.arm = arm, .users = count, .half = half, .form = form};
     RONDE_TRY(ronde_laundry_draw(&week.laundry, &options, users, count, error));
     at->vans->day_count = ronde_laundry_days(week.laundry);
     if (!ronde_array_push(&at->weeks, week)) {
@@ -162,12 +164,13 @@ static ronde_status add_forms(work *at,
                               bool both_forms,
                               const ronde_laundry_user *users,
                               int32_t count,
+                              bool half,
                               ronde_error *error)
 {
     ronde_van_form own = ronde_van_form_of(at->study->bags);
     for (ronde_van_form form = RONDE_VANS_APART; form <= RONDE_VANS_SWAP; form++) {
         if (both_forms || form == own) {
-            RONDE_TRY(add_week(at, arm, form, users, count, error));
+            RONDE_TRY(add_week(at, arm, form, users, count, half, error));
         }
     }
     return RONDE_OK;
@@ -191,10 +194,10 @@ add_arm(work *at, const ronde_study_town *town, int32_t arm, bool both_forms, ro
     int32_t count = 0;
     RONDE_TRY(ronde_laundry_users_of(&users, &count, at->population, &with, error));
     ronde_status status =
-        count > 0 ? add_forms(at, arm, both_forms, users, count, error) : RONDE_OK;
+        count > 0 ? add_forms(at, arm, both_forms, users, count, false, error) : RONDE_OK;
     if (status == RONDE_OK && count >= least_halved && needs_half(at, town)) {
-        int32_t half = thin(users, count);
-        status = add_forms(at, arm, both_forms, users, half, error);
+        count = thin(users, count);
+        status = add_forms(at, arm, both_forms, users, count, true, error);
     }
     ronde_free(users);
     return status;
@@ -245,22 +248,26 @@ collect_week(ronde_van_week *out, const work *at, int32_t week, ronde_error *err
     return status;
 }
 
+/* The arm and form of a week, which the week of all has added. */
+static ronde_van_arm *find_arm(ronde_van_arms *vans, const wanted *of)
+{
+    ronde_van_arm *arm = vans->arms;
+    while (arm->arm != of->arm || arm->form != of->form) {
+        arm++;
+    }
+    return arm;
+}
+
 static ronde_status collect(const work *at, ronde_error *error)
 {
     ronde_van_arms *vans = at->vans;
     for (int32_t i = 0; i < (int32_t)at->weeks.count; i++) {
         const wanted *of = &at->weeks.items[i];
-        ronde_van_arm *arm = NULL;
-        for (int32_t k = 0; k < vans->count; k++) {
-            bool same = vans->arms[k].arm == of->arm && vans->arms[k].form == of->form;
-            arm = same ? &vans->arms[k] : arm;
+        if (!of->half) {
+            vans->arms[vans->count++] = (ronde_van_arm){.arm = of->arm, .form = of->form};
         }
-        bool is_half = arm != NULL; /* it comes after the week of all */
-        if (!is_half) {
-            arm = &vans->arms[vans->count++];
-            *arm = (ronde_van_arm){.arm = of->arm, .form = of->form};
-        }
-        ronde_van_crowd *crowd = is_half ? &arm->half : &arm->all;
+        ronde_van_arm *arm = find_arm(vans, of);
+        ronde_van_crowd *crowd = of->half ? &arm->half : &arm->all;
         crowd->users = of->users;
         RONDE_TRY(collect_week(&crowd->week, at, i, error));
     }

@@ -4,6 +4,7 @@
 #include "instances/base/json_write.h"
 #include "service/app/drawn_files.h"
 #include "service/app/travel.h"
+#include "service/study/amounts.h"
 #include "service/study/results.h"
 
 #include <math.h>
@@ -74,10 +75,7 @@ static double mean_of(const ronde_rounds *rounds, int32_t arm, ronde_account_row
 static void
 put_amount(ronde_table_text *table, double amount, ronde_account_row row, ronde_language language)
 {
-    char text[64];
-    ronde_study_amount_text(text, sizeof text, llround(amount), unit_of(row), language, false,
-                            true);
-    ronde_table_text_cell(table, "%s", text);
+    ronde_study_amount_cell(table, llround(amount), unit_of(row), language, false, true);
 }
 
 void ronde_area_providers_table(ronde_table_text *table,
