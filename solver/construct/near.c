@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/construct/near.h"
 
+#include "solver/core/openings.h"
 #include "solver/core/price.h"
 
 /* What stays the same while one task looks around. */
@@ -73,26 +74,44 @@ static inline void look_between(
     *best = (ronde_offer){.cost = cost, .after = a, .second = RONDE_NONE};
 }
 
+/* The route of a near task, if it may have the probed one; else RONDE_NONE. */
+static inline int32_t route_at(const outlook *view, const ronde_near *near)
+{
+    const ronde_problem *problem = view->state->problem;
+    int32_t route = view->state->spots[near->task].route;
+    return route == RONDE_NONE ||
+                   !ronde_openings_admit(problem, problem->kind_of[route], view->probe->node)
+               ? RONDE_NONE
+               : route;
+}
+
 void ronde_near_scan(const ronde_state *state,
                      ronde_hand *hand,
                      const ronde_probe *probe,
                      ronde_offer *best)
 {
     const ronde_problem *problem = state->problem;
+    int32_t width = problem->near_width;
     outlook view = {.state = state, .hand = hand, .probe = probe};
     look_with(&view, &problem->kinds[0]);
-    const ronde_near *near = problem->followers + (int64_t)probe->node * RONDE_NEAR;
-    for (int32_t i = 0; i < RONDE_NEAR && near[i].task != RONDE_NONE; i++) {
-        const ronde_spot *behind = &state->spots[near[i].task];
-        if (behind->route != RONDE_NONE) {
-            look_between(&view, behind->previous, near[i].task, behind->route, &near[i], best);
+    const ronde_near *near = problem->followers + (int64_t)probe->node * width;
+    int32_t left = RONDE_NEAR;
+    for (int32_t i = 0; i < width && near[i].task != RONDE_NONE && left > 0; i++) {
+        int32_t route = route_at(&view, &near[i]);
+        if (route != RONDE_NONE) {
+            int32_t before = state->spots[near[i].task].previous;
+            look_between(&view, before, near[i].task, route, &near[i], best);
+            left--;
         }
     }
-    near = problem->leaders + (int64_t)probe->node * RONDE_NEAR;
-    for (int32_t i = 0; i < RONDE_NEAR && near[i].task != RONDE_NONE; i++) {
-        const ronde_spot *before = &state->spots[near[i].task];
-        if (before->route != RONDE_NONE) {
-            look_between(&view, near[i].task, before->next, before->route, &near[i], best);
+    near = problem->leaders + (int64_t)probe->node * width;
+    left = RONDE_NEAR;
+    for (int32_t i = 0; i < width && near[i].task != RONDE_NONE && left > 0; i++) {
+        int32_t route = route_at(&view, &near[i]);
+        if (route != RONDE_NONE) {
+            int32_t behind = state->spots[near[i].task].next;
+            look_between(&view, near[i].task, behind, route, &near[i], best);
+            left--;
         }
     }
 }

@@ -9,7 +9,8 @@
 #include "solver/construct/scan.h"
 
 /** The cheapest position next to a near task, if it is cheaper than *best; now and then a good one
- *  is overlooked (blinks). Only for plain problems. O(RONDE_NEAR). */
+ *  is overlooked (blinks). Only for plain problems. O(RONDE_NEAR), and O(problem->near_width) looks
+ *  at the routes of near tasks where kinds of shifts refuse tasks. */
 void ronde_near_scan(const ronde_state *state,
                      ronde_hand *hand,
                      const ronde_probe *probe,

@@ -16,6 +16,14 @@ bool ronde_openings_make(ronde_problem *problem) RONDE_MUST_CHECK;
  *  O(tasks * kinds * windows). */
 bool ronde_meetings_make(ronde_problem *problem) RONDE_MUST_CHECK;
 
+/** False if it is known that a kind of shift refuses a task. O(1). */
+static inline bool ronde_openings_admit(const ronde_problem *problem, int32_t kind, int32_t task)
+{
+    int64_t row = (int64_t)task * ((problem->kind_count + 63) / 64);
+    return problem->admitted == NULL ||
+           (problem->admitted[row + kind / 64] >> (uint32_t)(kind % 64) & 1U) != 0;
+}
+
 /** True unless it is known that no kind of shift admits both tasks. O(kinds / 64). */
 static inline bool ronde_openings_meet(const ronde_problem *problem, int32_t one, int32_t other)
 {

@@ -174,8 +174,9 @@ typedef struct ronde_problem {
     const ronde_request_keys *keys;
     const int32_t *ranks;        /* by node: of its place in rows; plain problems only */
     ronde_travel *ranked;        /* by profile: as travels, but near places are near in memory */
-    const ronde_near *followers; /* by task: RONDE_NEAR others that may come next, nearest first;
-                                   plain problems only */
+    int32_t near_width;          /* most entries of a task in followers and in leaders */
+    const ronde_near *followers; /* by task: others that may come next, nearest first, RONDE_NEAR
+                                    at most unless kinds refuse tasks; plain problems only */
     const ronde_near *leaders;   /* the same for the one before; task RONDE_NONE ends */
     const int32_t *favourites;   /* by task: RONDE_FAVOURITES kinds that are cheap for it
                                     (favourites.h);   NULL unless timed */

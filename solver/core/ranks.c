@@ -56,12 +56,14 @@ static bool reorder_travel(ronde_problem *problem, int32_t profile, const int32_
            NULL &&new->distances_to != NULL;
 }
 
-/* The nearest of the neighbours that may come directly behind a task, or before it. */
-static void list_direct(const ronde_problem *problem, int32_t task, bool behind, ronde_near *list)
+/* The nearest of the neighbours that may come directly behind a task, or before it, by distances,
+ * which is scratch. */
+static void list_direct(
+    const ronde_problem *problem, int32_t task, bool behind, ronde_near *list, int64_t *distances)
 {
+    int32_t width = problem->near_width;
     const int32_t *near = problem->neighbours + (int64_t)task * problem->max_neighbours;
     const ronde_travel *travel = problem->kinds[0].travel;
-    int64_t distances[RONDE_NEAR];
     int32_t count = 0;
     for (int32_t i = 0; i < problem->max_neighbours && near[i] != RONDE_NONE; i++) {
         const ronde_node *first = &problem->nodes[behind ? task : near[i]];
@@ -70,11 +72,10 @@ static void list_direct(const ronde_problem *problem, int32_t task, bool behind,
         int32_t time = travel->times[leg];
         int32_t length = travel->distances[leg];
         int64_t distance = ronde_nearness_of(first, second, time, (time + (int64_t)length) / 2);
-        if (distance >= RONDE_DAY ||
-            (count == RONDE_NEAR && distance >= distances[RONDE_NEAR - 1])) {
+        if (distance >= RONDE_DAY || (count == width && distance >= distances[width - 1])) {
             continue;
         }
-        int32_t at = count < RONDE_NEAR ? count++ : RONDE_NEAR - 1;
+        int32_t at = count < width ? count++ : width - 1;
         for (; at > 0 && distances[at - 1] > distance; at--) {
             distances[at] = distances[at - 1];
             list[at] = list[at - 1];
@@ -82,22 +83,28 @@ static void list_direct(const ronde_problem *problem, int32_t task, bool behind,
         distances[at] = distance;
         list[at] = (ronde_near){near[i], time, length};
     }
-    for (; count < RONDE_NEAR; count++) {
+    for (; count < width; count++) {
         list[count].task = RONDE_NONE;
     }
 }
 
+/* Where kinds refuse tasks, most of the nearest tasks may be on routes that will not do at the
+ * moment: then all neighbours are listed. */
 static bool list_directions(ronde_problem *problem)
 {
-    size_t count = (size_t)problem->task_count + 1;
-    ronde_near *followers = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *followers);
-    ronde_near *leaders = ronde_arena_take(problem->arena, count * RONDE_NEAR, sizeof *leaders);
-    if (followers == NULL || leaders == NULL) {
+    int32_t width = problem->admitted == NULL ? RONDE_NEAR : problem->max_neighbours;
+    size_t room = ((size_t)problem->task_count + 1) * (size_t)width;
+    ronde_near *followers = ronde_arena_take(problem->arena, room, sizeof *followers);
+    ronde_near *leaders = ronde_arena_take(problem->arena, room, sizeof *leaders);
+    int64_t *distances = ronde_arena_take(problem->arena, (size_t)width, sizeof *distances);
+    if (followers == NULL || leaders == NULL || distances == NULL) {
         return false;
     }
+    problem->near_width = width;
     for (int32_t task = 0; task < problem->task_count; task++) {
-        list_direct(problem, task, true, followers + (int64_t)task * RONDE_NEAR);
-        list_direct(problem, task, false, leaders + (int64_t)task * RONDE_NEAR);
+        int64_t row = (int64_t)task * width;
+        list_direct(problem, task, true, followers + row, distances);
+        list_direct(problem, task, false, leaders + row, distances);
     }
     problem->followers = followers;
     problem->leaders = leaders;

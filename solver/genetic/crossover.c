@@ -78,7 +78,7 @@ static void link_route(ronde_crossover *of, const ronde_individual *a, int32_t s
     int32_t near_count = field->near_count < link_near ? field->near_count : link_near;
     for (int32_t i = a->first[slot]; i < a->first[slot + 1]; i++) {
         const int32_t *near = field->leaders + (int64_t)a->clients[i] * field->near_count;
-        for (int32_t k = 0; k < near_count; k++) {
+        for (int32_t k = 0; k < near_count && near[k] != RONDE_NONE; k++) {
             of->links[of->slot_a[near[k]]]++;
         }
     }

@@ -31,6 +31,15 @@ static void shuffle(ronde_rng *rng, int32_t *items, int32_t count)
     }
 }
 
+/* True if one of the two may go to where the other is. */
+static bool may_meet(const ronde_tour *tour, int32_t u, int32_t v)
+{
+    const ronde_field *field = tour->field;
+    return !field->choosy ||
+           ronde_field_may(field, u, tour->ways[tour->stops[v].slot].kind->number) ||
+           ronde_field_may(field, v, tour->ways[tour->stops[u].slot].kind->number);
+}
+
 /* Looks at all pairs of a client that have changed since the last time. */
 static bool improve_client(ronde_descent *descent, int32_t u)
 {
@@ -41,7 +50,12 @@ static bool improve_client(ronde_descent *descent, int32_t u)
     const int32_t *leaders = field->leaders + (int64_t)u * field->near_count;
     ronde_pairs pairs = ronde_pairs_of(tour, u);
     bool better = false;
-    for (int32_t i = 0; i < field->near_count; i++) {
+    int32_t left = RONDE_FIELD_NEAR;
+    for (int32_t i = 0; i < field->near_count && leaders[i] != RONDE_NONE && left > 0; i++) {
+        if (!may_meet(tour, u, leaders[i])) {
+            continue;
+        }
+        left--;
         int64_t changed = tour->ways[tour->stops[u].slot].changed;
         int64_t other = tour->ways[tour->stops[leaders[i]].slot].changed;
         if (changed > since || other > since) {
@@ -115,8 +129,9 @@ static void insert_client(ronde_tour *tour, int32_t client)
 {
     const ronde_field *field = tour->field;
     choice best = {.change = INT64_MAX / 4, .before = RONDE_NONE};
-    for (int32_t i = 0; i < field->near_count; i++) {
-        int32_t near = field->leaders[(int64_t)client * field->near_count + i];
+    const int32_t *leaders = field->leaders + (int64_t)client * field->near_count;
+    for (int32_t i = 0; i < field->near_count && leaders[i] != RONDE_NONE; i++) {
+        int32_t near = leaders[i];
         if (tour->stops[near].slot != RONDE_NONE) {
             consider(tour, client, near, &best);
             consider(tour, client, tour->stops[near].previous, &best);

@@ -6,6 +6,7 @@
 /* Of being near: how much of the waiting and of the lateness on the way counts (Vidal et al. 2013).
  */
 enum { waiting_share = 5, most_clients = 2000, mean_near = 5 };
+enum { choosy_width = 3 }; /* times as many near clients are listed where kinds refuse some */
 static const int64_t most_entries = (int64_t)16 << 20U;
 static const int64_t longest_leg = INT32_MAX / 2;
 
@@ -295,10 +296,25 @@ static void measure(ronde_field *field)
     field->mean_time = time / pairs > 1 ? time / pairs : 1;
 }
 
+/* True if it is known that some kind refuses a client. */
+static bool is_choosy(const ronde_field *field)
+{
+    for (int32_t client = 0; client < field->count; client++) {
+        for (int32_t kind = 0; kind < field->kind_count; kind++) {
+            if (!ronde_field_may(field, client, kind)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Where kinds refuse clients, many of the near ones are on routes that will not do. */
 static bool list_leaders(ronde_field *field, ronde_arena *arena)
 {
     int32_t others = field->count - 1;
-    field->near_count = others < RONDE_FIELD_NEAR ? others : RONDE_FIELD_NEAR;
+    int32_t wanted = field->choosy ? choosy_width * RONDE_FIELD_NEAR : RONDE_FIELD_NEAR;
+    field->near_count = others < wanted ? others : wanted;
     size_t entries = (size_t)field->count * (size_t)field->near_count + 1;
     int32_t *leaders = ronde_arena_take(arena, entries, sizeof *leaders);
     near_client *all = ronde_arena_take(arena, (size_t)field->count, sizeof *all);
@@ -314,7 +330,8 @@ static bool list_leaders(ronde_field *field, ronde_arena *arena)
         }
         qsort(all, (size_t)listed, sizeof *all, nearer);
         for (int32_t i = 0; i < field->near_count; i++) {
-            leaders[(int64_t)client * field->near_count + i] = all[i].client;
+            leaders[(int64_t)client * field->near_count + i] =
+                i < listed ? all[i].client : RONDE_NONE;
         }
     }
     field->leaders = leaders;
@@ -335,5 +352,6 @@ bool ronde_field_make(ronde_field *out, const ronde_problem *problem, ronde_aren
         return false;
     }
     measure(out);
+    out->choosy = is_choosy(out);
     return list_leaders(out, arena);
 }

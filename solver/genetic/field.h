@@ -37,7 +37,9 @@ typedef struct ronde_field {
     int32_t kind_count; /* as in the problem */
     int32_t slot_count;
     int32_t dimensions; /* 0 where loads do not matter */
-    int32_t near_count; /* entries per client in leaders, at most RONDE_FIELD_NEAR */
+    int32_t
+        near_count; /* entries per client in leaders, RONDE_FIELD_NEAR or fewer; more if choosy */
+    bool choosy;    /* some kind refuses a client, as far as the bits say */
     const ronde_field_kind *kinds;
     const int32_t *kind_of;   /* by slot */
     const uint64_t *admitted; /* by client: bit k: kind k may have it; of the first 64 kinds */
@@ -45,7 +47,8 @@ typedef struct ronde_field {
     const int64_t *loads;     /* by client and dimension */
     const int32_t *tasks;     /* by client */
     const int32_t *client_of; /* by task */
-    const int32_t *leaders;   /* by client: who may well come directly before it, best first */
+    const int32_t *leaders;   /* by client: who may well come directly before it, best first;
+                                 RONDE_NONE ends */
     ronde_cost mean_leg;      /* cost of a leg between near clients, at least 1 */
     ronde_time mean_time;     /* time of it, at least 1 */
 } ronde_field;
@@ -57,6 +60,12 @@ bool ronde_field_suits(const ronde_problem *problem);
 /** Compiles a problem that suits, in the arena. False when memory is out.
  *  O(kinds * clients^2). */
 bool ronde_field_make(ronde_field *out, const ronde_problem *problem, ronde_arena *arena);
+
+/** False if the bits say that a kind refuses a client. */
+static inline bool ronde_field_may(const ronde_field *field, int32_t client, int32_t kind)
+{
+    return kind >= RONDE_FIELD_BITS || (field->admitted[client] >> (uint32_t)kind & 1U) != 0;
+}
 
 /** True if one of the kinds may have both clients, as far as the bits say. */
 static inline bool ronde_field_mix(const ronde_field *field, int32_t one, int32_t other)

@@ -2,6 +2,7 @@
 #include "solver/search/ruin.h"
 
 #include "solver/construct/rests.h"
+#include "solver/core/openings.h"
 #include "solver/core/trips.h"
 #include "solver/search/ruin_home.h"
 
@@ -13,7 +14,8 @@ enum {
     whole_route_limit = 30,
     forced_open_share = 40,
     trips_share = 6,
-    home_share = 40 /* percent, where some tasks have favourites */
+    fitting_share = 2, /* one in so many takes strings only from routes that may have its seed */
+    home_share = 40    /* percent, where some tasks have favourites */
 };
 
 static void remove_request(ronde_state *state, ronde_hand *hand, int32_t request)
@@ -176,6 +178,8 @@ static void ruin_strings(ronde_state *state, ronde_hand *hand)
     int32_t strings = between(hand, 1, most > 1 ? most : 1);
     int32_t seed = random_task(state, hand);
     const int32_t *near = problem->neighbours + (int64_t)seed * problem->max_neighbours;
+    bool fitting = problem->plain && problem->admitted != NULL &&
+                   ronde_rng_below(&hand->rng, fitting_share) == 0;
     ronde_hand_new_stamp(hand);
     for (int32_t i = -1; i < problem->max_neighbours && strings > 0; i++) {
         int32_t task = i < 0 ? seed : near[i];
@@ -183,6 +187,10 @@ static void ruin_strings(ronde_state *state, ronde_hand *hand)
             return;
         }
         int32_t shift = state->spots[task].route;
+        if (fitting && shift != RONDE_NONE &&
+            !ronde_openings_admit(problem, problem->kind_of[shift], seed)) {
+            continue;
+        }
         int32_t head = shift == RONDE_NONE ? RONDE_NONE : head_of(state, hand, task);
         if (shift == RONDE_NONE || hand->head_stamps[head - problem->task_count] == hand->stamp) {
             continue;

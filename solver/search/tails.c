@@ -58,8 +58,10 @@ static bool draw_tails(const ronde_state *state, ronde_hand *hand, trade *out)
 {
     const ronde_problem *problem = state->problem;
     int32_t a = (int32_t)ronde_rng_below(&hand->rng, (uint32_t)problem->task_count);
-    uint32_t rank = ronde_rng_below(&hand->rng, RONDE_NEAR);
-    int32_t v = problem->followers[(int64_t)a * RONDE_NEAR + (int32_t)rank].task;
+    int32_t width = problem->near_width;
+    uint32_t rank =
+        ronde_rng_below(&hand->rng, (uint32_t)(width < RONDE_NEAR ? width : RONDE_NEAR));
+    int32_t v = problem->followers[(int64_t)a * width + (int32_t)rank].task;
     if (v == RONDE_NONE) {
         return false;
     }

@@ -66,6 +66,35 @@ START_TEST(test_descents_and_children)
 }
 END_TEST
 
+/* Who may come before a client: others that share a kind with it, each once, and all of them if
+ * the list ends early. */
+START_TEST(test_leaders)
+{
+    for (int i = 0; i < ckx_cases(cases); i++) {
+        genetic_bench of;
+        genetic_bench_set_up(&of, ckx_seed(700) + (uint64_t)i);
+        const ronde_field *field = &of.field;
+        for (int32_t client = 0; client < field->count; client++) {
+            const int32_t *leaders = field->leaders + (int64_t)client * field->near_count;
+            bool seen[GENETIC_BENCH_MOST] = {false};
+            int32_t listed = 0;
+            for (; listed < field->near_count && leaders[listed] != RONDE_NONE; listed++) {
+                int32_t other = leaders[listed];
+                ck_assert(other != client && !seen[other]);
+                ck_assert(ronde_field_mix(field, client, other));
+                seen[other] = true;
+            }
+            int32_t mixing = 0;
+            for (int32_t other = 0; other < field->count; other++) {
+                mixing += other != client && ronde_field_mix(field, client, other) ? 1 : 0;
+            }
+            ck_assert_int_eq(listed, mixing < field->near_count ? mixing : field->near_count);
+        }
+        genetic_bench_tear_down(&of);
+    }
+}
+END_TEST
+
 /* Members where they belong, not too many, distances right; the best one never leaves. */
 static void check_tribe(const genetic_bench *of, const ronde_tribe *tribe, bool feasible)
 {
@@ -116,4 +145,4 @@ START_TEST(test_population)
 }
 END_TEST
 
-CKX_MAIN("breeding", test_descents_and_children, test_population)
+CKX_MAIN("breeding", test_leaders, test_descents_and_children, test_population)

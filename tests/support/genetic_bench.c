@@ -6,12 +6,33 @@
 
 #include <stdio.h>
 
-enum { fewest = 8, side = 40, day = 120 };
+enum { most_resources = 9, fewest = 8, side = 40, day = 120 };
 
 /* One resource has prices of its own, or it and another one that is like it only refuse clients. */
+/* Prices and refusals; if apart, one half of the tasks is for the second resource alone, the other
+ * half for the others. Gives their number. */
+static size_t
+draw_pairs(ronde_pair_spec *out, int32_t task, int32_t resources, bool priced, bool apart)
+{
+    static const char *const names[most_resources] = {"r0", "r1", "r2", "r3", "r4",
+                                                      "r5", "r6", "r7", "r8"};
+    size_t count = 0;
+    for (int32_t i = 0; i < resources; i++) {
+        bool refused = apart ? (i == 1) == (task % 2 == 0)
+                             : (i == 0 && task % 7 == 0) || (i == 3 && task % 4 == 0);
+        int64_t price = i == 0 && priced ? task % 5 : 0;
+        if (refused || price > 0) {
+            out[count++] =
+                (ronde_pair_spec){.resource = names[i], .price = price, .forbidden = refused};
+        }
+    }
+    return count;
+}
+
 static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count, int32_t resources)
 {
     bool priced = genetic_draw(rng, 0, 1) == 0;
+    bool apart = genetic_draw(rng, 0, 2) == 0;
     for (int32_t i = 0; i < count; i++) {
         char id[16];
         (void)snprintf(id, sizeof id, "%d", i);
@@ -19,9 +40,8 @@ static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count, int
         ronde_builder_place(builder, &place);
         ronde_time from = genetic_draw(rng, 0, day);
         const ronde_window window = {from, from + genetic_draw(rng, 5, day)};
-        const ronde_pair_spec pairs[] = {
-            {.resource = "r0", .price = priced ? i % 5 : 0, .forbidden = i % 7 == 0},
-            {.resource = "r3", .forbidden = i % 4 == 0}};
+        ronde_pair_spec pairs[most_resources];
+        size_t pair_count = draw_pairs(pairs, i, resources, priced, apart);
         const ronde_task_spec task = {.id = id,
                                       .kind = RONDE_DELIVERY,
                                       .place = id,
@@ -29,7 +49,7 @@ static void add_tasks(ronde_builder *builder, ronde_rng *rng, int32_t count, int
                                       .windows = &window,
                                       .window_count = 1,
                                       .pairs = pairs,
-                                      .pair_count = priced || resources < 4 ? 1 : 2,
+                                      .pair_count = pair_count,
                                       .initial = {1 + i % 9, i % 4},
                                       .change = {-1 - i % 9, -(i % 4)}};
         if (i > 1) { /* the first two places are depots */
@@ -96,7 +116,7 @@ static ronde_instance *random_problem(ronde_rng *rng)
     int32_t places = genetic_draw(rng, fewest, GENETIC_BENCH_MOST);
     const ronde_header_spec header = {.dimensions = dimensions, .dimension_count = 2};
     ronde_builder_header(builder, &header);
-    int32_t resources = genetic_draw(rng, 3, 9);
+    int32_t resources = genetic_draw(rng, 3, most_resources);
     add_tasks(builder, rng, places, resources);
     add_shifts(builder, rng, resources);
     ck_assert_ok(ronde_builder_finish(&instance, builder, &faults, &error));
