@@ -74,15 +74,32 @@ static inline void look_between(
     *best = (ronde_offer){.cost = cost, .after = a, .second = RONDE_NONE};
 }
 
-/* The route of a near task, if it may have the probed one; else RONDE_NONE. */
+/* The route of a near task if it may have the probed one, else RONDE_NONE. */
 static inline int32_t route_at(const outlook *view, const ronde_near *near)
 {
     const ronde_problem *problem = view->state->problem;
     int32_t route = view->state->spots[near->task].route;
-    return route == RONDE_NONE ||
-                   !ronde_openings_admit(problem, problem->kind_of[route], view->probe->node)
-               ? RONDE_NONE
-               : route;
+    bool good = route != RONDE_NONE &&
+                ronde_openings_admit(problem, problem->kind_of[route], view->probe->node);
+    return good ? route : RONDE_NONE;
+}
+
+/* The positions in front of the tasks of a list, or behind them: the nearest that will do. */
+static inline void
+look_along(outlook *view, const ronde_near *near, bool in_front, ronde_offer *best)
+{
+    const ronde_spot *spots = view->state->spots;
+    int32_t width = view->state->problem->near_width;
+    int32_t left = RONDE_NEAR;
+    for (int32_t i = 0; i < width && near[i].task != RONDE_NONE && left > 0; i++) {
+        int32_t task = near[i].task;
+        int32_t route = route_at(view, &near[i]);
+        if (route != RONDE_NONE) {
+            look_between(view, in_front ? spots[task].previous : task,
+                         in_front ? task : spots[task].next, route, &near[i], best);
+            left--;
+        }
+    }
 }
 
 void ronde_near_scan(const ronde_state *state,
@@ -91,27 +108,9 @@ void ronde_near_scan(const ronde_state *state,
                      ronde_offer *best)
 {
     const ronde_problem *problem = state->problem;
-    int32_t width = problem->near_width;
+    int64_t row = (int64_t)probe->node * problem->near_width;
     outlook view = {.state = state, .hand = hand, .probe = probe};
     look_with(&view, &problem->kinds[0]);
-    const ronde_near *near = problem->followers + (int64_t)probe->node * width;
-    int32_t left = RONDE_NEAR;
-    for (int32_t i = 0; i < width && near[i].task != RONDE_NONE && left > 0; i++) {
-        int32_t route = route_at(&view, &near[i]);
-        if (route != RONDE_NONE) {
-            int32_t before = state->spots[near[i].task].previous;
-            look_between(&view, before, near[i].task, route, &near[i], best);
-            left--;
-        }
-    }
-    near = problem->leaders + (int64_t)probe->node * width;
-    left = RONDE_NEAR;
-    for (int32_t i = 0; i < width && near[i].task != RONDE_NONE && left > 0; i++) {
-        int32_t route = route_at(&view, &near[i]);
-        if (route != RONDE_NONE) {
-            int32_t behind = state->spots[near[i].task].next;
-            look_between(&view, near[i].task, behind, route, &near[i], best);
-            left--;
-        }
-    }
+    look_along(&view, problem->followers + row, true, best);
+    look_along(&view, problem->leaders + row, false, best);
 }
