@@ -158,6 +158,7 @@ static bool make_gates(ronde_field *field, ronde_field_kind *kinds, ronde_arena 
             ronde_cost price = kinds[k].prices == NULL ? 0 : kinds[k].prices[client];
             kinds[k].gated &= price == 0 || price >= ronde_cost_forbidden;
             admitted[client] |= price < ronde_cost_forbidden ? (uint64_t)1 << (uint32_t)k : 0;
+            field->choosy |= price >= ronde_cost_forbidden;
         }
     }
     field->admitted = admitted;
@@ -296,19 +297,6 @@ static void measure(ronde_field *field)
     field->mean_time = time / pairs > 1 ? time / pairs : 1;
 }
 
-/* True if it is known that some kind refuses a client. */
-static bool is_choosy(const ronde_field *field)
-{
-    for (int32_t client = 0; client < field->count; client++) {
-        for (int32_t kind = 0; kind < field->kind_count; kind++) {
-            if (!ronde_field_may(field, client, kind)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* Where kinds refuse clients, many of the near ones are on routes that will not do. */
 static bool list_leaders(ronde_field *field, ronde_arena *arena)
 {
@@ -352,6 +340,5 @@ bool ronde_field_make(ronde_field *out, const ronde_problem *problem, ronde_aren
         return false;
     }
     measure(out);
-    out->choosy = is_choosy(out);
     return list_leaders(out, arena);
 }

@@ -37,9 +37,8 @@ typedef struct ronde_field {
     int32_t kind_count; /* as in the problem */
     int32_t slot_count;
     int32_t dimensions; /* 0 where loads do not matter */
-    int32_t
-        near_count; /* entries per client in leaders, RONDE_FIELD_NEAR or fewer; more if choosy */
-    bool choosy;    /* some kind refuses a client, as far as the bits say */
+    int32_t near_count; /* per client in leaders: at most RONDE_FIELD_NEAR unless choosy */
+    bool choosy;        /* some kind refuses a client, as far as the bits say */
     const ronde_field_kind *kinds;
     const int32_t *kind_of;   /* by slot */
     const uint64_t *admitted; /* by client: bit k: kind k may have it; of the first 64 kinds */

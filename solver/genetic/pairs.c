@@ -122,8 +122,7 @@ movable(const ronde_tour *tour, const ronde_pair_run *run, const ronde_field_kin
         return run->count;
     }
     int32_t n = 0;
-    while (n < run->count &&
-           (tour->field->admitted[run->stops[n + 1]] >> (uint32_t)to->number & 1U) != 0) {
+    while (n < run->count && ronde_field_may(tour->field, run->stops[n + 1], to->number)) {
         n++;
     }
     return n;
