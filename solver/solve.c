@@ -5,6 +5,7 @@
 #include "solver/core/export.h"
 #include "solver/explain/reasons.h"
 #include "solver/genetic/genetic.h"
+#include "solver/search/brood.h"
 #include "solver/search/islands.h"
 #include "solver/search/parts.h"
 #include "solver/search/phases.h"
@@ -47,7 +48,8 @@ measure(double *rate, ronde_search *search, const course *by, ronde_error *error
 /* True if plans are bred, too: not where small or large ones are searched in ways of their own. */
 static bool breeds(const ronde_search *search, const course *by)
 {
-    return by->parts == 1 && !search->hand.thorough && ronde_genetic_suits(by->problem);
+    return by->parts == 1 && !search->hand.thorough &&
+           (ronde_genetic_suits(by->problem) || ronde_brood_suits(by->problem));
 }
 
 /* Turns the seconds into a number of iterations by a first search that is thrown away. */

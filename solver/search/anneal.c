@@ -220,7 +220,7 @@ static bool propose(ronde_search *search, ronde_cost limit)
     if (search->timing != NULL || limit == INT64_MAX) {
         return ronde_recreate(state, hand, INT64_MAX);
     }
-    return ronde_recreate(state, hand, limit - search->problem->used_price * state->totals.used);
+    return ronde_recreate(state, hand, limit - ronde_lenience_routes(&search->lenience, state));
 }
 
 /* The value of the present plan with its cost as known. */
@@ -294,8 +294,10 @@ void ronde_search_start_anew(ronde_search *search)
     }
     if (ronde_state_settle(state)) {
         hand->todo_count = hand->ruined_count = 0;
+        uint32_t blink = hand->blink;
         hand->blink = anew_blink;
         (void)ronde_recreate(state, hand, INT64_MAX);
+        hand->blink = blink;
     }
     ronde_state_commit(state);
     search->exact = cost_of(search);

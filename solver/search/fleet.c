@@ -22,7 +22,8 @@ static const double left_out_share = 3.0;
 /* A fleet minimisation under way. */
 typedef struct hunt {
     ronde_search *search;
-    int32_t bound;     /* no plan has fewer routes */
+    double temperature;
+    int32_t bound;     /* no plan has fewer routes, or no fewer are wanted */
     int32_t *left_out; /* scratch: the requests left out before a step */
     int32_t left_out_count;
     ronde_board *board; /* NULL: there are rules that it does not know */
@@ -120,7 +121,7 @@ static void step(hunt *of)
     ronde_state *state = &search->state;
     ronde_hand *hand = &search->hand;
     int64_t unserved = state->totals.unserved;
-    ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, search->hot);
+    ronde_cost limit = ronde_state_value(state) + ronde_search_tolerance(search, of->temperature);
     of->left_out_count = state->absent_count;
     for (int32_t i = 0; i < state->absent_count; i++) {
         of->left_out[i] = state->absent[i];
@@ -260,11 +261,12 @@ static void set_up_board(hunt *of)
     ronde_board_free(board);
 }
 
-static void minimise(ronde_search *search, int64_t until)
+static void minimise(ronde_search *search, int32_t bound, double temperature, int64_t until)
 {
     size_t room = (size_t)search->problem->request_count + 1;
     hunt of = {.search = search,
-               .bound = ronde_fleet_bound(search->problem),
+               .temperature = temperature,
+               .bound = bound,
                .left_out = ronde_alloc_zero(room, sizeof *of.left_out),
                .left_used = RONDE_NONE,
                .board_used = RONDE_NONE};
@@ -281,13 +283,19 @@ static void minimise(ronde_search *search, int64_t until)
     ronde_free(of.left_out);
 }
 
-void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+bool ronde_fleet_lower(ronde_search *search, int32_t target, double temperature, int64_t iterations)
 {
     ronde_hand *hand = &search->hand;
-    minimise(search, search->iteration + iterations);
+    minimise(search, target, temperature, search->iteration + iterations);
     hand->seed_request = RONDE_NONE;
     hand->most_missed = INT64_MAX;
     (void)ronde_snapshot_restore(&search->best, &search->state);
     hand->most_used = search->best.totals.used;
+    return search->best.totals.used <= target;
+}
+
+void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
+{
+    (void)ronde_fleet_lower(search, ronde_fleet_bound(search->problem), search->hot, iterations);
     heat(search);
 }

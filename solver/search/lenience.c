@@ -13,6 +13,11 @@ ronde_lenience ronde_lenience_begin(double price)
     return (ronde_lenience){.price = price};
 }
 
+ronde_lenience ronde_lenience_of_routes(void)
+{
+    return (ronde_lenience){.free_routes = true};
+}
+
 bool ronde_lenience_note(ronde_lenience *lenience, const ronde_state *state, double least)
 {
     if (lenience->price <= 0.0) {
@@ -35,11 +40,16 @@ bool ronde_lenience_note(ronde_lenience *lenience, const ronde_state *state, dou
     return true;
 }
 
+ronde_cost ronde_lenience_routes(const ronde_lenience *lenience, const ronde_state *state)
+{
+    return lenience->free_routes ? 0 : state->problem->used_price * state->totals.used;
+}
+
 ronde_cost
 ronde_lenience_value(const ronde_lenience *lenience, const ronde_state *state, ronde_cost cost)
 {
     const ronde_problem *problem = state->problem;
     ronde_cost price =
         lenience->price > 0.0 ? (ronde_cost)lenience->price : problem->unserved_price;
-    return cost + price * state->totals.unserved + problem->used_price * state->totals.used;
+    return cost + price * state->totals.unserved + ronde_lenience_routes(lenience, state);
 }

@@ -15,14 +15,19 @@ typedef struct ronde_lenience {
     double price;         /* of a mandatory request of priority 1; 0: the full one */
     int32_t steps, whole; /* since the price was set, and how many had a whole plan */
     int32_t lost;         /* prices set since the last whole plan */
+    bool free_routes;     /* a route costs no more than its shift, even where vehicles come first */
 } ronde_lenience;
 
 /** Starts with a price. */
 ronde_lenience ronde_lenience_begin(double price);
+/** Requests at their full price, but as many routes as it likes. */
+ronde_lenience ronde_lenience_of_routes(void);
 /** Takes note of the present plan, before each step; now and then sets the price anew, never below
  *  least. True if no plan has been whole for long: the search had better return to the best one.
  *  Nothing if the price is 0. */
 bool ronde_lenience_note(ronde_lenience *lenience, const ronde_state *state, double least);
+/** What the used routes add to the value of the present plan. */
+ronde_cost ronde_lenience_routes(const ronde_lenience *lenience, const ronde_state *state);
 /** The value of the present plan with its cost as known. */
 ronde_cost
 ronde_lenience_value(const ronde_lenience *lenience, const ronde_state *state, ronde_cost cost);

@@ -2,6 +2,7 @@
 #include "solver/search/phases.h"
 
 #include "solver/genetic/genetic.h"
+#include "solver/search/brood.h"
 #include "solver/search/fleet.h"
 #include "solver/search/polishing.h"
 
@@ -106,10 +107,17 @@ static bool end_cooling(ronde_search *search, int64_t end)
     return true;
 }
 
-/* Not everything can be served, or so it seems: what is left of the iterations cools. */
+/* Iterations planned for all that comes after the first cooling. */
+static int64_t iterations_left(const ronde_search *search)
+{
+    return (int64_t)((double)search->planned / first_share(search)) - search->iteration;
+}
+
+/* Not everything can be served, or so it seems, or there is no time to breed: what is left of the
+ * iterations cools. */
 static void cool_instead(ronde_search *search)
 {
-    search->planned = (int64_t)((double)search->planned / first_share(search));
+    search->planned = search->iteration + iterations_left(search);
     search->breeds = false;
     search->coolings_left = 1;
     begin_cooling(search);
@@ -118,7 +126,7 @@ static void cool_instead(ronde_search *search)
 
 /* Breeds until the end, but not for long from a plan that leaves something out: breeding knows only
  * plans that serve everything. */
-static void breed(ronde_search *search)
+static void breed_singles(ronde_search *search)
 {
     if (search->best.totals.unserved > 0) {
         int64_t until = search->iteration + search->planned;
@@ -128,6 +136,25 @@ static void breed(ronde_search *search)
         cool_instead(search);
     } else if (search->iteration < search->until) {
         ronde_genetic_run(search, search->until);
+    }
+}
+
+static void breed_pairs(ronde_search *search)
+{
+    bool pays = ronde_brood_pays(search->problem, iterations_left(search));
+    if (pays && search->best.totals.unserved == 0) {
+        ronde_brood_run(search, search->until);
+    } else {
+        cool_instead(search);
+    }
+}
+
+static void breed(ronde_search *search)
+{
+    if (ronde_genetic_suits(search->problem)) {
+        breed_singles(search);
+    } else {
+        breed_pairs(search);
     }
 }
 

@@ -44,6 +44,10 @@ START_TEST(test_value_counts_what_is_left_out)
     const ronde_lenience on = ronde_lenience_begin(100.0);
     ck_assert_int_eq(ronde_lenience_value(&off, &state, 7), 7 + 2 * 1000000 + 3 * 50);
     ck_assert_int_eq(ronde_lenience_value(&on, &state, 7), 7 + 2 * 100 + 3 * 50);
+    const ronde_lenience loose = ronde_lenience_of_routes();
+    ck_assert_int_eq(ronde_lenience_value(&loose, &state, 7), 7 + 2 * 1000000);
+    ck_assert_int_eq(ronde_lenience_routes(&loose, &state), 0);
+    ck_assert_int_eq(ronde_lenience_routes(&on, &state), 3 * 50);
 }
 END_TEST
 
