@@ -36,22 +36,9 @@ bool ronde_genetic_suits(const ronde_problem *problem)
     return ronde_field_suits(problem);
 }
 
-/* True if some kind of shift refuses a task. */
-static bool choosy(const ronde_problem *problem)
-{
-    for (int32_t k = 0; k < problem->kind_count; k++) {
-        for (int32_t task = 0; task < problem->task_count; task++) {
-            if (problem->kinds[k].task_prices[task] >= ronde_cost_forbidden) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 bool ronde_genetic_is_slow(const ronde_problem *problem)
 {
-    return problem->task_count >= many_tasks && choosy(problem);
+    return problem->plain && problem->admitted != NULL && problem->task_count >= many_tasks;
 }
 
 static bool take_parts(genetic *of)

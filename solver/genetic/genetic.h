@@ -12,7 +12,7 @@
 bool ronde_genetic_suits(const ronde_problem *problem);
 
 /** True if breeding comes to good plans slowly, so that it should begin with good ones: there are
- *  many tasks, and shifts differ in whom they may have. O(tasks * kinds). */
+ *  many tasks, and shifts differ in whom they may have. */
 bool ronde_genetic_is_slow(const ronde_problem *problem);
 
 /** Breeds plans that serve everything, whether search->best does or not, until search->iteration is
