@@ -10,6 +10,8 @@ enum { size = 8, crossings = 4, stream = 77 };
 /* Iterations per request: of a plan with as many routes as it likes, of saving routes from it at
  * most, of cooling what that leaves, and of cooling a child. */
 enum { loose_length = 30, saving_length = 200, first_length = 60, child_length = 20 };
+/* Children in a row that bring nothing, before the next ones are cooled twice as long. */
+enum { patience = 2 * size };
 /* And in all, for breeding to be worth while. */
 enum { least_length = 2000 };
 /* Random moves away from the best plan where saving routes fails. */
@@ -34,6 +36,8 @@ typedef struct brood {
     ronde_board *board;
     ronde_snapshot members[size];
     int32_t count;
+    int64_t child_length; /* iterations per request, longer when members are alike */
+    int32_t idle;         /* children since the last one that became a member */
     ronde_snapshot best, child, draft;
 } brood;
 
@@ -67,6 +71,17 @@ static int64_t end_after(const brood *of, int64_t per_request)
     return end < of->until ? end : of->until;
 }
 
+static bool is_member(const brood *of, const ronde_snapshot *plan)
+{
+    for (int32_t i = 0; i < of->count; i++) {
+        if (of->members[i].totals.cost == plan->totals.cost &&
+            of->members[i].totals.used == plan->totals.used) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Members with more routes than necessary are of no use any more. */
 static void drop_members(brood *of)
 {
@@ -81,6 +96,15 @@ static void drop_members(brood *of)
     of->count = kept;
 }
 
+/* A plan that serves everything becomes a member, unless it is one. */
+static void add_member(brood *of, const ronde_snapshot *plan)
+{
+    if (plan->totals.unserved == 0 && plan->totals.used <= of->best.totals.used &&
+        !is_member(of, plan)) {
+        ronde_snapshot_copy(&of->members[of->count++], plan, of->search->problem);
+    }
+}
+
 /* The plan of a step becomes of->child; search->best is the best of all again, and it is told. */
 static void end_step(brood *of)
 {
@@ -89,6 +113,9 @@ static void end_step(brood *of)
     if (is_better(of, &of->child, &of->best)) {
         ronde_snapshot_copy(&of->best, &of->child, search->problem);
         drop_members(of);
+        if (of->count == 0) {
+            add_member(of, &of->child);
+        }
     }
     ronde_snapshot_copy(&search->best, &of->best, search->problem);
     search->hand.most_used = of->best.totals.used;
@@ -146,14 +173,13 @@ static void found(brood *of)
     int32_t fewest = of->best.totals.used;
     loosen(of);
     int64_t saving = end_after(of, saving_length) - search->iteration;
-    bool saved = search->best.totals.unserved == 0 &&
-                 ronde_fleet_lower(search, fewest, saving_heat * of->mean, saving);
-    search->hand.most_used = fewest;
+    if (search->best.totals.unserved == 0) {
+        ronde_fleet_lower(search, fewest, saving_heat * of->mean, saving);
+    }
+    bool saved = search->best.totals.unserved == 0 && search->best.totals.used <= fewest;
     if (saved || walk_away(of)) {
         cool(of, first_length);
-    }
-    if (of->child.totals.unserved == 0 && of->child.totals.used <= of->best.totals.used) {
-        ronde_snapshot_copy(&of->members[of->count++], &of->child, search->problem);
+        add_member(of, &of->child);
     }
 }
 
@@ -185,17 +211,6 @@ static bool cross(brood *of, int32_t a, int32_t b)
     return true;
 }
 
-static bool is_member(const brood *of, const ronde_snapshot *plan)
-{
-    for (int32_t i = 0; i < of->count; i++) {
-        if (of->members[i].totals.cost == plan->totals.cost &&
-            of->members[i].totals.used == plan->totals.used) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A child of two members takes the place of the first if it is better. */
 static void breed(brood *of)
 {
@@ -204,6 +219,10 @@ static void breed(brood *of)
     int32_t b = (int32_t)ronde_rng_below(&of->rng, (uint32_t)of->count - 1);
     b += b >= a ? 1 : 0;
     search->iteration++;
+    if (++of->idle > patience) {
+        of->child_length *= 2;
+        of->idle = 0;
+    }
     if (!cross(of, a, b) || !ronde_snapshot_restore(&of->child, &search->state)) {
         (void)ronde_search_asked_to_stop(search);
         return;
@@ -211,9 +230,10 @@ static void breed(brood *of)
     search->hand.todo_count = search->hand.ruined_count = 0;
     (void)ronde_recreate(&search->state, &search->hand, INT64_MAX);
     ronde_state_commit(&search->state);
-    cool(of, child_length);
+    cool(of, of->child_length);
     if (a < of->count && is_better(of, &of->child, &of->members[a]) && !is_member(of, &of->child)) {
         ronde_snapshot_copy(&of->members[a], &of->child, search->problem);
+        of->idle = 0;
     }
 }
 
@@ -255,7 +275,7 @@ static void begin(brood *of)
     search->cold = cold_share * of->mean;
     ronde_snapshot_copy(&of->best, &search->best, search->problem);
     ronde_snapshot_copy(&of->draft, &search->best, search->problem);
-    ronde_snapshot_copy(&of->members[of->count++], &search->best, search->problem);
+    add_member(of, &of->best);
 }
 
 void ronde_brood_run(ronde_search *search, int64_t until)
@@ -263,6 +283,7 @@ void ronde_brood_run(ronde_search *search, int64_t until)
     brood of = {.search = search,
                 .hooks = search->hooks,
                 .until = until,
+                .child_length = child_length,
                 .rng = ronde_rng_new(search->options->seed, stream)};
     ronde_solve_hooks quiet = *search->hooks;
     quiet.on_progress = NULL;

@@ -283,7 +283,7 @@ static void minimise(ronde_search *search, int32_t bound, double temperature, in
     ronde_free(of.left_out);
 }
 
-bool ronde_fleet_lower(ronde_search *search, int32_t target, double temperature, int64_t iterations)
+void ronde_fleet_lower(ronde_search *search, int32_t target, double temperature, int64_t iterations)
 {
     ronde_hand *hand = &search->hand;
     minimise(search, target, temperature, search->iteration + iterations);
@@ -291,11 +291,10 @@ bool ronde_fleet_lower(ronde_search *search, int32_t target, double temperature,
     hand->most_missed = INT64_MAX;
     (void)ronde_snapshot_restore(&search->best, &search->state);
     hand->most_used = search->best.totals.used;
-    return search->best.totals.used <= target;
 }
 
 void ronde_fleet_minimise(ronde_search *search, int64_t iterations)
 {
-    (void)ronde_fleet_lower(search, ronde_fleet_bound(search->problem), search->hot, iterations);
+    ronde_fleet_lower(search, ronde_fleet_bound(search->problem), search->hot, iterations);
     heat(search);
 }

@@ -11,9 +11,8 @@
 void ronde_fleet_minimise(ronde_search *search, int64_t iterations);
 
 /** As ronde_fleet_minimise, from search->best on, which serves everything, down to a number of
- *  routes and no further; plans as good as before are accepted at a temperature. True if that
- * number was reached. */
-bool ronde_fleet_lower(ronde_search *search,
+ *  routes and no further; plans as good as before are accepted at a temperature. */
+void ronde_fleet_lower(ronde_search *search,
                        int32_t target,
                        double temperature,
                        int64_t iterations);
