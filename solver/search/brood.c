@@ -24,7 +24,8 @@ static const double cooling_heat = 2.0;
 static const double cold_share = 0.02;
 static const double left_out_share = 3.0;
 
-/* Between steps search->best is the best plan of all. */
+/* Members serve everything with as few routes as the best plan, and differ in cost. Between steps
+ * search->best is the best plan of all. */
 typedef struct brood {
     ronde_search *search;
     const ronde_solve_hooks *hooks; /* the search's own, told of better plans only */
@@ -298,6 +299,7 @@ void ronde_brood_run(ronde_search *search, int64_t until)
             }
         }
         search->hooks = of.hooks;
+        ronde_snapshot_copy(&search->best, &of.best, search->problem);
         (void)ronde_snapshot_restore(&search->best, &search->state);
     }
     clear(&of);
