@@ -275,7 +275,6 @@ static void begin(brood *of)
     of->mean = (double)best->cost / (search->problem->request_count + 1);
     search->cold = cold_share * of->mean;
     ronde_snapshot_copy(&of->best, &search->best, search->problem);
-    ronde_snapshot_copy(&of->draft, &search->best, search->problem);
     add_member(of, &of->best);
 }
 

@@ -22,9 +22,9 @@ static const double left_out_share = 3.0;
 /* A fleet minimisation under way. */
 typedef struct hunt {
     ronde_search *search;
-    double temperature;
-    int32_t bound;     /* no plan has fewer routes, or no fewer are wanted */
-    int32_t *left_out; /* scratch: the requests left out before a step */
+    double temperature; /* at which plans that leave out the same requests are accepted */
+    int32_t bound;      /* no plan has fewer routes, or no fewer are wanted */
+    int32_t *left_out;  /* scratch: the requests left out before a step */
     int32_t left_out_count;
     ronde_board *board; /* NULL: there are rules that it does not know */
     ronde_ejection ejection;
